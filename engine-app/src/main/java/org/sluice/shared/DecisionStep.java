@@ -1,0 +1,35 @@
+package org.sluice.shared;
+
+import java.util.List;
+import java.util.Map;
+import org.sluice.process.CaseId;
+
+/**
+ * How one model asks one decision table: its facts, and what follows from its rows. There is one bean per decision
+ * reference in a model; {@code rulebook} calls it around the engine's evaluation and keeps the record.
+ */
+public interface DecisionStep {
+
+    /** Id of the business rule task, unique over all models. */
+    String element();
+
+    /** Key of the decision table. */
+    String decision();
+
+    /**
+     * The table's inputs by name, as a record of numbers, texts, flags and lists of texts; it is stored with the
+     * decision.
+     */
+    Record facts(CaseId caseId);
+
+    /** Version of the facts record, raised when its meaning changes. */
+    default int factsSchema() {
+        return 1;
+    }
+
+    /** @param rows outputs of the rows that fired, in order; {@code row} holds the row's id */
+    record Row(String row, Map<String, Object> outputs) {}
+
+    /** Puts the decision into effect and returns the flags that the model needs. */
+    Flags apply(CaseId caseId, List<Row> rows);
+}

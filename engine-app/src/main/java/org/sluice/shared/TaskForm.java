@@ -1,0 +1,47 @@
+package org.sluice.shared;
+
+import java.util.List;
+import java.util.Set;
+import org.sluice.process.Body;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+
+/**
+ * The one path by which a user task ends. There is exactly one bean per task key, in the feature whose verb it is;
+ * {@code tasks} finds it, checks claim, role x unit and four eyes, calls it and completes the engine's task in the same
+ * transaction.
+ */
+public interface TaskForm<B extends Body> {
+
+    /** The task's key in its model. */
+    String key();
+
+    Class<B> body();
+
+    /** A body that is accepted as it stands for this case and leads it forward; the API shows it. */
+    B example(CaseId caseId);
+
+    /**
+     * Steps of the same case ({@code initiate} or task keys) whose doers may not do this one: four eyes. A key may
+     * exclude itself where one task is asked of several people.
+     */
+    Set<String> notSameEyesAs();
+
+    /** Working days until it is due. */
+    int workingDays(CaseId caseId);
+
+    /** What a field may be, where the choice depends on the case. */
+    default List<Choice> choices(CaseId caseId) {
+        return List.of();
+    }
+
+    /** @param recommended what the house proposes; at most one a field */
+    record Choice(String field, String value, LocalText label, boolean recommended) {}
+
+    /**
+     * Applies a well-formed body: changes the feature's state and returns the flags that the model needs.
+     *
+     * @throws org.sluice.process.Refusal when the state or a looked-up value forbids it
+     */
+    Flags apply(Actor actor, CaseId caseId, B body);
+}

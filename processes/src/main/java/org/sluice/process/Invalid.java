@@ -1,0 +1,18 @@
+package org.sluice.process;
+
+import java.util.List;
+
+/** One or more fields are missing or wrong; every one is named, not only the first (HTTP 422). */
+public final class Invalid extends Refusal {
+
+    private final transient List<FieldProblem> problems;
+
+    public Invalid(List<FieldProblem> problems) {
+        super("invalid", problems.stream().map(FieldProblem::field).toList());
+        this.problems = List.copyOf(problems);
+    }
+
+    public List<FieldProblem> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,51 @@
+package org.sluice.process;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * The house says no, for a reason that a person can read: the root of everything that a service refuses. A refusal
+ * carries a message key of {@code refusals_zh/en.properties} and its arguments, so that the screen and the API say the
+ * same in the reader's language; nothing was changed when it is thrown.
+ */
+public abstract sealed class Refusal extends RuntimeException permits NotFound, NotPermitted, Conflict, Invalid {
+
+    private final String key;
+    private final List<String> arguments;
+
+    Refusal(String key, Object... arguments) {
+        super(key + " " + List.of(arguments));
+        this.key = key;
+        this.arguments = List.of(arguments).stream().map(Object::toString).toList();
+    }
+
+    /** The message key, stable for callers that branch on it. */
+    public String key() {
+        return key;
+    }
+
+    /** What happened and what to do about it, in the reader's language. */
+    public String text(Locale locale) {
+        return text(locale, key, arguments);
+    }
+
+    static String text(Locale locale, String key, List<String> arguments) {
+        var language = "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
+        var bundle = ResourceBundle.getBundle("org.sluice.process.refusals", language);
+        try {
+            return fill(bundle.getString(key), arguments);
+        } catch (MissingResourceException e) {
+            return key + " " + arguments;
+        }
+    }
+
+    private static String fill(String pattern, List<String> arguments) {
+        var text = pattern;
+        for (int i = 0; i < arguments.size(); i++) {
+            text = text.replace("{" + i + "}", arguments.get(i));
+        }
+        return text;
+    }
+}

@@ -1,0 +1,89 @@
+package org.sluice.ui.cases;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Money;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+
+/** One case, its thread, its decisions and where it stands; for people who may see it. */
+public interface CaseDesk {
+
+    /**
+     * @param state code of the state; its name is the message {@code state.<code>}
+     * @param outcome message key below {@code outcome.} once the case is closed
+     * @param facts what the case is about, in the order in which it is read
+     * @param mayWithdraw the person who is signed in started it and it still runs
+     */
+    record File(
+            CaseId caseId,
+            String number,
+            String title,
+            String state,
+            LocalText orgUnitName,
+            LocalText initiatorName,
+            @Nullable Money amount,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            @Nullable String outcome,
+            List<Fact> facts,
+            boolean mayWithdraw) {}
+
+    /** @param label message key below {@code fact.} */
+    record Fact(String label, LocalText value) {}
+
+    /**
+     * One line of the thread: a step, a decision or a change of state.
+     *
+     * @param action message key below {@code audit.}
+     * @param person null when the house itself acted
+     * @param details what was said or changed, in both languages, may be empty
+     */
+    record Entry(Instant at, String action, @Nullable LocalText person, List<Fact> details) {}
+
+    /**
+     * What a table decided.
+     *
+     * @param facts inputs by name
+     * @param rows the rows that fired, with what they gave and the clauses behind them
+     */
+    record DecisionView(
+            String decision, LocalText name, int release, Instant at, Map<String, String> facts, List<FiredRow> rows) {}
+
+    record FiredRow(String rowId, LocalText description, Map<String, String> outputs, List<Clause> clauses) {}
+
+    record Clause(String ref, LocalText summary, boolean verified) {}
+
+    /**
+     * A process of the case as a diagram.
+     *
+     * @param xml BPMN with its diagram
+     * @param active ids of the elements where a token waits
+     * @param passed ids of the elements that the token has left
+     */
+    record Diagram(String processKey, String xml, List<String> active, List<String> passed) {}
+
+    /** @param assigneeName null while nobody has claimed it */
+    record OpenTask(
+            TaskId id,
+            String key,
+            Role candidateGroup,
+            LocalText orgUnitName,
+            @Nullable LocalText assigneeName,
+            Instant createdAt,
+            @Nullable Instant due) {}
+
+    File file(CaseId caseId);
+
+    List<Entry> thread(CaseId caseId);
+
+    List<DecisionView> decisions(CaseId caseId);
+
+    List<Diagram> diagrams(CaseId caseId);
+
+    List<OpenTask> openTasks(CaseId caseId);
+}

@@ -1,0 +1,49 @@
+package org.sluice.ui.people;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
+import org.sluice.process.Page;
+import org.sluice.process.PersonId;
+import org.sluice.process.Role;
+import org.sluice.process.UnitCode;
+
+/** For the administrator: people, their roles by unit, their accounts, the units. Every call refuses anybody else. */
+public interface PeopleDesk {
+
+    record Row(
+            PersonId id,
+            LocalText name,
+            LocalText post,
+            UnitCode unit,
+            LocalText unitName,
+            String username,
+            Set<Role> roles,
+            boolean enabled) {}
+
+    record Unit(
+            UnitCode code,
+            LocalText name,
+            String tier,
+            @Nullable UnitCode parent) {}
+
+    /** @param roles are held at {@code unit} */
+    record NewPerson(
+            String username, LocalText name, LocalText post, UnitCode unit, Set<Role> roles, String firstPassword) {}
+
+    Page<Row> people(@Nullable String text, int offset, int limit);
+
+    List<Unit> units();
+
+    /** The person must change the first password at the first sign-in. */
+    PersonId add(NewPerson person);
+
+    void setRoles(PersonId id, Set<Role> roles);
+
+    void setEnabled(PersonId id, boolean enabled);
+
+    void resetPassword(PersonId id, String firstPassword);
+
+    void addUnit(UnitCode code, LocalText name, UnitCode parent);
+}

@@ -1,0 +1,37 @@
+package org.sluice.ui.shell;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
+import org.sluice.process.PersonId;
+import org.sluice.process.Role;
+import org.sluice.process.UnitCode;
+
+/** Who is signed in, and the little that everybody may change about the own account. */
+public interface SessionDesk {
+
+    record Me(
+            PersonId id,
+            String username,
+            LocalText name,
+            LocalText post,
+            UnitCode unit,
+            LocalText unitName,
+            Set<Role> roles,
+            boolean mustChangePassword,
+            @Nullable Locale language) {}
+
+    /** Empty for an anonymous visitor. */
+    Optional<Me> me();
+
+    /** Remembers the language for the next sign-in. */
+    void setLanguage(Locale language);
+
+    /**
+     * @throws org.sluice.process.Invalid naming {@code current} or {@code next} when the old password is wrong or the
+     *     new one too weak (at least 10 characters, not the old one)
+     */
+    void changePassword(String current, String next);
+}

@@ -1,0 +1,75 @@
+package org.sluice.ui.tasks;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.Body;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Money;
+import org.sluice.process.Page;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+import org.sluice.process.UnitCode;
+
+/** What the tasklist needs. Every call works for the person who is signed in and shows only what that person may see. */
+public interface TaskDesk {
+
+    /** Which tasks: those claimed by the person, or those unclaimed or claimed in one of the person's groups. */
+    enum Scope {
+        MINE,
+        MY_GROUPS
+    }
+
+    /**
+     * @param taskKey only tasks of this key, when set
+     * @param overdueOnly only tasks whose due date has passed
+     */
+    record Filter(
+            Scope scope, @Nullable String text, @Nullable String taskKey, boolean overdueOnly) {}
+
+    /**
+     * One line of the inbox.
+     *
+     * @param key the task's key in its model; its name is the message {@code task.<key>}
+     * @param assigneeName null while nobody has claimed it
+     */
+    record Row(
+            TaskId id,
+            String key,
+            String processKey,
+            CaseId caseId,
+            String caseNumber,
+            String caseTitle,
+            Role candidateGroup,
+            UnitCode orgUnit,
+            LocalText orgUnitName,
+            @Nullable LocalText assigneeName,
+            boolean mine,
+            @Nullable Money amount,
+            Instant createdAt,
+            @Nullable Instant due,
+            boolean overdue) {}
+
+    /** Open tasks by the breach of their due date, then by money. */
+    Page<Row> page(Filter filter, int offset, int limit);
+
+    /** @throws org.sluice.process.NotFound when there is no such open task; NotPermitted when it is not the person's */
+    Row open(TaskId id);
+
+    /** The choices a panel offers for this task, by field: candidates of a merge, budget lines … */
+    List<Choice> choices(TaskId id);
+
+    /**
+     * @param field the body's field that may take this value
+     * @param recommended what the triage proposes; at most one a field
+     */
+    record Choice(String field, String value, LocalText label, boolean recommended) {}
+
+    void claim(TaskId id);
+
+    void unclaim(TaskId id);
+
+    /** Claims the task if nobody has, applies the body and moves the case on; a replay changes nothing. */
+    void complete(TaskId id, Body body);
+}

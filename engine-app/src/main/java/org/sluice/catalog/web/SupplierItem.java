@@ -18,7 +18,7 @@ record SupplierItem(
         @Schema(description = "A to D; null before the first evaluation", example = "B") @Nullable
         String grade,
 
-        @Schema(description = "Code of its region; null when it works nation-wide") @Nullable
+        @Schema(description = "Code of the region where it is based") @Nullable
         String region,
 
         @Nullable LocalText regionName,

@@ -32,8 +32,8 @@ final class DecisionList extends Composite<Div> {
     }
 
     private static Component card(DecisionView decision) {
-        var meta = new Paragraph(Words.of(
-                "cases.decided", decision.release(), Format.forReader().moment(decision.at())));
+        var meta = new Paragraph(
+                Words.of("cases.decided", decision.release(), Format.forReader().moment(decision.at())));
         meta.addClassName("quiet");
         var rows = new UnorderedList();
         rows.addClassName("fired-rows");

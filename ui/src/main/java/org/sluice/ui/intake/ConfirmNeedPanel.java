@@ -26,7 +26,6 @@ final class ConfirmNeedPanel extends TaskPanel<ConfirmNeed> {
 
     @Override
     public ConfirmNeed read() {
-        return new ConfirmNeed(
-                confirmed.getValue(), inHouse.isVisible() ? inHouse.getValue() : null, written(comment));
+        return new ConfirmNeed(confirmed.getValue(), inHouse.isVisible() ? inHouse.getValue() : null, written(comment));
     }
 }

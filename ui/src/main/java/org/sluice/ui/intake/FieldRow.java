@@ -1,6 +1,7 @@
 package org.sluice.ui.intake;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -42,7 +43,9 @@ final class FieldRow extends Composite<Div> {
             fill(need);
         }
         name.addValueChangeListener(change -> level(change.getValue()));
-        List.of(name, reason, level, mandatory).forEach(field -> field.addValueChangeListener(change -> changed.run()));
+        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(name, reason, level, mandatory)) {
+            field.addValueChangeListener(change -> changed.run());
+        }
         remove.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
         getContent().addClassName("field-row");
         getContent().getElement().setAttribute("role", "group");

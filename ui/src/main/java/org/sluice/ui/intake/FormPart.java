@@ -19,6 +19,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.intake.RequirementForm;
@@ -133,7 +134,7 @@ abstract class FormPart extends Composite<Section> {
                 .orElse(null);
     }
 
-    static LinkedHashSet<Option> find(List<Option> options, Collection<String> codes) {
+    static Set<Option> find(List<Option> options, Collection<String> codes) {
         return options.stream()
                 .filter(option -> codes.contains(option.code()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));

@@ -10,8 +10,7 @@ import org.sluice.ui.tasks.TaskPanel;
 /** A reviewer's opinion: it advises, and always says why. */
 final class GiveOpinionPanel extends TaskPanel<GiveOpinion> {
 
-    private final RadioButtonGroup<Opinion> opinion =
-            options("opinion", Opinion.class);
+    private final RadioButtonGroup<Opinion> opinion = options("opinion", Opinion.class);
     private final TextArea comment = comment("comment");
 
     GiveOpinionPanel() {

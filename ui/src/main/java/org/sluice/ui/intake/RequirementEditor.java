@@ -55,7 +55,9 @@ final class RequirementEditor extends Composite<Div> {
                 FormPart.written(need.title),
                 FormPart.code(need.businessLine.getValue()),
                 FormPart.code(need.branch.getValue()),
-                need.scenario.getValue() == null ? null : need.scenario.getValue().code(),
+                need.scenario.getValue() == null
+                        ? null
+                        : need.scenario.getValue().code(),
                 need.impact.getValue(),
                 need.automated.getValue(),
                 data.subject.getValue(),
@@ -111,7 +113,8 @@ final class RequirementEditor extends Composite<Div> {
                         && before.decisionImpact().equals(form.decisionImpact().name()))) {
             need.impact.setValue(DecisionImpact.valueOf(scenario.decisionImpact()));
         }
-        if (form.dataClasses().isEmpty() || (before != null && before.dataClasses().containsAll(form.dataClasses()))) {
+        if (form.dataClasses().isEmpty()
+                || (before != null && before.dataClasses().containsAll(form.dataClasses()))) {
             data.dataClasses.setValue(FormPart.find(choices.dataClasses(), scenario.dataClasses()));
         }
     }

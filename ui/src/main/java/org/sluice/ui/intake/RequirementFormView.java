@@ -38,7 +38,7 @@ class RequirementFormView extends Screen {
     private final Button send = new Button(Words.of("requirement.send"), click -> submit());
     private final String key;
     private transient @Nullable RequirementForm compared;
-    private boolean sent;
+    private boolean closed;
 
     RequirementFormView(IntakeDesk desk) {
         super("requirement.title");
@@ -68,7 +68,7 @@ class RequirementFormView extends Screen {
 
     private void changed() {
         var form = editor.read();
-        if (!sent) {
+        if (!closed) {
             new Draft(form, key).keep();
             answer(form);
         }
@@ -89,7 +89,7 @@ class RequirementFormView extends Screen {
     }
 
     private void submit() {
-        if (sent) {
+        if (closed) {
             return;
         }
         send.setEnabled(true);
@@ -102,7 +102,7 @@ class RequirementFormView extends Screen {
         }
         try {
             var receipt = desk.submit(form, key);
-            sent = true;
+            closed = true;
             Draft.forget();
             Notice.success("requirement.sent", receipt.requirementNo());
             UI.getCurrent().navigate(Routes.caseOf(receipt.caseId()));
@@ -132,7 +132,7 @@ class RequirementFormView extends Screen {
                 Words.of("requirement.discard"),
                 () -> {
                     Draft.forget();
-                    sent = true;
+                    closed = true;
                     UI.getCurrent().navigate(Routes.REQUIREMENTS);
                 });
     }

@@ -51,7 +51,9 @@ class RequirementsView extends Screen implements BeforeEnterObserver {
                 .text("requirements.name", Row::title)
                 .grow()
                 .badge("requirements.state", row -> row.state().name())
-                .text("requirements.waitsAt", row -> row.waitingAt() == null ? null : Words.of("task." + row.waitingAt()))
+                .text(
+                        "requirements.waitsAt",
+                        row -> row.waitingAt() == null ? null : Words.of("task." + row.waitingAt()))
                 .column("requirements.due", this::due)
                 .local("requirements.unit", Row::orgUnitName)
                 .money("requirements.amount", Row::budgetAmount)
@@ -60,10 +62,8 @@ class RequirementsView extends Screen implements BeforeEnterObserver {
     }
 
     private static PageHeader header() {
-        var start = new Button(
-                Words.of("requirements.start"),
-                VaadinIcon.PLUS.create(),
-                click -> UI.getCurrent().navigate(Routes.NEW_REQUIREMENT));
+        var start = new Button(Words.of("requirements.start"), VaadinIcon.PLUS.create(), click -> UI.getCurrent()
+                .navigate(Routes.NEW_REQUIREMENT));
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         return new PageHeader(Words.of("requirements.title")).actions(start);
     }
@@ -73,7 +73,6 @@ class RequirementsView extends Screen implements BeforeEnterObserver {
             return new Span(Words.of("parts.none"));
         }
         var now = clock.instant();
-        return new StatusBadge(
-                Format.forReader().due(row.due(), now), row.due().isBefore(now) ? Tone.BAD : Tone.QUIET);
+        return new StatusBadge(Format.forReader().due(row.due(), now), row.due().isBefore(now) ? Tone.BAD : Tone.QUIET);
     }
 }

@@ -12,8 +12,7 @@ import org.sluice.ui.tasks.TaskPanel;
 /** Finance's way out of a line that cannot bear the requirement. */
 final class SettleShortfallPanel extends TaskPanel<SettleShortfall> {
 
-    private final RadioButtonGroup<ShortfallChoice> choice =
-            options("choice", ShortfallChoice.class);
+    private final RadioButtonGroup<ShortfallChoice> choice = options("choice", ShortfallChoice.class);
     private final RadioButtonGroup<String> budgetLine;
     private final TextArea comment;
 

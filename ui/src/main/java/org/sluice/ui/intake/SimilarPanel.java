@@ -31,7 +31,7 @@ final class SimilarPanel extends Composite<Aside> {
     SimilarPanel(Consumer<String> looksAt) {
         this.looksAt = looksAt;
         list.getElement().setAttribute("aria-live", "polite");
-        getContent().addClassName("similar");
+        getContent().addClassNames("panel", "similar");
         getContent().add(new H2(Words.of("similar.title")), list);
         hint();
     }

@@ -10,8 +10,7 @@ import org.sluice.ui.tasks.TaskPanel;
 /** The intake desk's conclusion and how it came about. */
 final class WriteFeasibilityNotePanel extends TaskPanel<WriteFeasibilityNote> {
 
-    private final RadioButtonGroup<Feasibility> conclusion =
-            options("conclusion", Feasibility.class);
+    private final RadioButtonGroup<Feasibility> conclusion = options("conclusion", Feasibility.class);
     private final RadioButtonGroup<Boolean> freeChannel = yesNo("freeChannel");
     private final TextArea note = comment("note");
 

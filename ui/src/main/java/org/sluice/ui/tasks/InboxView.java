@@ -62,7 +62,7 @@ class InboxView extends Screen implements BeforeEnterObserver {
             ListScope.keep(scope());
             list.refresh();
         });
-        Keys.FIRST_TASK.on(this, () -> UI.getCurrent().navigate(ListScope.next(desk)));
+        Hotkey.FIRST_TASK.on(this, () -> UI.getCurrent().navigate(ListScope.next(desk)));
         fill(new PageHeader(Words.of("tasks.title")).subtitle(Words.of("tasks.subtitle")), bar, filters, list);
         count();
     }
@@ -99,8 +99,7 @@ class InboxView extends Screen implements BeforeEnterObserver {
 
     private void count() {
         tabs.forEach((scope, tab) -> tab.setLabel(Words.of(
-                "tasks.scope." + scope,
-                desk.page(ListScope.all(scope), 0, 1).total())));
+                "tasks.scope." + scope, desk.page(ListScope.all(scope), 0, 1).total())));
     }
 
     private Component due(Row row) {

@@ -67,12 +67,11 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
                 .filter(choice -> choice.field().equals(field))
                 .sorted((a, b) -> Boolean.compare(b.recommended(), a.recommended()))
                 .toList();
-        var group = options(
-                field, mine.stream().map(TaskDesk.Choice::value).toList(), value -> mine.stream()
-                        .filter(choice -> choice.value().equals(value))
-                        .map(this::label)
-                        .findFirst()
-                        .orElse(value));
+        var group = options(field, mine.stream().map(TaskDesk.Choice::value).toList(), value -> mine.stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(this::label)
+                .findFirst()
+                .orElse(value));
         mine.stream().filter(TaskDesk.Choice::recommended).findFirst().ifPresent(best -> group.setValue(best.value()));
         if (mine.isEmpty()) {
             group.setHelperText(Words.of("panel.noChoices"));
@@ -97,8 +96,7 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
         return choice.recommended() ? name + " — " + Words.of("panel.recommended") : name;
     }
 
-    private <T> RadioButtonGroup<T> options(
-            String field, List<T> items, ItemLabelGenerator<T> labels) {
+    private <T> RadioButtonGroup<T> options(String field, List<T> items, ItemLabelGenerator<T> labels) {
         var group = new RadioButtonGroup<T>(text(field));
         group.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         group.setItems(items);
@@ -106,8 +104,7 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
         return place(field, group);
     }
 
-    private <F extends Component & HasValidation & HasValue<?, ?>>
-            F place(String field, F component) {
+    private <F extends Component & HasValidation & HasValue<?, ?>> F place(String field, F component) {
         getContent().add(component);
         return fields.add(field, component);
     }

@@ -37,7 +37,7 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         this.panels = panels;
         this.clock = clock;
         addClassName("task-view");
-        Keys.FIRST_TASK.on(this, this::goOn);
+        Hotkey.FIRST_TASK.on(this, this::goOn);
     }
 
     @Override

@@ -31,9 +31,9 @@ final class TaskWork extends Composite<Section> {
     private final TaskPanel<?> panel;
     private final Div holder = new Div();
     private final Div trouble = new Div();
-    private final Button claim = button("tasks.claim", Keys.CLAIM, this::claim);
+    private final Button claim = button("tasks.claim", Hotkey.CLAIM, this::claim);
     private final Button giveBack = new Button(Words.of("tasks.giveBack"), click -> giveBack());
-    private final Button complete = button("tasks.complete", Keys.COMPLETE, this::complete);
+    private final Button complete = button("tasks.complete", Hotkey.COMPLETE, this::complete);
     private final Instant now;
     private transient Row task;
     private transient Runnable done = () -> {};
@@ -56,7 +56,7 @@ final class TaskWork extends Composite<Section> {
         getContent().addClassNames("panel", "task-work");
         getContent().getElement().setAttribute("aria-label", Words.of("tasks.work"));
         getContent().add(holder, trouble, panel, ways, keys);
-        Keys.FIRST_FIELD.on(this, panel::focusFirst);
+        Hotkey.FIRST_FIELD.on(this, panel::focusFirst);
         show();
     }
 
@@ -65,11 +65,11 @@ final class TaskWork extends Composite<Section> {
         done = then;
     }
 
-    private Button button(String key, Keys shortcut, Runnable action) {
+    private Button button(String key, Hotkey hotkey, Runnable action) {
         var button = new Button(Words.of(key), click -> action.run());
-        button.setTooltipText(shortcut.written());
-        button.getElement().setAttribute("aria-keyshortcuts", shortcut.written().replace("Ctrl", "Control"));
-        shortcut.on(this, () -> {
+        button.setTooltipText(hotkey.written());
+        button.getElement().setAttribute("aria-keyshortcuts", hotkey.forScreenReader());
+        hotkey.on(this, () -> {
             if (button.isVisible() && button.isEnabled()) {
                 action.run();
             }
@@ -81,8 +81,8 @@ final class TaskWork extends Composite<Section> {
         holder.removeAll();
         holder.add(new Div(holderText()));
         if (task.due() != null) {
-            holder.add(new StatusBadge(
-                    Format.forReader().due(task.due(), now), task.overdue() ? Tone.BAD : Tone.QUIET));
+            holder.add(
+                    new StatusBadge(Format.forReader().due(task.due(), now), task.overdue() ? Tone.BAD : Tone.QUIET));
         }
         var free = task.assigneeName() == null;
         claim.setVisible(free && !task.mine());

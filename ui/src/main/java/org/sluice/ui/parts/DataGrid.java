@@ -70,6 +70,11 @@ public final class DataGrid<T> extends Composite<Div> {
         return add(key, row -> new Span(orDash(value.apply(row))), ColumnTextAlign.START, false);
     }
 
+    /** A text that ends with a figure, aligned at its end. */
+    public DataGrid<T> figure(String key, Function<T, @Nullable String> value) {
+        return add(key, row -> new Span(orDash(value.apply(row))), ColumnTextAlign.END, false);
+    }
+
     public DataGrid<T> local(String key, Function<T, @Nullable LocalText> value) {
         return text(key, row -> {
             var text = value.apply(row);
@@ -165,7 +170,7 @@ public final class DataGrid<T> extends Composite<Div> {
     }
 
     private <V> DataGrid<T> figure(String key, Function<T, @Nullable V> value, BiFunction<Format, V, String> text) {
-        return add(key, row -> new Span(orDash(shown(value.apply(row), text))), ColumnTextAlign.END, false);
+        return figure(key, row -> shown(value.apply(row), text));
     }
 
     private DataGrid<T> add(String key, Function<T, Component> cell, ColumnTextAlign align, boolean headline) {

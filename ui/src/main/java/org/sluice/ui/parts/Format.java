@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,6 +24,10 @@ public record Format(Locale locale) {
 
     public String date(LocalDate date) {
         return pattern("yyyy年M月d日", "d MMM yyyy").format(date);
+    }
+
+    public String month(YearMonth month) {
+        return pattern("yyyy年M月", "MMMM yyyy").format(month);
     }
 
     public String moment(Instant instant) {

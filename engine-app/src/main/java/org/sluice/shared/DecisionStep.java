@@ -27,7 +27,11 @@ public interface DecisionStep {
         return 1;
     }
 
-    /** @param rows outputs of the rows that fired, in order; {@code row} holds the row's id */
+    /**
+     * A row that fired, with its outputs.
+     *
+     * @param row the row's id
+     */
     record Row(String row, Map<String, Object> outputs) {}
 
     /** Puts the decision into effect and returns the flags that the model needs. */

@@ -1,0 +1,46 @@
+package org.sluice.ui.calendar;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextField;
+import org.sluice.process.LocalText;
+import org.sluice.ui.calendar.CalendarDesk.Day;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Notice;
+import org.sluice.ui.parts.Words;
+
+/** Changes one day: works or not, and why, in both languages. Saving verifies the day. */
+final class DayDialog extends Dialog {
+
+    private final RadioButtonGroup<Boolean> working = new RadioButtonGroup<>(Words.of("calendar.kind"));
+    private final TextField zh = new TextField(Words.of("calendar.note.zh"));
+    private final TextField en = new TextField(Words.of("calendar.note.en"));
+
+    DayDialog(CalendarDesk desk, Day day, Runnable done) {
+        setHeaderTitle(Format.forReader().date(day.day()));
+        working.setItems(true, false);
+        working.setItemLabelGenerator(w -> Words.of(w ? "calendar.working" : "calendar.free"));
+        working.setValue(day.working());
+        var note = day.note();
+        if (note != null) {
+            zh.setValue(note.zh());
+            en.setValue(note.en());
+        }
+        var form = new Div(working, zh, en);
+        form.addClassName("narrow-form");
+        add(form);
+        var save = new Button(Words.of("calendar.save"), click -> {
+            var text = new LocalText(zh.getValue().strip(), en.getValue().strip());
+            if (Notice.attempt(() -> desk.set(day.day(), working.getValue(), text))) {
+                close();
+                done.run();
+                Notice.success("calendar.saved");
+            }
+        });
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        getFooter().add(new Button(Words.of("parts.cancel"), click -> close()), save);
+    }
+}

@@ -1,0 +1,85 @@
+package org.sluice.ui.demo;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Notice;
+import org.sluice.ui.parts.PageHeader;
+import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.Screen;
+import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.MainLayout;
+import org.springframework.beans.factory.ObjectProvider;
+
+/** The demo's clock: shows the house's time and moves it forward, so that reminders and terms can be watched. */
+@Route(value = Routes.DEMO_CLOCK, layout = MainLayout.class)
+@PermitAll
+class DemoClockView extends Screen implements BeforeEnterObserver {
+
+    private static final int MOST_DAYS = 60;
+
+    private final ObjectProvider<DemoDesk> desk;
+    private final Paragraph now = new Paragraph();
+    private final IntegerField days = new IntegerField();
+
+    DemoClockView(ObjectProvider<DemoDesk> desk) {
+        super("demo.clock");
+        this.desk = desk;
+        now.addClassName("clock-now");
+        now.getElement().setAttribute("aria-live", "polite");
+        days.setAriaLabel(Words.of("demo.clock.days"));
+        days.setMin(1);
+        days.setMax(MOST_DAYS);
+        days.setValue(1);
+        days.setStepButtonsVisible(true);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        var demo = desk.getIfAvailable();
+        if (demo == null) {
+            enter.rerouteToError(NotFoundException.class);
+            return;
+        }
+        removeAll();
+        var forward = move("demo.clock.workingDays", demo, () -> demo.advanceWorkingDays(daysChosen()));
+        forward.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        var steps = new Div(
+                move("demo.clock.hour", demo, () -> demo.advance(Duration.ofHours(1))),
+                move("demo.clock.day", demo, () -> demo.advance(Duration.ofDays(1))),
+                days,
+                forward);
+        steps.addClassName("clock-steps");
+        var panel = new Div(now, steps);
+        panel.addClassName("panel");
+        add(new PageHeader(title()).subtitle(Words.of("demo.clock.purpose")), panel);
+        show(demo);
+    }
+
+    private Button move(String key, DemoDesk demo, Runnable step) {
+        return new Button(Words.of(key), click -> {
+            if (Notice.attempt(step)) {
+                Notice.success("demo.clock.moved");
+            }
+            show(demo);
+        });
+    }
+
+    private int daysChosen() {
+        var chosen = days.getValue();
+        return chosen == null ? 1 : Math.max(1, Math.min(MOST_DAYS, chosen));
+    }
+
+    private void show(DemoDesk demo) {
+        now.setText(Format.forReader().moment(demo.now()));
+    }
+}

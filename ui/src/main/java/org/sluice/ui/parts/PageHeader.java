@@ -1,0 +1,42 @@
+package org.sluice.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** The head of a view: its title, one quiet line below it, and the view's actions at the end. */
+public final class PageHeader extends Header {
+
+    private final Div words = new Div();
+    private final Div actions = new Div();
+
+    public PageHeader(String title) {
+        addClassName("page-header");
+        words.addClassName("page-header-words");
+        actions.addClassName("page-header-actions");
+        words.add(new H1(title));
+        add(words, actions);
+    }
+
+    public PageHeader subtitle(String text) {
+        var line = new Paragraph(text);
+        line.addClassName("quiet");
+        words.add(line);
+        return this;
+    }
+
+    /** Something that belongs to the title, such as the state of what the view shows. */
+    public PageHeader beside(Component... components) {
+        var line = new Div(components);
+        line.addClassName("page-header-beside");
+        words.add(line);
+        return this;
+    }
+
+    public PageHeader actions(Component... components) {
+        actions.add(components);
+        return this;
+    }
+}

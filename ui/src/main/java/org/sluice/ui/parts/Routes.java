@@ -1,0 +1,37 @@
+package org.sluice.ui.parts;
+
+import org.sluice.process.CaseId;
+
+/** Addresses of the views, so that one subject can point to another without importing it. */
+public final class Routes {
+
+    public static final String TASKS = "tasks";
+    public static final String REQUIREMENTS = "requirements";
+    public static final String NEW_REQUIREMENT = "requirements/new";
+    public static final String CASES = "cases";
+    public static final String PRODUCTS = "products";
+    public static final String SUPPLIERS = "suppliers";
+    public static final String APPLICATION_CASES = "application-cases";
+    public static final String INCIDENTS = "incidents";
+    public static final String CALENDAR = "calendar";
+    public static final String RULEBOOK = "rulebook";
+    public static final String PEOPLE = "people";
+    public static final String LOGIN = "login";
+    public static final String PASSWORD = "password";
+    public static final String DEMO_ACCOUNTS = "demo-accounts";
+    public static final String DEMO_CLOCK = "demo-clock";
+
+    private Routes() {}
+
+    public static String caseOf(CaseId id) {
+        return CASES + "/" + id;
+    }
+
+    public static String product(String code) {
+        return PRODUCTS + "/" + code;
+    }
+
+    public static String supplier(String code) {
+        return SUPPLIERS + "/" + code;
+    }
+}

@@ -1,0 +1,84 @@
+package org.sluice.ui.rulebook;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.Tone;
+import org.sluice.ui.parts.Words;
+import org.sluice.ui.rulebook.RulebookDesk.Clause;
+import org.sluice.ui.rulebook.RulebookDesk.Table;
+import org.sluice.ui.rulebook.RulebookDesk.TableRow;
+
+/** A decision table as people read it: conditions, then results, then what the row means and which clause asks for it. */
+final class DecisionTable extends Div {
+
+    private final Map<String, Clause> clauses;
+
+    DecisionTable(Table table, Map<String, Clause> clauses) {
+        this.clauses = clauses;
+        addClassName("decision-table");
+        var grid = new NativeTable();
+        grid.getElement().setAttribute("aria-labelledby", table.key());
+        grid.getHead().add(header(table));
+        for (int i = 0; i < table.rows().size(); i++) {
+            grid.getBody().add(row(i + 1, table.rows().get(i)));
+        }
+        add(grid);
+    }
+
+    private static NativeTableRow header(Table table) {
+        var row = new NativeTableRow();
+        row.add(head("#", "rule-number"));
+        table.inputs().forEach(name -> row.add(head(name, "rule-input")));
+        table.outputs().forEach(name -> row.add(head(name, "rule-output")));
+        row.add(head(Words.of("rulebook.meaning"), "rule-meaning"));
+        row.add(head(Words.of("rulebook.clauses"), "rule-clauses"));
+        return row;
+    }
+
+    private NativeTableRow row(int number, TableRow rule) {
+        var row = new NativeTableRow();
+        row.setId(rule.id());
+        row.add(cell(String.valueOf(number), "rule-number"));
+        rule.inputs().forEach(input -> row.add(cell(input.isBlank() ? Words.of("rulebook.any") : input, "rule-input")));
+        rule.outputs().forEach(output -> row.add(cell(output, "rule-output")));
+        row.add(cell(Words.of(rule.description()), "rule-meaning"));
+        row.add(references(rule.clauses()));
+        return row;
+    }
+
+    private NativeTableCell references(List<String> references) {
+        var cell = cell("", "rule-clauses");
+        references.forEach(reference -> {
+            var clause = clauses.get(reference);
+            var name = new Span(reference);
+            cell.add(name);
+            if (clause != null) {
+                name.setTitle(clause.article() + " " + Words.of(clause.summary()));
+            }
+            if (clause == null || !clause.verified()) {
+                cell.add(new StatusBadge(Words.of("rulebook.unverified"), Tone.WARNING));
+            }
+        });
+        return cell;
+    }
+
+    private static NativeTableHeaderCell head(String text, String style) {
+        var cell = new NativeTableHeaderCell(text);
+        cell.addClassName(style);
+        cell.getElement().setAttribute("scope", "col");
+        return cell;
+    }
+
+    private static NativeTableCell cell(String text, String style) {
+        var cell = new NativeTableCell(text);
+        cell.addClassName(style);
+        return cell;
+    }
+}

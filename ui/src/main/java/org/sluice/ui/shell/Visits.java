@@ -1,0 +1,52 @@
+package org.sluice.ui.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.sluice.ui.parts.Notice;
+import org.springframework.stereotype.Component;
+
+/**
+ * How every visit begins: in the person's language, with errors told in words, and with nothing to be seen before a
+ * password that somebody else gave has been replaced.
+ */
+@Component
+class Visits implements VaadinServiceInitListener {
+
+    private final SessionDesk desk;
+    private final Language language;
+
+    Visits(SessionDesk desk, Language language) {
+        this.desk = desk;
+        this.language = language;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent service) {
+        service.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Visits::tell));
+        service.getSource().addUIInitListener(init -> {
+            language.greet(init.getUI(), VaadinService.getCurrentRequest());
+            init.getUI().addBeforeEnterListener(this::askForNewPassword);
+        });
+    }
+
+    private void askForNewPassword(BeforeEnterEvent enter) {
+        var target = enter.getNavigationTarget();
+        if (target != ChangePasswordView.class
+                && target != LoginView.class
+                && desk.me().filter(SessionDesk.Me::mustChangePassword).isPresent()) {
+            enter.forwardTo(ChangePasswordView.class);
+        }
+    }
+
+    private static void tell(ErrorEvent error) {
+        if (UI.getCurrent() == null) {
+            Notice.reference(error.getThrowable());
+        } else {
+            Notice.failure(error.getThrowable());
+        }
+    }
+}

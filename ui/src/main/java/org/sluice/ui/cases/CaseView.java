@@ -1,0 +1,98 @@
+package org.sluice.ui.cases;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.sluice.process.CaseId;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Notice;
+import org.sluice.ui.parts.PageHeader;
+import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.Screen;
+import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.Tone;
+import org.sluice.ui.parts.Words;
+
+/** One case on one page. */
+@Route(Routes.CASES)
+@PermitAll
+class CaseView extends Screen implements HasUrlParameter<String> {
+
+    private final transient CaseDesk desk;
+    private final transient CaseWithdrawal withdrawal;
+    private final transient Clock clock;
+
+    CaseView(CaseDesk desk, CaseWithdrawal withdrawal, Clock clock) {
+        super("cases.title");
+        this.desk = desk;
+        this.withdrawal = withdrawal;
+        this.clock = clock;
+        addClassName("case-view");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String caseId) {
+        show(CaseId.of(caseId));
+    }
+
+    private void show(CaseId id) {
+        var file = desk.file(id);
+        title(file.number() + " " + file.title());
+        removeAll();
+        add(header(file), new CaseDossier(desk, file, clock.instant()));
+    }
+
+    private Component header(CaseDesk.File file) {
+        var header = new PageHeader(file.title()).subtitle(file.number()).beside(marks(file));
+        if (file.mayWithdraw()) {
+            var withdraw = new Button(Words.of("cases.withdraw"), click -> ask(file));
+            withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR);
+            header.actions(withdraw);
+        }
+        return header;
+    }
+
+    private static Component[] marks(CaseDesk.File file) {
+        var format = Format.forReader();
+        var marks = new ArrayList<Component>(List.of(
+                StatusBadge.ofState(file.state()),
+                mark("cases.unit", Words.of(file.orgUnitName())),
+                mark("cases.initiator", Words.of(file.initiatorName())),
+                mark("cases.openedAt", format.moment(file.openedAt()))));
+        if (file.amount() != null) {
+            marks.add(mark("cases.amount", format.money(file.amount())));
+        }
+        if (file.closedAt() != null) {
+            marks.add(mark("cases.closedAt", format.moment(file.closedAt())));
+        }
+        if (file.outcome() != null) {
+            marks.add(1, new StatusBadge(Words.of("outcome." + file.outcome()), Tone.QUIET));
+        }
+        return marks.toArray(Component[]::new);
+    }
+
+    private static Span mark(String key, String value) {
+        var label = new Span(Words.of(key));
+        label.addClassName("quiet");
+        var mark = new Span(label, new Span(" " + value));
+        mark.addClassName("case-mark");
+        return mark;
+    }
+
+    private void ask(CaseDesk.File file) {
+        new WithdrawDialog(file.number(), body -> {
+                    withdrawal.withdraw(file.caseId(), body);
+                    Notice.success("cases.withdrawn", file.number());
+                    show(file.caseId());
+                })
+                .open();
+    }
+}

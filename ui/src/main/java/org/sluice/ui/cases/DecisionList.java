@@ -1,0 +1,78 @@
+package org.sluice.ui.cases;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Map;
+import org.sluice.ui.cases.CaseDesk.Clause;
+import org.sluice.ui.cases.CaseDesk.DecisionView;
+import org.sluice.ui.cases.CaseDesk.FiredRow;
+import org.sluice.ui.parts.EmptyState;
+import org.sluice.ui.parts.FactList;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.Tone;
+import org.sluice.ui.parts.Words;
+
+/** What the tables decided: the release, what they were told, the rows that fired and the clauses behind them. */
+final class DecisionList extends Composite<Div> {
+
+    DecisionList(List<DecisionView> decisions) {
+        getContent().addClassName("decisions");
+        if (decisions.isEmpty()) {
+            getContent().add(new EmptyState(Words.of("cases.noDecisions")));
+        }
+        decisions.stream().map(DecisionList::card).forEach(getContent()::add);
+    }
+
+    private static Component card(DecisionView decision) {
+        var meta = new Paragraph(
+                Words.of("cases.decided", decision.release(), Format.forReader().moment(decision.at())));
+        meta.addClassName("quiet");
+        var rows = new UnorderedList();
+        rows.addClassName("fired-rows");
+        decision.rows().stream().map(DecisionList::row).forEach(rows::add);
+        var card = new Div(new H3(Words.of(decision.name())), meta, values(decision.facts()));
+        if (decision.rows().isEmpty()) {
+            card.add(new Paragraph(Words.of("cases.noRowFired")));
+        } else {
+            card.add(new Paragraph(Words.of("cases.rowsFired", decision.rows().size())), rows);
+        }
+        card.addClassName("decision");
+        return card;
+    }
+
+    private static ListItem row(FiredRow row) {
+        var description = new Span(Words.of(row.description()));
+        description.addClassName("fired-row-text");
+        var id = new Span(row.rowId());
+        id.addClassName("quiet");
+        var item = new ListItem(new Div(description, id), values(row.outputs()));
+        row.clauses().stream().map(DecisionList::clause).forEach(item::add);
+        return item;
+    }
+
+    private static Component clause(Clause clause) {
+        var ref = new Span(clause.ref());
+        ref.addClassName("clause-ref");
+        var line = new Div(ref, new Span(Words.of(clause.summary())));
+        line.addClassName("clause");
+        if (!clause.verified()) {
+            line.add(new StatusBadge(Words.of("cases.unverified"), Tone.WARNING));
+        }
+        return line;
+    }
+
+    private static FactList values(Map<String, String> values) {
+        var facts = new FactList();
+        facts.addClassName("decision-values");
+        values.forEach((name, value) -> facts.fact("input." + name, DecisionWords.of(name, value)));
+        return facts;
+    }
+}

@@ -1,0 +1,59 @@
+package org.sluice.ui.cases;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.List;
+import org.sluice.ui.cases.CaseDesk.OpenTask;
+import org.sluice.ui.parts.EmptyState;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.Tone;
+import org.sluice.ui.parts.Words;
+
+/** Who has the case and since when. */
+final class OpenTaskList extends Composite<Div> {
+
+    private final Instant now;
+
+    OpenTaskList(List<OpenTask> tasks, Instant now) {
+        this.now = now;
+        if (tasks.isEmpty()) {
+            getContent().add(new EmptyState(Words.of("cases.noOpenTasks")));
+            return;
+        }
+        var list = new UnorderedList();
+        list.addClassName("open-tasks");
+        tasks.stream().map(this::item).forEach(list::add);
+        getContent().add(list);
+    }
+
+    private ListItem item(OpenTask task) {
+        var name = new Span(Words.of("task." + task.key()));
+        name.addClassName("open-task-name");
+        var item = new ListItem(name, holder(task), since(task));
+        if (task.due() != null) {
+            var late = task.due().isBefore(now);
+            item.add(new StatusBadge(Format.forReader().due(task.due(), now), late ? Tone.BAD : Tone.QUIET));
+        }
+        return item;
+    }
+
+    private static Component holder(OpenTask task) {
+        var group = Words.of(task.candidateGroup()) + " · " + Words.of(task.orgUnitName());
+        return new Span(
+                task.assigneeName() == null
+                        ? Words.of("cases.waitsForGroup", group)
+                        : Words.of("cases.heldBy", Words.of(task.assigneeName()), group));
+    }
+
+    private static Component since(OpenTask task) {
+        var since = new Span(Words.of("cases.since", Format.forReader().moment(task.createdAt())));
+        since.addClassName("quiet");
+        return since;
+    }
+}

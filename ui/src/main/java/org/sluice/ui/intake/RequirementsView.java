@@ -1,0 +1,78 @@
+package org.sluice.ui.intake;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.sluice.ui.intake.IntakeDesk.Row;
+import org.sluice.ui.parts.DataGrid;
+import org.sluice.ui.parts.FilterBar;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.PageHeader;
+import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.Screen;
+import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.Tone;
+import org.sluice.ui.parts.Words;
+
+/** Requirements that the person may see, newest first, each with where it waits. */
+@Route(Routes.REQUIREMENTS)
+@PermitAll
+class RequirementsView extends Screen implements BeforeEnterObserver {
+
+    private final transient Clock clock;
+    private final FilterBar filters;
+
+    RequirementsView(IntakeDesk desk, Clock clock) {
+        super("requirements.title");
+        this.clock = clock;
+        var list = list(desk);
+        filters = new FilterBar(list::refresh).search().toggle("mine", "requirements.onlyMine");
+        fill(header(), filters, list);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filters.read(event.getLocation().getQueryParameters());
+    }
+
+    private DataGrid<Row> list(IntakeDesk desk) {
+        return new DataGrid<Row>(
+                        "requirements.none",
+                        (offset, limit) -> desk.requirements(filters.value("q"), filters.isSet("mine"), offset, limit))
+                .link("requirements.no", Row::requirementNo, row -> Routes.caseOf(row.caseId()))
+                .text("requirements.name", Row::title)
+                .grow()
+                .badge("requirements.state", row -> row.state().name())
+                .text(
+                        "requirements.waitsAt",
+                        row -> row.waitingAt() == null ? null : Words.of("task." + row.waitingAt()))
+                .column("requirements.due", this::due)
+                .local("requirements.unit", Row::orgUnitName)
+                .money("requirements.amount", Row::budgetAmount)
+                .moment("requirements.since", Row::createdAt)
+                .opensRoute(row -> Routes.caseOf(row.caseId()));
+    }
+
+    private static PageHeader header() {
+        var start = new Button(Words.of("requirements.start"), VaadinIcon.PLUS.create(), click -> UI.getCurrent()
+                .navigate(Routes.NEW_REQUIREMENT));
+        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return new PageHeader(Words.of("requirements.title")).actions(start);
+    }
+
+    private Component due(Row row) {
+        if (row.due() == null) {
+            return new Span(Words.of("parts.none"));
+        }
+        var now = clock.instant();
+        return new StatusBadge(Format.forReader().due(row.due(), now), row.due().isBefore(now) ? Tone.BAD : Tone.QUIET);
+    }
+}

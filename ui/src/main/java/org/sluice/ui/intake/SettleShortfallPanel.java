@@ -1,0 +1,37 @@
+package org.sluice.ui.intake;
+
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import org.sluice.process.intake.RequirementIntakeProcess.Task;
+import org.sluice.process.intake.SettleShortfall;
+import org.sluice.process.intake.ShortfallChoice;
+import org.sluice.ui.tasks.TaskDesk.Choice;
+import org.sluice.ui.tasks.TaskPanel;
+
+/** Finance's way out of a line that cannot bear the requirement. */
+final class SettleShortfallPanel extends TaskPanel<SettleShortfall> {
+
+    private final RadioButtonGroup<ShortfallChoice> choice = options("choice", ShortfallChoice.class);
+    private final RadioButtonGroup<String> budgetLine;
+    private final TextArea comment;
+
+    SettleShortfallPanel(List<Choice> choices) {
+        super(Task.SETTLE_SHORTFALL);
+        budgetLine = choices("budgetLine", choices);
+        comment = comment("comment");
+        choice.setRequiredIndicatorVisible(true);
+        budgetLine.setRequiredIndicatorVisible(true);
+        budgetLine.setVisible(false);
+        choice.addValueChangeListener(change -> {
+            budgetLine.setVisible(change.getValue() == ShortfallChoice.RESERVE_ELSEWHERE);
+            comment.setRequiredIndicatorVisible(change.getValue() == ShortfallChoice.REFUSE);
+        });
+    }
+
+    @Override
+    public SettleShortfall read() {
+        return new SettleShortfall(
+                choice.getValue(), budgetLine.isVisible() ? budgetLine.getValue() : null, written(comment));
+    }
+}

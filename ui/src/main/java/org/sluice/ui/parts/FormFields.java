@@ -1,0 +1,89 @@
+package org.sluice.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.sluice.process.FieldProblem;
+
+/** The fields of a form by their path in its body, so that every problem finds its field. */
+public final class FormFields {
+
+    private final Map<String, Component> byPath = new LinkedHashMap<>();
+
+    /** Takes a field in, or to another path; what is wrong with it is said until its value changes. */
+    public <F extends Component & HasValidation & HasValue<?, ?>> F add(String path, F field) {
+        if (ComponentUtil.getData(field, FormFields.class) == null) {
+            ComponentUtil.setData(field, FormFields.class, this);
+            field.setManualValidation(true);
+            field.addValueChangeListener(change -> clear(field));
+        }
+        byPath.put(path, field);
+        return field;
+    }
+
+    /** Forgets the fields below a path, when the rows of a table were numbered anew. */
+    public void forget(String prefix) {
+        byPath.keySet().removeIf(path -> path.startsWith(prefix));
+    }
+
+    /**
+     * Says each problem at its field and goes to the first of them.
+     *
+     * @return the problems that have no visible field here
+     */
+    public List<FieldProblem> show(List<FieldProblem> problems, Locale locale) {
+        byPath.values().forEach(field -> clear((HasValidation) field));
+        var homeless = new ArrayList<FieldProblem>();
+        var placed = new LinkedHashMap<String, List<FieldProblem>>();
+        for (var problem : problems) {
+            var field = byPath.get(problem.field());
+            if (field == null || !field.isVisible()) {
+                homeless.add(problem);
+            } else {
+                placed.computeIfAbsent(problem.field(), path -> new ArrayList<>())
+                        .add(problem);
+            }
+        }
+        byPath.forEach((path, field) -> {
+            if (placed.containsKey(path)) {
+                say((HasValidation) field, Objects.requireNonNull(placed.get(path)), locale);
+            }
+        });
+        byPath.keySet().stream().filter(placed::containsKey).findFirst().ifPresent(this::focus);
+        return List.copyOf(homeless);
+    }
+
+    /** Goes to the first field that can be filled in. */
+    public void focusFirst() {
+        byPath.entrySet().stream()
+                .filter(each -> each.getValue().isVisible() && each.getValue() instanceof Focusable<?>)
+                .findFirst()
+                .ifPresent(each -> focus(each.getKey()));
+    }
+
+    private void focus(String path) {
+        if (byPath.get(path) instanceof Focusable<?> field) {
+            field.focus();
+        }
+    }
+
+    private static void say(HasValidation field, List<FieldProblem> problems, Locale locale) {
+        field.setErrorMessage(
+                problems.stream().map(problem -> problem.text(locale)).collect(Collectors.joining(" ")));
+        field.setInvalid(true);
+    }
+
+    private static void clear(HasValidation field) {
+        field.setInvalid(false);
+        field.setErrorMessage("");
+    }
+}

@@ -1,0 +1,33 @@
+package org.sluice.ui.tasks;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.KeyModifier;
+import com.vaadin.flow.component.Shortcuts;
+import java.util.List;
+
+/**
+ * One of the keyboard's ways through the tasklist, as users of such lists know them.
+ *
+ * @param written as it stands on the screen
+ */
+record Hotkey(Key key, String written, List<KeyModifier> modifiers) {
+
+    private static final List<KeyModifier> CONTROL_ALT = List.of(KeyModifier.CONTROL, KeyModifier.ALT);
+
+    static final Hotkey CLAIM = new Hotkey(Key.KEY_C, "Ctrl+Alt+C", CONTROL_ALT);
+    static final Hotkey FIRST_FIELD = new Hotkey(Key.KEY_F, "Ctrl+Alt+F", CONTROL_ALT);
+    static final Hotkey FIRST_TASK = new Hotkey(Key.KEY_L, "Ctrl+Alt+L", CONTROL_ALT);
+    static final Hotkey COMPLETE = new Hotkey(Key.ENTER, "Ctrl+Enter", List.of(KeyModifier.CONTROL));
+
+    /** Runs an action on this key while the owner is shown; what is being typed is taken along. */
+    void on(Component owner, Runnable action) {
+        Shortcuts.addShortcutListener(owner, action::run, key, modifiers.toArray(KeyModifier[]::new))
+                .resetFocusOnActiveElement();
+    }
+
+    /** As a browser tells it to a screen reader. */
+    String forScreenReader() {
+        return written.replace("Ctrl", "Control");
+    }
+}

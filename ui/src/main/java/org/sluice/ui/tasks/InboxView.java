@@ -1,0 +1,137 @@
+package org.sluice.ui.tasks;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import org.sluice.ui.parts.DataGrid;
+import org.sluice.ui.parts.FilterBar;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Notice;
+import org.sluice.ui.parts.PageHeader;
+import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.Screen;
+import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.Tone;
+import org.sluice.ui.parts.Words;
+import org.sluice.ui.tasks.TaskDesk.Row;
+import org.sluice.ui.tasks.TaskDesk.Scope;
+
+/** What waits for the person, the most pressing first. */
+@Route(Routes.TASKS)
+@PermitAll
+@CssImport("./tasks.css")
+class InboxView extends Screen implements BeforeEnterObserver {
+
+    private final transient TaskDesk desk;
+    private final transient Clock clock;
+    private final Map<Scope, Tab> tabs = Map.of(Scope.MINE, new Tab(), Scope.MY_GROUPS, new Tab());
+    private final Tabs bar = new Tabs();
+    private final FilterBar filters;
+    private final DataGrid<Row> list;
+
+    InboxView(TaskDesk desk, TaskPanels panels, Clock clock) {
+        super("tasks.title");
+        this.desk = desk;
+        this.clock = clock;
+        list = list();
+        filters = new FilterBar(list::refresh)
+                .search()
+                .select(
+                        "task",
+                        "tasks.anyTask",
+                        panels.types().stream()
+                                .map(type -> new FilterBar.Choice(type.key(), Words.of("task." + type.key())))
+                                .toList())
+                .toggle("overdue", "tasks.overdueOnly");
+        bar.add(tab(Scope.MINE), tab(Scope.MY_GROUPS));
+        bar.setSelectedTab(tab(ListScope.current()));
+        bar.addSelectedChangeListener(change -> {
+            ListScope.keep(scope());
+            list.refresh();
+        });
+        Hotkey.FIRST_TASK.on(this, () -> UI.getCurrent().navigate(ListScope.next(desk)));
+        fill(new PageHeader(Words.of("tasks.title")).subtitle(Words.of("tasks.subtitle")), bar, filters, list);
+        count();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        filters.read(event.getLocation().getQueryParameters());
+    }
+
+    private DataGrid<Row> list() {
+        return new DataGrid<Row>("tasks.none", (offset, limit) -> desk.page(filter(), offset, limit))
+                .link("tasks.task", row -> Words.of("task." + row.key()), row -> ListScope.address(row.id()))
+                .text("tasks.case", row -> row.caseNumber() + " " + row.caseTitle())
+                .grow()
+                .local("tasks.unit", Row::orgUnitName)
+                .text("tasks.group", row -> Words.of(row.candidateGroup()))
+                .money("tasks.amount", Row::amount)
+                .column("tasks.due", this::due)
+                .column("tasks.assignee", this::assignee)
+                .opensRoute(row -> ListScope.address(row.id()));
+    }
+
+    private TaskDesk.Filter filter() {
+        return new TaskDesk.Filter(scope(), filters.value("q"), filters.value("task"), filters.isSet("overdue"));
+    }
+
+    private Scope scope() {
+        return tab(Scope.MINE).equals(bar.getSelectedTab()) ? Scope.MINE : Scope.MY_GROUPS;
+    }
+
+    private Tab tab(Scope scope) {
+        return Objects.requireNonNull(tabs.get(scope));
+    }
+
+    private void count() {
+        tabs.forEach((scope, tab) -> tab.setLabel(Words.of(
+                "tasks.scope." + scope, desk.page(ListScope.all(scope), 0, 1).total())));
+    }
+
+    private Component due(Row row) {
+        if (row.due() == null) {
+            return new Span(Words.of("parts.none"));
+        }
+        var format = Format.forReader();
+        var mark = new StatusBadge(format.due(row.due(), clock.instant()), row.overdue() ? Tone.BAD : Tone.QUIET);
+        mark.setTitle(format.moment(row.due()));
+        return mark;
+    }
+
+    private Component assignee(Row row) {
+        if (row.mine()) {
+            return new Span(Words.of("tasks.me"));
+        }
+        if (row.assigneeName() != null) {
+            return new Span(Words.of(row.assigneeName()));
+        }
+        var claim = new Button(Words.of("tasks.claim"), click -> claim(row));
+        claim.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        claim.setAriaLabel(Words.of("tasks.claimThis", Words.of("task." + row.key()), row.caseNumber()));
+        var cell = new Div(claim);
+        cell.addClassName("claim-cell");
+        return cell;
+    }
+
+    private void claim(Row row) {
+        if (Notice.attempt(() -> desk.claim(row.id()))) {
+            Notice.success("tasks.claimed", Words.of("task." + row.key()), row.caseNumber());
+        }
+        count();
+        list.refresh();
+    }
+}

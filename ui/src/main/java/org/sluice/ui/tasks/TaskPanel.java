@@ -1,0 +1,115 @@
+package org.sluice.ui.tasks;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.Body;
+import org.sluice.process.FieldProblem;
+import org.sluice.ui.parts.FormFields;
+import org.sluice.ui.parts.Words;
+
+/**
+ * The form of one kind of user task. It shows fields and reads a body from them, and knows neither who may complete the
+ * task nor what follows. Labels are the messages {@code panel.<key>.<field>}; the two ways of a yes-no field have words of their own,
+ * {@code panel.<key>.<field>.yes} and {@code .no}.
+ */
+public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
+
+    private static final int LONGEST = 4000;
+
+    private final String key;
+    private final FormFields fields = new FormFields();
+
+    protected TaskPanel(String key) {
+        this.key = key;
+        getContent().addClassName("task-panel");
+        getContent().setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+    }
+
+    /** What the person has filled in so far; it need not be complete. */
+    public abstract B read();
+
+    /** The key of the user task that this panel serves. */
+    public final String key() {
+        return key;
+    }
+
+    /** Says each problem at its field and gives back those that have none. */
+    public final List<FieldProblem> show(List<FieldProblem> problems, Locale locale) {
+        return fields.show(problems, locale);
+    }
+
+    public final void focusFirst() {
+        fields.focusFirst();
+    }
+
+    /** Nobody has to guess what "yes" means here: each way is a sentence. */
+    protected final RadioButtonGroup<Boolean> yesNo(String field) {
+        return options(field, List.of(true, false), yes -> text(field + (yes ? ".yes" : ".no")));
+    }
+
+    protected final <E extends Enum<E>> RadioButtonGroup<E> options(String field, Class<E> type) {
+        return options(field, List.of(type.getEnumConstants()), Words::of);
+    }
+
+    /** The choices that the desk gives for a field; the recommended one stands first, is marked and chosen. */
+    protected final RadioButtonGroup<String> choices(String field, List<TaskDesk.Choice> all) {
+        var mine = all.stream()
+                .filter(choice -> choice.field().equals(field))
+                .sorted((a, b) -> Boolean.compare(b.recommended(), a.recommended()))
+                .toList();
+        var group = options(field, mine.stream().map(TaskDesk.Choice::value).toList(), value -> mine.stream()
+                .filter(choice -> choice.value().equals(value))
+                .map(this::label)
+                .findFirst()
+                .orElse(value));
+        mine.stream().filter(TaskDesk.Choice::recommended).findFirst().ifPresent(best -> group.setValue(best.value()));
+        if (mine.isEmpty()) {
+            group.setHelperText(Words.of("panel.noChoices"));
+        }
+        return group;
+    }
+
+    protected final TextArea comment(String field) {
+        var area = new TextArea(text(field));
+        area.setMinRows(3);
+        area.setMaxRows(12);
+        area.setMaxLength(LONGEST);
+        return place(field, area);
+    }
+
+    protected static @Nullable String written(TextArea area) {
+        return area.getValue().isBlank() ? null : area.getValue().strip();
+    }
+
+    private String label(TaskDesk.Choice choice) {
+        var name = choice.value() + " · " + Words.of(choice.label());
+        return choice.recommended() ? name + " — " + Words.of("panel.recommended") : name;
+    }
+
+    private <T> RadioButtonGroup<T> options(String field, List<T> items, ItemLabelGenerator<T> labels) {
+        var group = new RadioButtonGroup<T>(text(field));
+        group.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+        group.setItems(items);
+        group.setItemLabelGenerator(labels);
+        return place(field, group);
+    }
+
+    private <F extends Component & HasValidation & HasValue<?, ?>> F place(String field, F component) {
+        getContent().add(component);
+        return fields.add(field, component);
+    }
+
+    private String text(String name) {
+        return Words.of("panel." + key + "." + name);
+    }
+}

@@ -1,0 +1,72 @@
+package org.sluice.ui.tasks;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import org.sluice.process.TaskId;
+import org.sluice.ui.cases.CaseDesk;
+import org.sluice.ui.cases.CaseDossier;
+import org.sluice.ui.parts.Notice;
+import org.sluice.ui.parts.PageHeader;
+import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.Screen;
+import org.sluice.ui.parts.Words;
+import org.sluice.ui.tasks.TaskDesk.Row;
+
+/** One task: its form at the left, the case that it decides on at the right. */
+@Route(Routes.TASKS)
+@PermitAll
+@CssImport("./tasks.css")
+class TaskView extends Screen implements HasUrlParameter<String> {
+
+    private final transient TaskDesk desk;
+    private final transient CaseDesk cases;
+    private final transient TaskPanels panels;
+    private final transient Clock clock;
+
+    TaskView(TaskDesk desk, CaseDesk cases, TaskPanels panels, Clock clock) {
+        super("tasks.title");
+        this.desk = desk;
+        this.cases = cases;
+        this.panels = panels;
+        this.clock = clock;
+        addClassName("task-view");
+        Hotkey.FIRST_TASK.on(this, this::goOn);
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String taskId) {
+        var task = desk.open(new TaskId(taskId));
+        var name = Words.of("task." + task.key());
+        title(name + " " + task.caseNumber());
+        var work = new TaskWork(desk, task, panels.make(task.key(), desk.choices(task.id())), clock.instant());
+        work.onDone(() -> done(task));
+        var split = new Div(work, new CaseDossier(cases, task.caseId(), clock.instant()));
+        split.addClassName("task-split");
+        removeAll();
+        add(header(task, name), split);
+    }
+
+    private static PageHeader header(Row task, String name) {
+        return new PageHeader(name)
+                .beside(
+                        new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
+                        new Div(task.caseTitle()),
+                        new Div(Words.of(task.orgUnitName())));
+    }
+
+    private void done(Row task) {
+        Notice.success("tasks.done", Words.of("task." + task.key()), task.caseNumber());
+        goOn();
+    }
+
+    private void goOn() {
+        UI.getCurrent().navigate(ListScope.next(desk));
+    }
+}

@@ -1,0 +1,159 @@
+package org.sluice.ui.tasks;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.List;
+import org.sluice.process.FieldProblem;
+import org.sluice.process.Invalid;
+import org.sluice.process.Refusal;
+import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Notice;
+import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.Tone;
+import org.sluice.ui.parts.Words;
+import org.sluice.ui.tasks.TaskDesk.Row;
+
+/**
+ * The person's side of a task: who holds it, the panel, and the ways out. Whatever the desk answers, what was typed stays
+ * in the panel until the task is completed.
+ */
+final class TaskWork extends Composite<Section> {
+
+    private final transient TaskDesk desk;
+    private final TaskPanel<?> panel;
+    private final Div holder = new Div();
+    private final Div trouble = new Div();
+    private final Button claim = button("tasks.claim", Hotkey.CLAIM, this::claim);
+    private final Button giveBack = new Button(Words.of("tasks.giveBack"), click -> giveBack());
+    private final Button complete = button("tasks.complete", Hotkey.COMPLETE, this::complete);
+    private final Instant now;
+    private transient Row task;
+    private transient Runnable done = () -> {};
+
+    TaskWork(TaskDesk desk, Row task, TaskPanel<?> panel, Instant now) {
+        this.desk = desk;
+        this.task = task;
+        this.panel = panel;
+        this.now = now;
+        complete.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        complete.setDisableOnClick(true);
+        trouble.addClassName("error-state");
+        trouble.getElement().setAttribute("role", "alert");
+        trouble.setVisible(false);
+        holder.addClassName("task-holder");
+        var ways = new Div(complete, claim, giveBack);
+        ways.addClassName("task-ways");
+        var keys = new Paragraph(Words.of("tasks.keys"));
+        keys.addClassNames("quiet", "task-keys");
+        getContent().addClassNames("panel", "task-work");
+        getContent().getElement().setAttribute("aria-label", Words.of("tasks.work"));
+        getContent().add(holder, trouble, panel, ways, keys);
+        Hotkey.FIRST_FIELD.on(this, panel::focusFirst);
+        show();
+    }
+
+    /** What follows once the task is completed. */
+    void onDone(Runnable then) {
+        done = then;
+    }
+
+    private Button button(String key, Hotkey hotkey, Runnable action) {
+        var button = new Button(Words.of(key), click -> action.run());
+        button.setTooltipText(hotkey.written());
+        button.getElement().setAttribute("aria-keyshortcuts", hotkey.forScreenReader());
+        hotkey.on(this, () -> {
+            if (button.isVisible() && button.isEnabled()) {
+                action.run();
+            }
+        });
+        return button;
+    }
+
+    private void show() {
+        holder.removeAll();
+        holder.add(new Div(holderText()));
+        if (task.due() != null) {
+            holder.add(
+                    new StatusBadge(Format.forReader().due(task.due(), now), task.overdue() ? Tone.BAD : Tone.QUIET));
+        }
+        var free = task.assigneeName() == null;
+        claim.setVisible(free && !task.mine());
+        giveBack.setVisible(task.mine());
+        complete.setEnabled(free || task.mine());
+    }
+
+    private String holderText() {
+        var group = Words.of(task.candidateGroup());
+        if (task.mine()) {
+            return Words.of("tasks.youHoldIt");
+        }
+        return task.assigneeName() == null
+                ? Words.of("tasks.freeFor", group)
+                : Words.of("tasks.heldBy", Words.of(task.assigneeName()));
+    }
+
+    private void claim() {
+        if (Notice.attempt(() -> desk.claim(task.id()))) {
+            reload();
+            panel.focusFirst();
+        }
+    }
+
+    private void giveBack() {
+        if (Notice.attempt(() -> desk.unclaim(task.id()))) {
+            reload();
+        }
+    }
+
+    private void reload() {
+        Notice.attempt(() -> task = desk.open(task.id()));
+        show();
+    }
+
+    private void complete() {
+        complete.setEnabled(true);
+        trouble.setVisible(false);
+        var body = panel.read();
+        var problems = body.problems();
+        if (!problems.isEmpty()) {
+            fieldTrouble(problems);
+            return;
+        }
+        try {
+            desk.complete(task.id(), body);
+        } catch (Invalid e) {
+            fieldTrouble(e.problems());
+            return;
+        } catch (Refusal e) {
+            say(new Paragraph(e.text(Words.locale())), new Paragraph(Words.of("tasks.nothingLost")));
+            return;
+        } catch (RuntimeException e) {
+            say(new Paragraph(Notice.text(e)), new Paragraph(Words.of("tasks.nothingLost")));
+            return;
+        }
+        done.run();
+    }
+
+    private void fieldTrouble(List<FieldProblem> problems) {
+        var homeless = panel.show(problems, Words.locale());
+        if (!homeless.isEmpty()) {
+            var list = new UnorderedList();
+            homeless.forEach(problem -> list.add(new ListItem(problem.text(Words.locale()))));
+            say(list);
+        }
+    }
+
+    private void say(Component... lines) {
+        trouble.removeAll();
+        trouble.add(lines);
+        trouble.setVisible(true);
+    }
+}

@@ -1,0 +1,150 @@
+package org.sluice.ui.cases;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Money;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+
+/** A desk with one case. */
+public final class FakeCaseDesk implements CaseDesk {
+
+    public static final String MODEL =
+            """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:t">
+              <process id="p"><userTask id="confirmNeed" name="Confirm need"/></process>
+            </definitions>
+            """;
+
+    private static final Instant THEN = Instant.parse("2026-02-26T01:12:00Z");
+
+    public boolean mayWithdraw = true;
+    public String outcome;
+    public String xml = MODEL;
+    public List<String> active = List.of("confirmNeed");
+    public List<String> passed = List.of();
+
+    @Override
+    public File file(CaseId caseId) {
+        return new File(
+                caseId,
+                "REQ-2026-00017",
+                "小微企业经营状况评估所需税务与社保数据",
+                outcome == null ? "SUBMITTED" : "CLOSED",
+                new LocalText("滨江分行", "Riverside Branch"),
+                new LocalText("演示经办", "Demo requester"),
+                Money.of(480_000),
+                THEN,
+                outcome == null ? null : THEN.plus(Duration.ofDays(3)),
+                outcome,
+                facts(),
+                mayWithdraw);
+    }
+
+    @Override
+    public List<Entry> thread(CaseId caseId) {
+        return List.of(
+                new Entry(THEN, "requirement.submitted", new LocalText("演示经办", "Demo requester"), List.of()),
+                new Entry(
+                        THEN.plus(Duration.ofHours(3)),
+                        "requirement.confirmed",
+                        new LocalText("演示负责人", "Demo owner"),
+                        List.of(fact("comment", "本季度信贷投放需要。", "Needed for this quarter’s lending."))),
+                new Entry(
+                        THEN.plus(Duration.ofHours(3)),
+                        "decision.taken",
+                        null,
+                        List.of(fact("decision", "需求分流", "Intake triage"), fact("route", "新增", "New"))));
+    }
+
+    @Override
+    public List<DecisionView> decisions(CaseId caseId) {
+        var inputs = new LinkedHashMap<String, String>();
+        inputs.put("catalogueSimilarity", "0.42");
+        inputs.put("reuseAllowed", "false");
+        inputs.put("openRequirementMatch", "0.3");
+        inputs.put("urgency", "NORMAL");
+        inputs.put("decisionImpact", "ADMISSION_REJECT");
+        inputs.put("inHouseFeasible", "false");
+        var outputs = new LinkedHashMap<String, String>();
+        outputs.put("route", "NEW_RISK");
+        outputs.put("slaWorkingDays", "15");
+        outputs.put("reviewers", "DATA_INTAKE, RISK_MGMT");
+        return List.of(
+                new DecisionView(
+                        "intakeTriage",
+                        new LocalText("需求分流", "Intake triage"),
+                        3,
+                        THEN.plus(Duration.ofHours(3)),
+                        inputs,
+                        List.of(new FiredRow(
+                                "newRisk",
+                                new LocalText("新增数据影响客户决策", "New data that decides on customers"),
+                                outputs,
+                                List.of(
+                                        new Clause(
+                                                "PIPL-24",
+                                                new LocalText("自动化决策应保证透明、公平", "Automated decisions must be transparent and fair"),
+                                                true),
+                                        new Clause(
+                                                "BANK-RULE-7",
+                                                new LocalText("行内制度，待核实", "House rule, to be checked"),
+                                                false))))),
+                new DecisionView(
+                        "approvalLadder",
+                        new LocalText("审批层级", "Approval ladder"),
+                        1,
+                        THEN.plus(Duration.ofHours(9)),
+                        Map.of("amount", "480000.00"),
+                        List.of(new FiredRow(
+                                "upTo500k",
+                                new LocalText("十万至五十万元", "From 100,000 to 500,000"),
+                                Map.of("approvers", "BUSINESS_OWNER, DATA_HEAD, PROCUREMENT_HEAD, FINANCE"),
+                                List.of()))));
+    }
+
+    @Override
+    public List<Diagram> diagrams(CaseId caseId) {
+        return List.of(new Diagram("requirement-intake", xml, active, passed));
+    }
+
+    @Override
+    public List<OpenTask> openTasks(CaseId caseId) {
+        return outcome != null
+                ? List.of()
+                : List.of(new OpenTask(
+                        new TaskId("t-free"),
+                        "confirmNeed",
+                        Role.BUSINESS_OWNER,
+                        new LocalText("滨江分行", "Riverside Branch"),
+                        null,
+                        THEN,
+                        THEN.plus(Duration.ofDays(5))));
+    }
+
+    private static List<Fact> facts() {
+        return List.of(
+                fact("businessLine", "普惠金融", "Inclusive finance"),
+                fact("scenario", "贷款准入", "Loan admission"),
+                fact("decisionImpact", "准入或拒绝", "Admission or rejection"),
+                fact("subjectType", "企业和个人", "Enterprise and person"),
+                fact("dataClasses", "税务、社保", "Tax, social security"),
+                fact(
+                        "fieldsNeeded",
+                        "tax_credit_grade · 评级（必需）\ninsured_count · 参保人数（必需）",
+                        "tax_credit_grade · grading (mandatory)\ninsured_count · head count (mandatory)"),
+                fact("neededBy", "2026年6月30日", "30 Jun 2026"),
+                fact("budgetAmount", "¥480,000.00", "¥480,000.00"),
+                fact("legalBasis", "取得同意", "Consent"),
+                fact("expectedBenefit", "缩短授信时间，预计新增小微客户。", "Faster credit decisions, more small customers."));
+    }
+
+    private static Fact fact(String label, String zh, String en) {
+        return new Fact(label, new LocalText(zh, en));
+    }
+}

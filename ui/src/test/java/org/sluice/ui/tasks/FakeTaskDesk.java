@@ -1,0 +1,169 @@
+package org.sluice.ui.tasks;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.sluice.process.Body;
+import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
+import org.sluice.process.Money;
+import org.sluice.process.NotFound;
+import org.sluice.process.Page;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+import org.sluice.process.UnitCode;
+import org.sluice.process.intake.RequirementIntakeProcess.Task;
+
+/** A desk with a handful of tasks in memory; it refuses what it is told to refuse. */
+public final class FakeTaskDesk implements TaskDesk {
+
+    public static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+    public static final CaseId CASE = new CaseId(new UUID(0, 1));
+    public static final TaskId FREE = new TaskId("t-free");
+    public static final TaskId MINE = new TaskId("t-mine");
+    private static final LocalText UNIT = new LocalText("滨江分行", "Riverside Branch");
+
+    public final Map<TaskId, Body> completed = new LinkedHashMap<>();
+    public RuntimeException refusal;
+    private final Map<TaskId, Row> rows = new LinkedHashMap<>();
+
+    public FakeTaskDesk() {
+        put(row(MINE, Task.APPROVE_REQUIREMENT, Role.DATA_HEAD, 1_860_000L, -30).mine(true));
+        put(row(FREE, Task.CONFIRM_NEED, Role.BUSINESS_OWNER, 480_000L, 50));
+        put(row(new TaskId("t-reuse"), Task.CONFIRM_REUSE, Role.DATA_INTAKE, 480_000L, 26));
+        put(row(new TaskId("t-merge"), Task.CONFIRM_MERGE, Role.DATA_INTAKE, 96_000L, 30));
+        put(row(new TaskId("t-opinion"), Task.GIVE_OPINION, Role.COMPLIANCE, 1_200_000L, 72));
+        put(row(new TaskId("t-note"), Task.WRITE_FEASIBILITY_NOTE, Role.DATA_INTAKE, 320_000L, 100));
+        put(row(new TaskId("t-short"), Task.SETTLE_SHORTFALL, Role.FINANCE, 5_400_000L, 5));
+    }
+
+    @Override
+    public Page<Row> page(Filter filter, int offset, int limit) {
+        var all = rows.values().stream()
+                .filter(row -> filter.scope() == Scope.MINE ? row.mine() : true)
+                .filter(row -> filter.taskKey() == null || row.key().equals(filter.taskKey()))
+                .filter(row -> filter.text() == null || row.caseTitle().contains(filter.text()))
+                .filter(row -> !filter.overdueOnly() || row.overdue())
+                .toList();
+        return new Page<>(all.size(), all.stream().skip(offset).limit(limit).toList());
+    }
+
+    @Override
+    public Row open(TaskId id) {
+        var row = rows.get(id);
+        if (row == null) {
+            throw new NotFound("task", id.value());
+        }
+        return row;
+    }
+
+    @Override
+    public List<Choice> choices(TaskId id) {
+        return switch (open(id).key()) {
+            case Task.CONFIRM_REUSE -> List.of(
+                    new Choice("productCode", "DP-0007", new LocalText("企业纳税信用查询", "Taxpayer credit query"), false),
+                    new Choice("productCode", "DP-0012", new LocalText("小微企业税务画像", "Small-business tax profile"), true));
+            case Task.CONFIRM_MERGE -> List.of(new Choice(
+                    "requirementNo", "REQ-2026-00012", new LocalText("税务数据（全行）", "Tax data, whole bank"), true));
+            case Task.SETTLE_SHORTFALL -> List.of(
+                    new Choice("budgetLine", "CENTRAL-2026", new LocalText("总行集中预算", "Central budget"), true),
+                    new Choice("budgetLine", "LINE-IF-2026", new LocalText("普惠金融条线预算", "Inclusive-finance line"), false));
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public void claim(TaskId id) {
+        put(open(id), true);
+    }
+
+    @Override
+    public void unclaim(TaskId id) {
+        put(open(id), false);
+    }
+
+    @Override
+    public void complete(TaskId id, Body body) {
+        if (refusal != null) {
+            throw refusal;
+        }
+        open(id);
+        rows.remove(id);
+        completed.put(id, body);
+    }
+
+    /** As when a colleague was faster. */
+    public void someoneElseCompletes() {
+        refusal = new Conflict("taskNotOpen");
+    }
+
+    private void put(Row row, boolean mine) {
+        var name = mine ? new LocalText("演示用户", "Demo user") : null;
+        rows.put(row.id(), copy(row, name, mine));
+    }
+
+    private void put(Fresh fresh) {
+        put(fresh.row, fresh.mine);
+    }
+
+    private static Fresh row(TaskId id, String key, Role group, long amount, long hours) {
+        return new Fresh(new Row(
+                id,
+                key,
+                "requirement-intake",
+                CASE,
+                "REQ-2026-00017",
+                "小微企业经营状况评估所需税务与社保数据",
+                group,
+                new UnitCode("B01"),
+                UNIT,
+                null,
+                false,
+                Money.of(amount),
+                NOW.minus(Duration.ofDays(2)),
+                NOW.plus(Duration.ofHours(hours)),
+                hours < 0));
+    }
+
+    private static Row copy(Row row, LocalText assignee, boolean mine) {
+        return new Row(
+                row.id(),
+                row.key(),
+                row.processKey(),
+                row.caseId(),
+                row.caseNumber(),
+                row.caseTitle(),
+                row.candidateGroup(),
+                row.orgUnit(),
+                row.orgUnitName(),
+                assignee,
+                mine,
+                row.amount(),
+                row.createdAt(),
+                row.due(),
+                row.overdue());
+    }
+
+    public List<Row> rows() {
+        return new ArrayList<>(rows.values());
+    }
+
+    private static final class Fresh {
+        private final Row row;
+        private boolean mine;
+
+        Fresh(Row row) {
+            this.row = row;
+        }
+
+        Fresh mine(boolean yes) {
+            mine = yes;
+            return this;
+        }
+    }
+}

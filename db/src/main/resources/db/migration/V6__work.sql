@@ -70,7 +70,7 @@ create trigger audit_event_is_not_emptied before truncate on sluice.audit_event
 create table sluice.audit_seal (
     event      bigint primary key references sluice.audit_event,
     seq        bigint not null unique,
-    hash       bytea not null                               -- SHA-256(previous hash || canonical event)
+    hash       text not null                                -- SHA-256(previous hash || canonical event), hexadecimal
 );
 create trigger audit_seal_stays before update or delete on sluice.audit_seal
     for each row execute function sluice.refuse_change();

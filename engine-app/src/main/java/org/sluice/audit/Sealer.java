@@ -3,6 +3,7 @@ package org.sluice.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -29,7 +30,8 @@ class Sealer {
 
     private record Row(long id, String canonical) {}
 
-    private record Seal(long seq, byte[] hash) {}
+    /** @param hash SHA-256 in lower-case hexadecimals; empty before the first */
+    private record Seal(long seq, String hash) {}
 
     private final JdbcClient jdbc;
 
@@ -59,15 +61,15 @@ class Sealer {
     /** The sequence numbers whose seal no longer fits its row; empty when the chain is whole. */
     @Transactional(readOnly = true)
     public List<Long> broken() {
-        record Sealed(long seq, byte[] hash, String canonical) {}
+        record Sealed(long seq, String hash, String canonical) {}
         var chain = jdbc.sql("select s.seq, s.hash, c.canonical from sluice.audit_seal s join (" + CANONICAL
                         + ") c on c.id = s.event order by s.seq")
-                .query((row, n) -> new Sealed(row.getLong("seq"), row.getBytes("hash"), row.getString("canonical")))
+                .query((row, n) -> new Sealed(row.getLong("seq"), row.getString("hash"), row.getString("canonical")))
                 .list();
         var broken = new java.util.ArrayList<Long>();
-        var previous = new byte[0];
+        var previous = "";
         for (var sealed : chain) {
-            if (!MessageDigest.isEqual(sealed.hash(), hash(previous, sealed.canonical()))) {
+            if (!sealed.hash().equals(hash(previous, sealed.canonical()))) {
                 broken.add(sealed.seq());
             }
             previous = sealed.hash();
@@ -77,9 +79,9 @@ class Sealer {
 
     private Seal last() {
         return jdbc.sql("select seq, hash from sluice.audit_seal order by seq desc limit 1")
-                .query((row, n) -> new Seal(row.getLong("seq"), row.getBytes("hash")))
+                .query((row, n) -> new Seal(row.getLong("seq"), row.getString("hash")))
                 .optional()
-                .orElse(new Seal(0, new byte[0]));
+                .orElse(new Seal(0, ""));
     }
 
     private List<Row> unsealed() {
@@ -91,11 +93,11 @@ class Sealer {
                 .list();
     }
 
-    private static byte[] hash(byte[] previous, String canonical) {
+    private static String hash(String previous, String canonical) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(previous);
-            return digest.digest(canonical.getBytes(StandardCharsets.UTF_8));
+            digest.update(previous.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(canonical.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -26,11 +26,13 @@ class Ledger {
 
     /** Makes all movements on one line happen one after the other until this transaction ends. */
     void lock(String line) {
-        jdbc.sql("select 1 from sluice.budget_line where code = ? for update")
+        var held = jdbc.sql("select 1 from sluice.budget_line where code = ? for update")
                 .param(line)
                 .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("budgetLine", line));
+                .optional();
+        if (held.isEmpty()) {
+            throw new NotFound("budgetLine", line);
+        }
     }
 
     Optional<Held> preCommitted(CaseId caseId) {

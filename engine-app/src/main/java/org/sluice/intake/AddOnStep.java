@@ -59,7 +59,7 @@ class AddOnStep implements DecisionStep {
         var base = steps.all(caseId, ReviewSteps.Round.REQUIREMENT).size();
         var ladderDays = steps.longestWorkingDays(caseId, ReviewSteps.Round.REQUIREMENT);
         for (var row : rows) {
-            var days = ((Number) row.outputs().get("extraWorkingDays")).intValue();
+            var days = row.whole("extraWorkingDays");
             Reviewers.list(row.outputs().get("adds"))
                     .forEach(role -> steps.add(
                             caseId,

@@ -42,7 +42,7 @@ class LadderStep implements DecisionStep {
     @Override
     public Flags apply(CaseId caseId, List<Row> rows) {
         var row = rows.get(0);
-        var days = ((Number) row.outputs().get("slaWorkingDays")).intValue();
+        var days = row.whole("slaWorkingDays");
         Reviewers.list(row.outputs().get("approvers"))
                 .forEach(role ->
                         steps.add(caseId, ReviewSteps.Round.REQUIREMENT, role, decision() + "/" + row.row(), days));

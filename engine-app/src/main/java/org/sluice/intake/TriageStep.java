@@ -73,7 +73,7 @@ class TriageStep implements DecisionStep {
     public Flags apply(CaseId caseId, List<Row> rows) {
         var row = rows.get(0);
         var route = String.valueOf(row.outputs().get("route"));
-        var days = ((Number) row.outputs().get("slaWorkingDays")).intValue();
+        var days = row.whole("slaWorkingDays");
         var reviewers = Reviewers.list(row.outputs().get("reviewers"));
         var requirement = requirements.open(caseId);
         store.triaged(caseId, route, days);

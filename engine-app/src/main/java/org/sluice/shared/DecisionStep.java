@@ -32,7 +32,16 @@ public interface DecisionStep {
      *
      * @param row the row's id
      */
-    record Row(String row, Map<String, Object> outputs) {}
+    record Row(String row, Map<String, Object> outputs) {
+
+        /** A whole number that the table must give. */
+        public int whole(String output) {
+            if (outputs.get(output) instanceof Number number) {
+                return number.intValue();
+            }
+            throw new IllegalStateException("Row " + row + " gives no number " + output);
+        }
+    }
 
     /** Puts the decision into effect and returns the flags that the model needs. */
     Flags apply(CaseId caseId, List<Row> rows);

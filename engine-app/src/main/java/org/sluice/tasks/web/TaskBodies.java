@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.util.Objects;
 import org.sluice.tasks.TaskBoard;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.stereotype.Component;
@@ -32,8 +33,7 @@ class TaskBodies implements OpenApiCustomizer {
                     (name, schema) -> api.getComponents().addSchemas(name, schema));
             anyBody.addOneOfItem(new Schema<>().$ref("#/components/schemas/" + type.getSimpleName()));
         }
-        api.getPaths()
-                .get(COMPLETE)
+        Objects.requireNonNull(api.getPaths().get(COMPLETE), COMPLETE)
                 .getPost()
                 .setRequestBody(new RequestBody()
                         .required(true)

@@ -1,0 +1,135 @@
+package org.sluice.shared.web;
+
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
+import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
+import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sluice.process.Refusal;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/**
+ * What a controller's exception becomes for its caller: a refusal says why, a request that can't be read says where, and
+ * everything else is our fault and gives a number to find it in the log.
+ */
+@RestControllerAdvice
+class ApiProblems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiProblems.class);
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refusal refusal, HttpServletRequest request) {
+        return answer(ApiProblem.on(request).refused(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
+        return answer(UnreadableBody.problem(e, ApiProblem.on(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
+        var problem = ApiProblem.on(request);
+        if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
+            return answer(problem.because(NOT_FOUND, "noSuchAddress", request.getRequestURI()));
+        }
+        return answer(UnreadableBody.wrongType(problem, e.getName(), e.getRequiredType()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingRequestValueException e, HttpServletRequest request) {
+        var problem = ApiProblem.on(request);
+        return answer(
+                e instanceof MissingServletRequestParameterException parameter
+                        ? problem.unreadableField(parameter.getParameterName(), "missing")
+                        : problem.because(BAD_REQUEST, "badRequest"));
+    }
+
+    @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
+    ResponseEntity<ProblemDetail> nothingThere(HttpServletRequest request) {
+        return answer(ApiProblem.on(request).because(NOT_FOUND, "noSuchAddress", request.getRequestURI()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
+        var offered = e.getSupportedHttpMethods();
+        var problem = ApiProblem.on(request)
+                .because(METHOD_NOT_ALLOWED, "method", e.getMethod(), offered == null ? "-" : offered);
+        return answer(problem, e.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongMedia(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
+        var sent = e.getContentType() == null ? "-" : e.getContentType();
+        return answer(ApiProblem.on(request).because(UNSUPPORTED_MEDIA_TYPE, "mediaType", sent), e.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notAcceptable(HttpMediaTypeNotAcceptableException e, HttpServletRequest request) {
+        return answer(ApiProblem.on(request).because(NOT_ACCEPTABLE, "notAcceptable"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooSlow(ConcurrencyFailureException e, HttpServletRequest request) {
+        return answer(ApiProblem.on(request).because(CONFLICT, "busy"));
+    }
+
+    /** Security's own exceptions go on to its filters, which know the sign-in. */
+    @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+    void security(RuntimeException e) {
+        throw e;
+    }
+
+    /** The caller has gone; nobody is left to answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {}
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unexpected(Exception e, HttpServletRequest request) {
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return answer(ApiProblem.on(request).because(known.getStatusCode(), "badRequest"), known.getHeaders());
+        }
+        var number = UUID.randomUUID().toString();
+        LOG.error("{} {} failed, number {}", request.getMethod(), request.getRequestURI(), number, e);
+        return answer(ApiProblem.on(request).because(INTERNAL_SERVER_ERROR, "unexpected", number));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return answer(problem, null);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, @Nullable HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers == null ? new HttpHeaders() : headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.sluice.process.Role;
+import org.sluice.ui.cases.FakeCaseDesk;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.sluice.ui.demo.DemoDesk;
 import org.sluice.ui.fakes.FakeCalendar;
@@ -18,8 +19,10 @@ import org.sluice.ui.fakes.FakeIncidents;
 import org.sluice.ui.fakes.FakePeople;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
+import org.sluice.ui.intake.FakeIntakeDesk;
 import org.sluice.ui.shell.LoginView;
 import org.sluice.ui.shell.SessionDesk;
+import org.sluice.ui.tasks.FakeTaskDesk;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -101,6 +104,21 @@ class Preview {
     @Bean
     FakeIncidents incidents() {
         return new FakeIncidents();
+    }
+
+    @Bean
+    FakeTaskDesk tasks() {
+        return new FakeTaskDesk();
+    }
+
+    @Bean
+    FakeCaseDesk cases() {
+        return new FakeCaseDesk();
+    }
+
+    @Bean
+    FakeIntakeDesk intake() {
+        return new FakeIntakeDesk();
     }
 
     @Bean

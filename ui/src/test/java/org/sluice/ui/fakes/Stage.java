@@ -24,6 +24,9 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import org.sluice.ui.cases.FakeCaseDesk;
+import org.sluice.ui.intake.FakeIntakeDesk;
+import org.sluice.ui.tasks.FakeTaskDesk;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -54,6 +57,7 @@ public final class Stage implements AutoCloseable {
     public Stage(Object... beans) {
         context.scan("org.sluice.ui.shell", "org.sluice.ui.demo", "org.sluice.ui.tasks", "org.sluice.ui.intake");
         put(session, catalog, calendar, incidents, new FakeRulebook(), new FakePeople());
+        put(new FakeTaskDesk(), new FakeCaseDesk(), new FakeIntakeDesk());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);
         context.refresh();

@@ -1,9 +1,16 @@
 -- Reference tables. Law, thresholds and calendars are data with validity and an honest mark of who verified them.
 -- Their rows come from the CSV files in reference/, which V7 loads.
 
+create table sluice.regulation (
+    code     text primary key,                     -- CN-PIPL
+    name_zh  text not null,
+    name_en  text not null,
+    seq      int not null
+);
+
 create table sluice.regulation_clause (
-    ref                text primary key,
-    regulation         text not null,              -- the part of the ref that names the law: CN-PIPL
+    ref                text primary key,           -- CN-PIPL-28
+    regulation         text not null references sluice.regulation,
     article            text not null,
     summary_zh         text not null,
     summary_en         text not null,
@@ -17,21 +24,23 @@ create table sluice.regulation_clause (
 );
 
 create table sluice.standard (
-    code      text primary key,
-    name_zh   text not null,
-    name_en   text not null,
-    used_for  text not null,
-    mark      text not null,
-    verified  boolean not null default false
+    code         text primary key,
+    name_zh      text not null,
+    name_en      text not null,
+    used_for_zh  text not null,
+    used_for_en  text not null,
+    mark         text not null,
+    verified     boolean not null default false
 );
 
--- statutory and house periods; value stays text because some are pairs ("3 / 3") or dates ("31 March")
+-- statutory and house periods; value stays text because some are pairs ("3 / 3") or a day of the year ("03-31")
 create table sluice.clock (
     code        text primary key,
     what_zh     text not null,
     what_en     text not null,
     value       text not null,
-    unit        text not null,
+    unit_zh     text not null,
+    unit_en     text not null,
     legal_refs  text[] not null default '{}',
     mark        text not null,
     verified    boolean not null default false
@@ -41,8 +50,11 @@ create table sluice.role (
     id              text primary key,
     name_zh         text not null,
     name_en         text not null,
+    who_zh          text not null,
     who_en          text not null,
+    does_zh         text not null,
     does_en         text not null,
+    not_also_zh     text,
     not_also_en     text
 );
 

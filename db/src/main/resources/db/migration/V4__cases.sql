@@ -84,6 +84,7 @@ create table sluice.review_step (
     seq         int not null,
     role        text not null references sluice.role,
     basis       text not null,                              -- the table and row that asked: approvalLadder/row3
+    working_days int not null,                              -- until the answer is due, once it is asked
     state       text not null check (state in ('WAITING', 'ASKED', 'DONE', 'REFUSED', 'COUNTED')),
     person      uuid references sluice.person,
     answer      text,

@@ -52,6 +52,10 @@ create trigger ledger_entry_stays before update or delete on sluice.ledger_entry
     for each row execute function sluice.refuse_change();
 create trigger ledger_posting_stays before update or delete on sluice.ledger_posting
     for each row execute function sluice.refuse_change();
+create trigger ledger_entry_is_not_emptied before truncate on sluice.ledger_entry
+    for each statement execute function sluice.refuse_change();
+create trigger ledger_posting_is_not_emptied before truncate on sluice.ledger_posting
+    for each statement execute function sluice.refuse_change();
 
 create view sluice.budget_balance as
     select l.code, l.fiscal_year, l.source, l.org_unit, l.business_line, l.name_zh, l.name_en,

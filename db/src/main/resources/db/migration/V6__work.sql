@@ -46,6 +46,8 @@ create index on sluice.decision_record (case_id);
 create index on sluice.decision_record using gin (fired);
 create trigger decision_record_stays before update or delete on sluice.decision_record
     for each row execute function sluice.refuse_change();
+create trigger decision_record_is_not_emptied before truncate on sluice.decision_record
+    for each statement execute function sluice.refuse_change();
 
 create table sluice.audit_event (
     id          bigint generated always as identity primary key,
@@ -61,15 +63,19 @@ create index on sluice.audit_event (case_id, id);
 create index on sluice.audit_event (at);
 create trigger audit_event_stays before update or delete on sluice.audit_event
     for each row execute function sluice.refuse_change();
+create trigger audit_event_is_not_emptied before truncate on sluice.audit_event
+    for each statement execute function sluice.refuse_change();
 
 -- The chain is sealed after commit by one sealer, so that writers never wait for each other.
 create table sluice.audit_seal (
     event      bigint primary key references sluice.audit_event,
     seq        bigint not null unique,
-    hash       bytea not null                               -- SHA-256(previous hash || canonical event)
+    hash       text not null                                -- SHA-256(previous hash || canonical event), hexadecimal
 );
 create trigger audit_seal_stays before update or delete on sluice.audit_seal
     for each row execute function sluice.refuse_change();
+create trigger audit_seal_is_not_emptied before truncate on sluice.audit_seal
+    for each statement execute function sluice.refuse_change();
 
 create table sluice.idempotency_key (
     actor         uuid not null,

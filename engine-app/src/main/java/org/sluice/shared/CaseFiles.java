@@ -85,7 +85,11 @@ public class CaseFiles {
                 .update();
     }
 
-    /** Closes the case for good. @param outcome message key below {@code outcome.} */
+    /**
+     * Closes the case for good.
+     *
+     * @param outcome message key below {@code outcome.}
+     */
     public void close(CaseId caseId, String state, String outcome) {
         jdbc.sql("update sluice.case_file set state = ?, outcome = ?, closed_at = ? where case_id = ?")
                 .params(state, outcome, now(), caseId.value())
@@ -94,11 +98,13 @@ public class CaseFiles {
 
     /** Locks the case until this transaction ends, so that its steps happen one after the other. */
     public void lock(CaseId caseId) {
-        jdbc.sql("select 1 from sluice.case_file where case_id = ? for update")
+        var locked = jdbc.sql("select 1 from sluice.case_file where case_id = ? for update")
                 .param(caseId.value())
                 .query(Integer.class)
-                .optional()
-                .orElseThrow(() -> new NotFound("case", caseId.toString()));
+                .optional();
+        if (locked.isEmpty()) {
+            throw new NotFound("case", caseId.toString());
+        }
     }
 
     public void participate(CaseId caseId, String step, PersonId person) {

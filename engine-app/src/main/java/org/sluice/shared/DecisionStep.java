@@ -27,8 +27,21 @@ public interface DecisionStep {
         return 1;
     }
 
-    /** @param rows outputs of the rows that fired, in order; {@code row} holds the row's id */
-    record Row(String row, Map<String, Object> outputs) {}
+    /**
+     * A row that fired, with its outputs.
+     *
+     * @param row the row's id
+     */
+    record Row(String row, Map<String, Object> outputs) {
+
+        /** A whole number that the table must give. */
+        public int whole(String output) {
+            if (outputs.get(output) instanceof Number number) {
+                return number.intValue();
+            }
+            throw new IllegalStateException("Row " + row + " gives no number " + output);
+        }
+    }
 
     /** Puts the decision into effect and returns the flags that the model needs. */
     Flags apply(CaseId caseId, List<Row> rows);

@@ -59,7 +59,11 @@ public class WorkingDays {
     }
 
     private static boolean isWorking(LocalDate day, Map<LocalDate, Boolean> named) {
-        var weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return named.getOrDefault(day, !weekend);
+        return named.getOrDefault(day, isWeekday(day));
+    }
+
+    /** Monday to Friday: what a day is unless the calendar names it. */
+    static boolean isWeekday(LocalDate day) {
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
     }
 }

@@ -1,0 +1,138 @@
+package org.sluice.budget;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Money;
+import org.sluice.process.NotFound;
+import org.sluice.process.UnitCode;
+import org.sluice.process.intake.BudgetSource;
+import org.sluice.shared.Auditable;
+import org.sluice.shared.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.EmptyResultDataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Pre-commits and releases money on budget lines. A line never bears more than it has: reservations on one line happen
+ * one after the other. Reserving or releasing twice for a case changes nothing.
+ */
+@Service
+public class Budget {
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Budget(JdbcClient jdbc, Ledger ledger, Clock clock, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** The line of this fiscal year that pays for a source; empty for {@code NONE} and where no line exists. */
+    @Transactional(readOnly = true)
+    public Optional<BudgetLine> lineFor(BudgetSource source, @Nullable String businessLine, UnitCode unit) {
+        if (source == BudgetSource.NONE) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select * from sluice.budget_balance
+                        where fiscal_year = ? and source = ?
+                          and case source when 'LINE' then business_line = ? when 'BRANCH' then org_unit = ? else true end
+                        """)
+                .params(fiscalYear(), source.name(), businessLine, unit.value())
+                .query(Budget::line)
+                .optional();
+    }
+
+    /** Lines of this fiscal year that could bear the amount, the fullest first. */
+    @Transactional(readOnly = true)
+    public List<BudgetLine> linesWith(Money amount) {
+        return jdbc.sql(
+                        "select * from sluice.budget_balance where fiscal_year = ? and available >= ? order by available desc")
+                .params(fiscalYear(), amount.amount())
+                .query(Budget::line)
+                .list();
+    }
+
+    /** @throws NotFound when no line has this code */
+    @Transactional(readOnly = true)
+    public BudgetLine line(String code) {
+        try {
+            return jdbc.sql("select * from sluice.budget_balance where code = ?")
+                    .param(code)
+                    .query(Budget::line)
+                    .single();
+        } catch (EmptyResultDataAccessException e) {
+            throw new NotFound("budgetLine", code);
+        }
+    }
+
+    /**
+     * Pre-commits an amount for a case.
+     *
+     * @return false when the line cannot bear it; nothing has changed then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean preCommit(CaseId caseId, String lineCode, Money amount) {
+        ledger.lock(lineCode);
+        if (ledger.preCommitted(caseId).isPresent()) {
+            return true;
+        }
+        if (line(lineCode).available().compareTo(amount) < 0) {
+            events.publishEvent(Auditable.of("budget.short", caseId, null, "budgetLine " + lineCode)
+                    .with("budgetLine", lineCode)
+                    .with("amount", amount.amount()));
+            return false;
+        }
+        ledger.move(caseId, "PRE_COMMIT", lineCode, "AVAILABLE", "PRE_COMMITTED", amount);
+        events.publishEvent(Auditable.of("budget.preCommitted", caseId, null, "budgetLine " + lineCode)
+                .with("budgetLine", lineCode)
+                .with("amount", amount.amount()));
+        return true;
+    }
+
+    /** Is anything pre-committed for the case now? */
+    @Transactional(readOnly = true)
+    public boolean holds(CaseId caseId) {
+        return ledger.preCommitted(caseId).isPresent();
+    }
+
+    /** Releases what is pre-committed for a case, if anything is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void release(CaseId caseId) {
+        ledger.preCommitted(caseId).ifPresent(held -> {
+            ledger.lock(held.line());
+            ledger.move(caseId, "RELEASE", held.line(), "PRE_COMMITTED", "AVAILABLE", held.amount());
+            events.publishEvent(Auditable.of("budget.released", caseId, null, "budgetLine " + held.line())
+                    .with("budgetLine", held.line())
+                    .with("amount", held.amount().amount()));
+        });
+    }
+
+    private int fiscalYear() {
+        return clock.instant()
+                .atOffset(ZoneOffset.UTC)
+                .atZoneSameInstant(WorkingDays.ZONE)
+                .getYear();
+    }
+
+    private static BudgetLine line(java.sql.ResultSet row, int n) throws java.sql.SQLException {
+        return new BudgetLine(
+                row.getString("code"),
+                new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                new Money(row.getBigDecimal("appropriated")),
+                new Money(row.getBigDecimal("available")),
+                new Money(row.getBigDecimal("pre_committed")));
+    }
+}

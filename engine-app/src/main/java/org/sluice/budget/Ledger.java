@@ -1,0 +1,74 @@
+package org.sluice.budget;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.sluice.process.CaseId;
+import org.sluice.process.Money;
+import org.sluice.process.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The entries and postings: each entry moves an amount between two buckets of a line and sums to zero. */
+@Component
+class Ledger {
+
+    /** What is pre-committed for a case now. */
+    record Held(String line, Money amount) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Ledger(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Makes all movements on one line happen one after the other until this transaction ends. */
+    void lock(String line) {
+        var held = jdbc.sql("select 1 from sluice.budget_line where code = ? for update")
+                .param(line)
+                .query(Integer.class)
+                .optional();
+        if (held.isEmpty()) {
+            throw new NotFound("budgetLine", line);
+        }
+    }
+
+    Optional<Held> preCommitted(CaseId caseId) {
+        return jdbc.sql("""
+                        select p.budget_line, sum(p.amount) as held
+                        from sluice.ledger_posting p join sluice.ledger_entry e on e.id = p.entry
+                        where e.case_id = ? and p.bucket = 'PRE_COMMITTED'
+                        group by p.budget_line having sum(p.amount) > 0
+                        """)
+                .param(caseId.value())
+                .query((row, n) -> new Held(row.getString("budget_line"), new Money(row.getBigDecimal("held"))))
+                .optional();
+    }
+
+    void move(CaseId caseId, String kind, String line, String from, String to, Money amount) {
+        var turn = jdbc.sql("select count(*) from sluice.ledger_entry where case_id = ? and kind = ?")
+                .params(caseId.value(), kind)
+                .query(Long.class)
+                .single();
+        var entry = jdbc.sql("""
+                        insert into sluice.ledger_entry (reference, kind, case_id, at) values (?, ?, ?, ?) returning id
+                        """)
+                .params(
+                        kind.toLowerCase(java.util.Locale.ROOT) + ":" + caseId + ":" + turn,
+                        kind,
+                        caseId.value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        post(entry, line, from, amount.negated());
+        post(entry, line, to, amount);
+    }
+
+    private void post(long entry, String line, String bucket, Money amount) {
+        jdbc.sql("insert into sluice.ledger_posting (entry, budget_line, bucket, amount) values (?, ?, ?, ?)")
+                .params(entry, line, bucket, amount.amount())
+                .update();
+    }
+}

@@ -1,0 +1,203 @@
+package org.sluice.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
+import org.sluice.process.NotFound;
+import org.sluice.process.Page;
+import org.sluice.process.Problems;
+import org.sluice.ui.catalog.CatalogDesk;
+import org.springframework.stereotype.Service;
+
+/**
+ * The catalogue as people and other features read it. It is open to everyone who is signed in; nothing here changes
+ * anything.
+ */
+@Service
+public class Catalogue implements CatalogDesk {
+
+    /** In place of a state: rows of every state. */
+    public static final String ALL = "ALL";
+
+    /** The states in which a supplier may deliver, which is what "listed" means for suppliers. */
+    public static final List<String> DELIVERING = List.of("QUALIFIED", "PREFERRED", "RESTRICTED");
+
+    private static final List<String> LISTED = List.of("LISTED");
+    private static final List<String> CASE_STATES = List.of("DRAFT", "LISTED", "RETIRED");
+    private static final int LONGEST_SEARCH = 200;
+
+    private final Products products;
+    private final Suppliers suppliers;
+    private final ApplicationCases cases;
+    private final Taxonomy taxonomy;
+
+    Catalogue(Products products, Suppliers suppliers, ApplicationCases cases, Taxonomy taxonomy) {
+        this.products = products;
+        this.suppliers = suppliers;
+        this.cases = cases;
+        this.taxonomy = taxonomy;
+    }
+
+    /** The listed products of any of these classes. */
+    public List<ListedProduct> listed(Collection<String> dataClasses) {
+        return products.listed(dataClasses);
+    }
+
+    public Optional<ProductCard> productByCode(String code) {
+        return products.card(code);
+    }
+
+    public Optional<SupplierCard> supplierByCode(String code) {
+        return suppliers.sheet(code).map(Suppliers.Sheet::card);
+    }
+
+    /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */
+    public Page<ProductCard> productCards(Query query, int offset, int limit) {
+        return products.page(filter(query, LISTED, taxonomy.states("DataProduct")), offset, limit);
+    }
+
+    /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */
+    public Page<SupplierCard> supplierCards(Query query, int offset, int limit) {
+        return suppliers.page(filter(query, DELIVERING, taxonomy.states("Supplier")), offset, limit);
+    }
+
+    /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */
+    public Page<ApplicationCaseCard> caseCards(Query query, int offset, int limit) {
+        return cases.page(filter(query, LISTED, CASE_STATES), offset, limit);
+    }
+
+    @Override
+    public Page<ProductRow> products(Query query, int offset, int limit) {
+        return productCards(query, offset, limit).map(Catalogue::row);
+    }
+
+    @Override
+    public ProductSheet product(String code) {
+        var sheet = products.sheet(code).orElseThrow(() -> new NotFound("product", code));
+        var card = sheet.card();
+        return new ProductSheet(
+                row(card),
+                sheet.summary(),
+                card.subjectType().name(),
+                sheet.fields(),
+                regionNames(sheet.regions()),
+                sheet.historyMonths(),
+                sheet.updateFrequency(),
+                sheet.dailyCalls(),
+                sheet.hitRate(),
+                cases.using(card.id()).stream().map(Catalogue::row).toList());
+    }
+
+    @Override
+    public Page<SupplierRow> suppliers(Query query, int offset, int limit) {
+        return supplierCards(query, offset, limit).map(Catalogue::row);
+    }
+
+    @Override
+    public SupplierSheet supplier(String code) {
+        var sheet = suppliers.sheet(code).orElseThrow(() -> new NotFound("supplier", code));
+        return new SupplierSheet(
+                row(sheet.card()),
+                sheet.contact(),
+                sheet.contactPhone(),
+                sheet.contactEmail(),
+                sheet.admittedOn(),
+                sheet.admissionPath(),
+                products.ofSupplier(code).stream().map(Catalogue::row).toList());
+    }
+
+    @Override
+    public Page<CaseRow> applicationCases(Query query, int offset, int limit) {
+        return caseCards(query, offset, limit).map(Catalogue::row);
+    }
+
+    @Override
+    public List<Option> dataClasses() {
+        return taxonomy.dataClasses().stream()
+                .map(each -> new Option(each.code(), each.name()))
+                .toList();
+    }
+
+    @Override
+    public List<Option> supplierTypes() {
+        return taxonomy.supplierTypes().stream()
+                .map(each -> new Option(each.code(), each.name()))
+                .toList();
+    }
+
+    @Override
+    public List<Option> businessLines() {
+        return taxonomy.lines().stream()
+                .map(each -> new Option(each.code(), each.name()))
+                .toList();
+    }
+
+    private List<LocalText> regionNames(List<String> codes) {
+        return taxonomy.regions().stream()
+                .filter(region -> codes.contains(region.code()))
+                .map(Taxonomy.Region::name)
+                .toList();
+    }
+
+    private static Filter filter(Query query, List<String> listed, List<String> known) {
+        var status = blankToNull(query.status());
+        new Problems()
+                .atMost("q", query.q(), LONGEST_SEARCH)
+                .when(
+                        status != null && !status.equals(ALL) && !known.contains(status),
+                        "status",
+                        "oneOf",
+                        String.join(", ", known) + ", " + ALL)
+                .orThrow();
+        List<String> states = status == null ? listed : status.equals(ALL) ? List.of() : List.of(status);
+        return new Filter(Filter.words(query.q()), states, blankToNull(query.group()));
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    private static ProductRow row(ProductCard card) {
+        return new ProductRow(
+                card.code(),
+                card.name(),
+                card.dataClassName(),
+                card.supplierName(),
+                card.supplierCode(),
+                card.state(),
+                card.interfaceForm().name(),
+                card.jrLevel(),
+                card.containsPersonalInfo(),
+                card.pricing(),
+                card.unitPrice(),
+                card.reuseAllowed(),
+                card.listedOn());
+    }
+
+    private static SupplierRow row(SupplierCard card) {
+        return new SupplierRow(
+                card.code(),
+                card.name(),
+                card.uscc(),
+                card.typeName(),
+                card.state(),
+                card.grade(),
+                card.regionName(),
+                card.listedProducts(),
+                card.admissionEndsOn());
+    }
+
+    private static CaseRow row(ApplicationCaseCard card) {
+        return new CaseRow(
+                card.code(),
+                card.title(),
+                card.businessLineName(),
+                card.scenarioName(),
+                card.orgUnitName(),
+                card.state(),
+                card.result(),
+                card.since());
+    }
+}

@@ -1,0 +1,66 @@
+package org.sluice.demo.data;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.sluice.shared.WorkingDays;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Loads the demo's data once, whole or not at all. */
+@Component
+@Profile("demo")
+public class DemoData {
+
+    /** The one password of all demo accounts. */
+    public static final String PASSWORD = "demo";
+
+    private static final String SETTING = "demo.data";
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    DemoData(JdbcTemplate jdbc, PlatformTransactionManager transactions, PasswordEncoder passwords, Clock clock) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /**
+     * Loads the data unless that has been done.
+     *
+     * @return whether this call loaded it
+     */
+    public boolean load() {
+        return Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
+    }
+
+    /** The row is the guard: a second loader waits here for the first and then finds it. */
+    private boolean claim() {
+        return jdbc.update(
+                        "insert into sluice.setting (key, value) values (?, ?) on conflict do nothing",
+                        SETTING,
+                        clock.instant().toString())
+                == 1;
+    }
+
+    private boolean fill() {
+        var now = clock.instant();
+        var today = LocalDate.ofInstant(now, WorkingDays.ZONE);
+        new DemoPlaces(jdbc).load();
+        new DemoPeople(jdbc, passwords.encode(PASSWORD)).load();
+        var taxonomy = new DemoTaxonomy(jdbc);
+        var suppliers = new DemoSuppliers(jdbc, taxonomy, today).load();
+        var products = new DemoProducts(jdbc, taxonomy, today).load(suppliers);
+        var scenarios = new DemoScenarios(jdbc).load();
+        new DemoApplicationCases(jdbc, taxonomy, today).load(scenarios, products);
+        new DemoBudget(jdbc, taxonomy).load(today.getYear(), now);
+        return true;
+    }
+}

@@ -1,0 +1,169 @@
+package org.sluice.insight;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+import org.sluice.process.UnitCode;
+import org.sluice.shared.Json;
+import org.sluice.ui.cases.CaseDesk.Clause;
+import org.sluice.ui.cases.CaseDesk.Entry;
+import org.sluice.ui.cases.CaseDesk.Fact;
+import org.sluice.ui.cases.CaseDesk.OpenTask;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what is on record about a case. */
+@Component
+class CaseReader {
+
+    /** The case's cover with the names of its unit and its initiator. */
+    record Cover(
+            LocalText unitName,
+            LocalText initiatorName,
+            Instant openedAt,
+            @Nullable Instant closedAt,
+            @Nullable String outcome,
+            UnitCode unit) {}
+
+    /** A decision as it was kept. */
+    record Kept(
+            String decision,
+            int release,
+            Instant at,
+            Map<String, String> facts,
+            List<String> fired,
+            List<Map<String, String>> outcome) {}
+
+    private final JdbcClient jdbc;
+    private final Json json;
+
+    CaseReader(JdbcClient jdbc, Json json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Cover cover(CaseId caseId) {
+        return jdbc.sql("""
+                        select c.*, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
+                        from sluice.case_file c join sluice.org_unit u on u.code = c.org_unit
+                        join sluice.person p on p.id = c.initiator where c.case_id = ?
+                        """)
+                .param(caseId.value())
+                .query((row, n) -> new Cover(
+                        new LocalText(row.getString("unit_zh"), row.getString("unit_en")),
+                        new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                        instant(row, "opened_at"),
+                        row.getObject("closed_at") == null ? null : instant(row, "closed_at"),
+                        row.getString("outcome"),
+                        new UnitCode(row.getString("org_unit"))))
+                .single();
+    }
+
+    List<Entry> thread(CaseId caseId) {
+        return jdbc.sql("select at, action, actor_name, details from sluice.audit_event where case_id = ? order by id")
+                .param(caseId.value())
+                .query((row, n) -> new Entry(
+                        instant(row, "at"),
+                        row.getString("action"),
+                        row.getString("actor_name") == null
+                                ? null
+                                : json.read(row.getString("actor_name"), LocalText.class),
+                        facts(json.tree(row.getString("details")))))
+                .list();
+    }
+
+    List<Kept> decisions(CaseId caseId) {
+        return jdbc.sql("select * from sluice.decision_record where case_id = ? order by id")
+                .param(caseId.value())
+                .query((row, n) -> kept(row))
+                .list();
+    }
+
+    List<OpenTask> openTasks(CaseId caseId) {
+        return jdbc.sql("""
+                        select t.*, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
+                        from sluice.task t join sluice.org_unit u on u.code = t.org_unit
+                        left join sluice.person p on p.id = t.assignee
+                        where t.case_id = ? and t.state = 'OPEN' order by t.created_at
+                        """)
+                .param(caseId.value())
+                .query((row, n) -> new OpenTask(
+                        new TaskId(row.getString("id")),
+                        row.getString("key"),
+                        Role.valueOf(row.getString("candidate_group")),
+                        new LocalText(row.getString("unit_zh"), row.getString("unit_en")),
+                        row.getString("name_zh") == null
+                                ? null
+                                : new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                        instant(row, "created_at"),
+                        row.getObject("due") == null ? null : instant(row, "due")))
+                .list();
+    }
+
+    /** The clauses with these refs, in their order; a ref that no table knows is left out. */
+    List<Clause> clauses(List<String> refs) {
+        var found = new TreeMap<String, Clause>();
+        jdbc.sql(
+                        "select ref, summary_zh, summary_en, verified from sluice.regulation_clause where ref = any(?::text[])")
+                .param(refs.toArray(String[]::new))
+                .query(row -> {
+                    found.put(
+                            row.getString("ref"),
+                            new Clause(
+                                    row.getString("ref"),
+                                    new LocalText(row.getString("summary_zh"), row.getString("summary_en")),
+                                    row.getBoolean("verified")));
+                });
+        return refs.stream()
+                .filter(found::containsKey)
+                .map(ref -> java.util.Objects.requireNonNull(found.get(ref)))
+                .toList();
+    }
+
+    private Kept kept(ResultSet row) throws SQLException {
+        var outcome = new ArrayList<Map<String, String>>();
+        json.tree(row.getString("outcome")).forEach(outputs -> outcome.add(texts(outputs)));
+        return new Kept(
+                row.getString("decision"),
+                row.getInt("release"),
+                instant(row, "at"),
+                texts(json.tree(row.getString("facts"))),
+                strings(row.getArray("fired")),
+                outcome);
+    }
+
+    private static List<String> strings(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        var texts = new java.util.LinkedHashMap<String, String>();
+        object.properties()
+                .forEach(
+                        field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+
+    private List<Fact> facts(JsonNode details) {
+        var facts = new ArrayList<Fact>();
+        details.properties()
+                .forEach(field -> facts.add(new Fact(field.getKey(), CaseFactTexts.of(field.getValue()))));
+        return facts;
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

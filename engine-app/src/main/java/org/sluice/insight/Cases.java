@@ -1,0 +1,140 @@
+package org.sluice.insight;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sluice.insight.process.Tokens;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.models.ProcessModels;
+import org.sluice.rules.DecisionTables;
+import org.sluice.shared.Access;
+import org.sluice.shared.Actor;
+import org.sluice.shared.Actors;
+import org.sluice.shared.CaseFacts;
+import org.sluice.shared.CaseFiles;
+import org.sluice.ui.cases.CaseDesk;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One case on one page, for people who may see its unit, and for whoever started it. */
+@Service
+@Transactional(readOnly = true)
+public class Cases implements CaseDesk {
+
+    private final CaseReader reader;
+    private final CaseFiles files;
+    private final List<CaseFacts> features;
+    private final DecisionTables tables;
+    private final Tokens tokens;
+    private final Access access;
+    private final Actors actors;
+
+    Cases(
+            CaseReader reader,
+            CaseFiles files,
+            List<CaseFacts> features,
+            DecisionTables tables,
+            Tokens tokens,
+            Access access,
+            Actors actors) {
+        this.reader = reader;
+        this.files = files;
+        this.features = features;
+        this.tables = tables;
+        this.tokens = tokens;
+        this.access = access;
+        this.actors = actors;
+    }
+
+    @Override
+    public File file(CaseId caseId) {
+        var actor = permitted(caseId);
+        var file = files.get(caseId);
+        var cover = reader.cover(caseId);
+        var facts = new ArrayList<Fact>();
+        var mayWithdraw = false;
+        for (var feature : features) {
+            if (feature.knows(caseId)) {
+                feature.facts(caseId).forEach((label, value) -> facts.add(new Fact(label, CaseFactTexts.of(value))));
+                mayWithdraw |= feature.mayWithdraw(actor, caseId);
+            }
+        }
+        return new File(
+                caseId,
+                file.number(),
+                file.title(),
+                file.state(),
+                cover.unitName(),
+                cover.initiatorName(),
+                file.amount(),
+                cover.openedAt(),
+                cover.closedAt(),
+                cover.outcome(),
+                facts,
+                mayWithdraw);
+    }
+
+    @Override
+    public List<Entry> thread(CaseId caseId) {
+        permitted(caseId);
+        return reader.thread(caseId);
+    }
+
+    @Override
+    public List<DecisionView> decisions(CaseId caseId) {
+        permitted(caseId);
+        return reader.decisions(caseId).stream().map(this::view).toList();
+    }
+
+    @Override
+    public List<Diagram> diagrams(CaseId caseId) {
+        permitted(caseId);
+        return tokens.of(caseId).stream()
+                .map(trace -> new Diagram(
+                        trace.processKey(),
+                        ProcessModels.xml(trace.processKey(), locale()),
+                        trace.active(),
+                        trace.passed()))
+                .toList();
+    }
+
+    @Override
+    public List<OpenTask> openTasks(CaseId caseId) {
+        permitted(caseId);
+        return reader.openTasks(caseId);
+    }
+
+    private Actor permitted(CaseId caseId) {
+        var actor = actors.current();
+        var file = files.get(caseId);
+        if (!file.initiator().equals(actor.id())) {
+            access.requireSees(actor, file.unit());
+        }
+        return actor;
+    }
+
+    private DecisionView view(CaseReader.Kept kept) {
+        var rows = new ArrayList<FiredRow>();
+        for (int i = 0; i < kept.fired().size(); i++) {
+            rows.add(fired(kept.decision(), kept.fired().get(i), kept.outcome().get(i)));
+        }
+        return new DecisionView(
+                kept.decision(), tables.table(kept.decision()).name(), kept.release(), kept.at(), kept.facts(), rows);
+    }
+
+    /** A row that a later release no longer has is still shown by its id and what it gave. */
+    private FiredRow fired(String decision, String rowId, Map<String, String> outputs) {
+        return tables.table(decision).rows().stream()
+                .filter(row -> row.id().equals(rowId))
+                .findFirst()
+                .map(row -> new FiredRow(rowId, row.text(), outputs, reader.clauses(row.clauses())))
+                .orElse(new FiredRow(rowId, new LocalText(rowId, rowId), outputs, List.of()));
+    }
+
+    private static Locale locale() {
+        return LocaleContextHolder.getLocale();
+    }
+}

@@ -1,0 +1,7 @@
+/** What the house knows about its cases, read-only: thread, decisions, where the token stands; later figures. */
+@ApplicationModule(allowedDependencies = "shared")
+@NullMarked
+package org.sluice.insight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

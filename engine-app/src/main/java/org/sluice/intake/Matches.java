@@ -1,0 +1,170 @@
+package org.sluice.intake;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluice.catalog.Catalogue;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.UnitCode;
+import org.sluice.process.intake.RequirementForm;
+import org.sluice.rulebook.Parameters;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds what the bank already has or already asks for, and keeps what the triage saw. */
+@Component
+class Matches {
+
+    enum Kind {
+        PRODUCT,
+        REQUIREMENT
+    }
+
+    /**
+     * @param reference product id or case id
+     * @param code product code or requirement number
+     * @param unit of a requirement; null for a product, which everyone may see
+     */
+    record Match(
+            Kind kind,
+            UUID reference,
+            String code,
+            LocalText name,
+            String state,
+            Similarity.Score score,
+            boolean reuseAllowed,
+            @Nullable UnitCode unit) {}
+
+    private final Catalogue catalogue;
+    private final RequirementStore requirements;
+    private final Parameters parameters;
+    private final JdbcClient jdbc;
+
+    Matches(Catalogue catalogue, RequirementStore requirements, Parameters parameters, JdbcClient jdbc) {
+        this.catalogue = catalogue;
+        this.requirements = requirements;
+        this.parameters = parameters;
+        this.jdbc = jdbc;
+    }
+
+    /** The best matches of a form, best first: at most {@code similarity.kept} of each kind, none below the floor. */
+    List<Match> of(RequirementForm form, @Nullable CaseId except) {
+        if (form.dataClasses().isEmpty()) {
+            return List.of();
+        }
+        var wanted = Similarity.of(form);
+        var weights = weights();
+        var found = new ArrayList<Match>();
+        found.addAll(best(catalogue.listed(form.dataClasses()).stream()
+                .map(product -> new Match(
+                        Kind.PRODUCT,
+                        product.id().value(),
+                        product.code(),
+                        product.name(),
+                        "LISTED",
+                        Similarity.score(wanted, Similarity.of(product), weights),
+                        product.reuseAllowed(),
+                        null))
+                .toList()));
+        found.addAll(best(requirements.joinable(form.dataClasses(), except).stream()
+                .map(other -> new Match(
+                        Kind.REQUIREMENT,
+                        other.caseId().value(),
+                        other.number(),
+                        title(other),
+                        other.state().name(),
+                        Similarity.score(wanted, Similarity.of(other.form()), weights),
+                        false,
+                        other.unit()))
+                .toList()));
+        found.sort(BEST_FIRST);
+        return found;
+    }
+
+    /** Keeps what was found for a case; finding again replaces it. */
+    void keep(CaseId caseId, List<Match> matches) {
+        jdbc.sql("delete from sluice.requirement_match where case_id = ?")
+                .param(caseId.value())
+                .update();
+        for (var match : matches) {
+            var score = match.score();
+            jdbc.sql("""
+                            insert into sluice.requirement_match (case_id, kind, reference, score, class_score,
+                                subject_score, field_score, region_score, reuse_allowed)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            """)
+                    .params(
+                            caseId.value(),
+                            match.kind().name(),
+                            match.reference(),
+                            four(score.total()),
+                            four(score.dataClass()),
+                            four(score.subject()),
+                            four(score.fields()),
+                            four(score.region()),
+                            match.reuseAllowed())
+                    .update();
+        }
+    }
+
+    /** What the triage saw, best first. @param name in both languages for a product, the title for a requirement */
+    record Kept(Kind kind, UUID reference, String code, LocalText name, double score, boolean reuseAllowed) {}
+
+    List<Kept> kept(CaseId caseId) {
+        return jdbc.sql("""
+                        select m.kind, m.reference, m.score, m.reuse_allowed,
+                               coalesce(p.code, r.requirement_no) as code,
+                               coalesce(p.name_zh, r.title) as name_zh, coalesce(p.name_en, r.title) as name_en
+                        from sluice.requirement_match m
+                        left join sluice.data_product p on m.kind = 'PRODUCT' and p.id = m.reference
+                        left join sluice.requirement r on m.kind = 'REQUIREMENT' and r.case_id = m.reference
+                        where m.case_id = ? order by m.score desc, code
+                        """)
+                .param(caseId.value())
+                .query((row, n) -> new Kept(
+                        Kind.valueOf(row.getString("kind")),
+                        row.getObject("reference", UUID.class),
+                        row.getString("code"),
+                        new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                        row.getDouble("score"),
+                        row.getBoolean("reuse_allowed")))
+                .list();
+    }
+
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(
+                    (Match match) -> match.score().total())
+            .reversed()
+            .thenComparing(match -> !match.reuseAllowed())
+            .thenComparing(Match::code);
+
+    private List<Match> best(List<Match> matches) {
+        var floor = parameters.number("similarity.floor").doubleValue();
+        return matches.stream()
+                .filter(match -> match.score().total() >= floor)
+                .sorted(BEST_FIRST)
+                .limit(parameters.whole("similarity.kept"))
+                .toList();
+    }
+
+    private Similarity.Weights weights() {
+        return new Similarity.Weights(
+                parameters.number("similarity.weight.class").doubleValue(),
+                parameters.number("similarity.weight.subject").doubleValue(),
+                parameters.number("similarity.weight.fields").doubleValue(),
+                parameters.number("similarity.weight.region").doubleValue());
+    }
+
+    private static LocalText title(Requirement requirement) {
+        var title = String.valueOf(requirement.form().title());
+        return new LocalText(title, title);
+    }
+
+    private static BigDecimal four(double score) {
+        return BigDecimal.valueOf(score).setScale(4, RoundingMode.HALF_UP);
+    }
+}

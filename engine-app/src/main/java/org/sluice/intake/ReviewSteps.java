@@ -1,0 +1,149 @@
+package org.sluice.intake;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
+import org.sluice.process.PersonId;
+import org.sluice.process.Role;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The opinions and approvals that decision tables asked for, in order; one role is asked once a round. */
+@Component
+class ReviewSteps {
+
+    enum Round {
+        OPINION,
+        /** The approvals at the requirement, with the budgeted amount; procurement has a round of its own. */
+        REQUIREMENT
+    }
+
+    /** @param basis the table and row that asked */
+    record Step(
+            int seq,
+            Role role,
+            String basis,
+            String state,
+            @Nullable String answer,
+            @Nullable String comment) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReviewSteps(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Adds a role at the end of a round unless it is already in it. */
+    void add(CaseId caseId, Round round, Role role, String basis, int workingDays) {
+        jdbc.sql("""
+                        insert into sluice.review_step (case_id, round, seq, role, basis, working_days, state)
+                        select ?, ?, coalesce(max(seq), 0) + 1, ?, ?, ?, 'WAITING'
+                        from sluice.review_step where case_id = ? and round = ?
+                        on conflict (case_id, round, role) do nothing
+                        """)
+                .params(caseId.value(), round.name(), role.name(), basis, workingDays, caseId.value(), round.name())
+                .update();
+    }
+
+    /** A step that was taken elsewhere and counts here. */
+    void count(CaseId caseId, Round round, Role role, PersonId person) {
+        jdbc.sql("""
+                        update sluice.review_step set state = 'COUNTED', person = ?, at = ?
+                        where case_id = ? and round = ? and role = ? and state = 'WAITING'
+                        """)
+                .params(
+                        person.value(),
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        caseId.value(),
+                        round.name(),
+                        role.name())
+                .update();
+    }
+
+    /** Asks the next one; asked again, names the same until it has answered. */
+    Optional<Step> next(CaseId caseId, Round round) {
+        var asked = current(caseId, round);
+        if (asked.isPresent()) {
+            return asked;
+        }
+        jdbc.sql("""
+                        update sluice.review_step set state = 'ASKED'
+                        where case_id = ? and round = ?
+                          and seq = (select min(seq) from sluice.review_step where case_id = ? and round = ? and state = 'WAITING')
+                        """)
+                .params(caseId.value(), round.name(), caseId.value(), round.name())
+                .update();
+        return current(caseId, round);
+    }
+
+    Optional<Step> current(CaseId caseId, Round round) {
+        return all(caseId, round).stream()
+                .filter(step -> step.state().equals("ASKED"))
+                .findFirst();
+    }
+
+    int workingDays(CaseId caseId, Round round) {
+        return jdbc.sql(
+                        "select working_days from sluice.review_step where case_id = ? and round = ? and state = 'ASKED'")
+                .params(caseId.value(), round.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    int longestWorkingDays(CaseId caseId, Round round) {
+        return jdbc.sql("select coalesce(max(working_days), 0) from sluice.review_step where case_id = ? and round = ?")
+                .params(caseId.value(), round.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** @throws Conflict when nobody is being asked */
+    Step answer(CaseId caseId, Round round, PersonId person, boolean refused, String answer, @Nullable String comment) {
+        var step = current(caseId, round).orElseThrow(() -> new Conflict("nobodyAsked"));
+        jdbc.sql("""
+                        update sluice.review_step set state = ?, person = ?, answer = ?, comment = ?, at = ?
+                        where case_id = ? and round = ? and seq = ?
+                        """)
+                .params(
+                        refused ? "REFUSED" : "DONE",
+                        person.value(),
+                        answer,
+                        comment,
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        caseId.value(),
+                        round.name(),
+                        step.seq())
+                .update();
+        return step;
+    }
+
+    List<Step> all(CaseId caseId, Round round) {
+        return jdbc.sql("select * from sluice.review_step where case_id = ? and round = ? order by seq")
+                .params(caseId.value(), round.name())
+                .query((row, n) -> new Step(
+                        row.getInt("seq"),
+                        Role.valueOf(row.getString("role")),
+                        row.getString("basis"),
+                        row.getString("state"),
+                        row.getString("answer"),
+                        row.getString("comment")))
+                .list();
+    }
+
+    /** Who confirmed the need as the owner. */
+    Optional<PersonId> doer(CaseId caseId, String step) {
+        return jdbc.sql(
+                        "select person from sluice.case_participation where case_id = ? and step = ? order by at limit 1")
+                .params(caseId.value(), step)
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+}

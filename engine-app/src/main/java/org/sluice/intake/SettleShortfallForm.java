@@ -1,0 +1,137 @@
+package org.sluice.intake;
+
+import static org.sluice.intake.Requirements.details;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.sluice.budget.Budget;
+import org.sluice.process.CaseId;
+import org.sluice.process.FieldProblem;
+import org.sluice.process.Invalid;
+import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.intake.RequirementState;
+import org.sluice.process.intake.SettleShortfall;
+import org.sluice.process.intake.ShortfallChoice;
+import org.sluice.rulebook.Parameters;
+import org.sluice.shared.Actor;
+import org.sluice.shared.CaseFiles;
+import org.sluice.shared.Flags;
+import org.sluice.shared.TaskForm;
+import org.sluice.shared.WorkingDays;
+import org.springframework.stereotype.Component;
+
+/** Finance finds another line, puts the wish into the next quarter's pool, or refuses. */
+@Component
+class SettleShortfallForm implements TaskForm<SettleShortfall> {
+
+    private final Requirements requirements;
+    private final RequirementStore store;
+    private final Budget budget;
+    private final WorkingDays workingDays;
+    private final Parameters parameters;
+    private final Clock clock;
+
+    SettleShortfallForm(
+            Requirements requirements,
+            RequirementStore store,
+            Budget budget,
+            WorkingDays workingDays,
+            Parameters parameters,
+            Clock clock) {
+        this.requirements = requirements;
+        this.store = store;
+        this.budget = budget;
+        this.workingDays = workingDays;
+        this.parameters = parameters;
+        this.clock = clock;
+    }
+
+    @Override
+    public String key() {
+        return RequirementIntakeProcess.Task.SETTLE_SHORTFALL;
+    }
+
+    @Override
+    public Class<SettleShortfall> body() {
+        return SettleShortfall.class;
+    }
+
+    @Override
+    public SettleShortfall example(CaseId caseId) {
+        return choices(caseId).stream()
+                .findFirst()
+                .map(choice ->
+                        new SettleShortfall(ShortfallChoice.RESERVE_ELSEWHERE, choice.value(), "This line bears it."))
+                .orElse(new SettleShortfall(ShortfallChoice.NEXT_QUARTER, null, "No line can bear it now."));
+    }
+
+    @Override
+    public Set<String> notSameEyesAs() {
+        return Set.of(CaseFiles.INITIATE);
+    }
+
+    @Override
+    public int workingDays(CaseId caseId) {
+        return parameters.whole("intake.shortfall.due");
+    }
+
+    @Override
+    public List<Choice> choices(CaseId caseId) {
+        var lines = budget.linesWith(store.get(caseId).budget());
+        return lines.stream()
+                .map(line -> new Choice("budgetLine", line.code(), line.name(), line.equals(lines.get(0))))
+                .toList();
+    }
+
+    @Override
+    public Flags apply(Actor actor, CaseId caseId, SettleShortfall body) {
+        var requirement = requirements.open(caseId);
+        var choice = Objects.requireNonNull(body.choice());
+        var flags = Flags.of(RequirementIntakeProcess.DEFERRED, choice == ShortfallChoice.NEXT_QUARTER)
+                .and(RequirementIntakeProcess.BUDGET_REFUSED, choice == ShortfallChoice.REFUSE);
+        return switch (choice) {
+            case RESERVE_ELSEWHERE -> reserveElsewhere(actor, requirement, body, flags);
+            case NEXT_QUARTER -> defer(actor, requirement, body, flags);
+            case REFUSE -> refuse(actor, requirement, body, flags);
+        };
+    }
+
+    private Flags reserveElsewhere(Actor actor, Requirement requirement, SettleShortfall body, Flags flags) {
+        var code = String.valueOf(body.budgetLine());
+        if (budget.linesWith(requirement.budget()).stream()
+                .noneMatch(line -> line.code().equals(code))) {
+            throw new Invalid(List.of(new FieldProblem("budgetLine", "cannotBear", code, requirement.budget())));
+        }
+        budget.preCommit(requirement.caseId(), code, requirement.budget());
+        requirements.publish(
+                "requirement.budgetMoved", requirement, actor, details("budgetLine", code, "comment", body.comment()));
+        return flags;
+    }
+
+    private Flags defer(Actor actor, Requirement requirement, SettleShortfall body, Flags flags) {
+        var at = nextQuarter();
+        requirements.publish(
+                "requirement.deferred",
+                requirement,
+                actor,
+                details("until", at.atZone(WorkingDays.ZONE).toLocalDate().toString(), "comment", body.comment()));
+        return flags.and(RequirementIntakeProcess.NEXT_QUARTER_AT, Date.from(at));
+    }
+
+    private Flags refuse(Actor actor, Requirement requirement, SettleShortfall body, Flags flags) {
+        requirements.end(requirement, RequirementState.REJECTED, "refusedForBudget", body.comment());
+        requirements.publish("requirement.budgetRefused", requirement, actor, details("comment", body.comment()));
+        return flags;
+    }
+
+    private Instant nextQuarter() {
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var firstMonth = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / 3 * 3 + 1, 1);
+        return workingDays.firstFrom(firstMonth.plusMonths(3));
+    }
+}

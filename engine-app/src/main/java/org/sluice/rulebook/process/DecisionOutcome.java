@@ -1,0 +1,32 @@
+package org.sluice.rulebook.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.sluice.rulebook.Decisions;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+/** End listener of every business rule task: keeps the decision and puts it into effect, in the same transaction. */
+@Component("decisionOutcome")
+class DecisionOutcome implements ExecutionListener {
+
+    private final DecisionSteps steps;
+    private final FiredRows firedRows;
+    private final Decisions decisions;
+
+    DecisionOutcome(DecisionSteps steps, FiredRows firedRows, Decisions decisions) {
+        this.steps = steps;
+        this.firedRows = firedRows;
+        this.decisions = decisions;
+    }
+
+    @Override
+    public void notify(DelegateExecution execution) {
+        var step = steps.at(execution);
+        var variables = CaseVariables.of(execution);
+        var facts = (Record) execution.getVariableLocal(DecisionFacts.FACTS);
+        var rows = firedRows.take(step.decision());
+        decisions.keep(variables.caseId(), step, facts, rows);
+        variables.put(step.apply(variables.caseId(), rows));
+    }
+}

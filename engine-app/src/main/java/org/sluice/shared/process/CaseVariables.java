@@ -1,0 +1,44 @@
+package org.sluice.shared.process;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.sluice.process.CaseId;
+import org.sluice.process.Var;
+import org.sluice.shared.Flags;
+
+/** Reads and writes the typed variables of one execution; nobody else names a variable by a string. */
+public final class CaseVariables {
+
+    private static final Var<CaseId> CASE_ID = Var.caseId("caseId");
+
+    private final VariableScope scope;
+
+    private CaseVariables(VariableScope scope) {
+        this.scope = scope;
+    }
+
+    public static CaseVariables of(VariableScope scope) {
+        return new CaseVariables(scope);
+    }
+
+    /** The case that the execution serves; every process of the house has it. */
+    public CaseId caseId() {
+        return get(CASE_ID);
+    }
+
+    public <T> T get(Var<T> variable) {
+        return find(variable).orElseThrow(() -> new IllegalStateException("No variable " + variable.name()));
+    }
+
+    public <T> Optional<T> find(Var<T> variable) {
+        return Optional.ofNullable(scope.getVariable(variable.name())).map(variable::decode);
+    }
+
+    public <T> void put(Var<T> variable, T value) {
+        scope.setVariable(variable.name(), variable.encode(value));
+    }
+
+    public void put(Flags flags) {
+        flags.values().forEach(scope::setVariable);
+    }
+}

@@ -1,0 +1,50 @@
+package org.sluice.tasks;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.sluice.process.CaseId;
+import org.sluice.shared.Flags;
+import org.sluice.shared.Flow;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts processes and writes messages, always in the transaction of the state change that causes them. */
+@Component
+class EngineFlow implements Flow {
+
+    private final RuntimeService engine;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    EngineFlow(RuntimeService engine, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+        this.engine = engine;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void start(String processKey, CaseId caseId, Flags flags) {
+        engine.startProcessInstanceByKey(processKey, caseId.toString(), flags.values());
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(String message, CaseId caseId) {
+        jdbc.sql("insert into sluice.engine_message (id, name, case_id, at) values (?, ?, ?, ?) on conflict do nothing")
+                .params(
+                        UUID.randomUUID(),
+                        message,
+                        caseId.value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        events.publishEvent(new EngineMessages.Written(message));
+    }
+}

@@ -1,0 +1,106 @@
+package org.sluice.tasks;
+
+import java.time.Clock;
+import java.util.List;
+import org.sluice.process.Body;
+import org.sluice.process.NotFound;
+import org.sluice.process.NotPermitted;
+import org.sluice.process.Page;
+import org.sluice.process.TaskId;
+import org.sluice.shared.Access;
+import org.sluice.shared.Actor;
+import org.sluice.shared.Actors;
+import org.sluice.ui.tasks.TaskDesk;
+import org.springframework.stereotype.Service;
+
+/** The tasklist of the person who is signed in. */
+@Service
+class TaskInbox implements TaskDesk {
+
+    private final TaskRows rows;
+    private final TaskForms forms;
+    private final TaskCommands commands;
+    private final Access access;
+    private final Actors actors;
+    private final Clock clock;
+
+    TaskInbox(TaskRows rows, TaskForms forms, TaskCommands commands, Access access, Actors actors, Clock clock) {
+        this.rows = rows;
+        this.forms = forms;
+        this.commands = commands;
+        this.access = access;
+        this.actors = actors;
+        this.clock = clock;
+    }
+
+    @Override
+    public Page<Row> page(Filter filter, int offset, int limit) {
+        var actor = actors.current();
+        var question = new TaskRows.Question(
+                actor,
+                filter.scope() == Scope.MINE,
+                filter.text(),
+                filter.taskKey(),
+                null,
+                filter.overdueOnly() ? clock.instant() : null);
+        return rows.page(question, offset, limit).map(task -> row(actor, task));
+    }
+
+    @Override
+    public Row open(TaskId id) {
+        var actor = actors.current();
+        return row(actor, permitted(actor, id));
+    }
+
+    @Override
+    public List<Choice> choices(TaskId id) {
+        var task = permitted(actors.current(), id);
+        return forms.get(task.key()).choices(task.caseId()).stream()
+                .map(choice -> new Choice(choice.field(), choice.value(), choice.label(), choice.recommended()))
+                .toList();
+    }
+
+    @Override
+    public void claim(TaskId id) {
+        commands.claim(actors.current(), id);
+    }
+
+    @Override
+    public void unclaim(TaskId id) {
+        commands.unclaim(actors.current(), id);
+    }
+
+    @Override
+    public void complete(TaskId id, Body body) {
+        commands.complete(actors.current(), id, body);
+    }
+
+    private TaskRow permitted(Actor actor, TaskId id) {
+        var task = rows.find(id)
+                .filter(found -> found.state() == TaskRow.State.OPEN)
+                .orElseThrow(() -> new NotFound("task", id.value()));
+        if (!access.acts(actor, task.candidateGroup(), task.unit())) {
+            throw new NotPermitted("task", task.candidateGroup(), task.unit());
+        }
+        return task;
+    }
+
+    private Row row(Actor actor, TaskRow task) {
+        return new Row(
+                task.id(),
+                task.key(),
+                task.processKey(),
+                task.caseId(),
+                task.caseNumber(),
+                task.caseTitle(),
+                task.candidateGroup(),
+                task.unit(),
+                task.unitName(),
+                task.assigneeName(),
+                actor.id().equals(task.assignee()),
+                task.amount(),
+                task.createdAt(),
+                task.due(),
+                task.due() != null && task.due().isBefore(clock.instant()));
+    }
+}

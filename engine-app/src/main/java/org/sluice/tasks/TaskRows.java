@@ -1,0 +1,234 @@
+package org.sluice.tasks;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Money;
+import org.sluice.process.Page;
+import org.sluice.process.PersonId;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+import org.sluice.process.UnitCode;
+import org.sluice.shared.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads and writes the inbox projection. */
+@Component
+class TaskRows {
+
+    /** What the inbox asks for; rights are a part of the question, so that paging and counting are right. */
+    record Question(
+            Actor actor,
+            boolean onlyMine,
+            @Nullable String text,
+            @Nullable String key,
+            @Nullable CaseId caseId,
+            @Nullable Instant overdueAt) {}
+
+    private static final String FROM = """
+            from sluice.task t
+            join sluice.case_file c on c.case_id = t.case_id
+            join sluice.org_unit u on u.code = t.org_unit
+            left join sluice.person p on p.id = t.assignee
+            """;
+
+    private static final String COLUMNS = """
+            select t.*, c.number, c.title, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,
+                   p.name_zh as assignee_zh, p.name_en as assignee_en
+            """;
+
+    private final JdbcClient jdbc;
+
+    TaskRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void insert(
+            TaskId id,
+            String key,
+            String processKey,
+            String processInstance,
+            CaseId caseId,
+            Role group,
+            UnitCode unit,
+            Instant createdAt,
+            Instant due) {
+        jdbc.sql("""
+                        insert into sluice.task (id, key, process_key, process_instance, case_id, candidate_group, org_unit,
+                                                 state, created_at, due)
+                        values (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing
+                        """)
+                .params(
+                        id.value(),
+                        key,
+                        processKey,
+                        processInstance,
+                        caseId.value(),
+                        group.name(),
+                        unit.value(),
+                        utc(createdAt),
+                        utc(due))
+                .update();
+    }
+
+    void assign(TaskId id, @Nullable PersonId person, Instant at) {
+        jdbc.sql("update sluice.task set assignee = ?, claimed_at = ? where id = ?")
+                .params(person == null ? null : person.value(), person == null ? null : utc(at), id.value())
+                .update();
+    }
+
+    void end(TaskId id, TaskRow.State state, Instant at) {
+        jdbc.sql("update sluice.task set state = ?, ended_at = ? where id = ? and state = 'OPEN'")
+                .params(state.name(), utc(at), id.value())
+                .update();
+    }
+
+    void completedBy(TaskId id, PersonId person, String body) {
+        jdbc.sql("update sluice.task set completed_by = ?, body = ?::jsonb where id = ?")
+                .params(person.value(), body, id.value())
+                .update();
+    }
+
+    Optional<TaskRow> find(TaskId id) {
+        return jdbc.sql(COLUMNS + FROM + " where t.id = ?")
+                .param(id.value())
+                .query(TaskRows::row)
+                .optional();
+    }
+
+    /** Holds the task's row until this transaction ends, so that two people never complete it at once. */
+    void lock(TaskId id) {
+        jdbc.sql("select 1 from sluice.task where id = ? for update")
+                .param(id.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    Page<TaskRow> page(Question question, int offset, int limit) {
+        var values = new LinkedHashMap<String, Object>();
+        var where = where(question, values);
+        var total = jdbc.sql("select count(*) " + FROM + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        values.put("limit", limit);
+        values.put("offset", offset);
+        var rows = jdbc.sql(
+                        COLUMNS + FROM + where
+                                + " order by t.due nulls last, c.amount desc nulls last, t.created_at, t.id limit :limit offset :offset")
+                .params(values)
+                .query(TaskRows::row)
+                .list();
+        return new Page<>(total, rows);
+    }
+
+    private static String where(Question question, Map<String, Object> values) {
+        var where = new ArrayList<String>();
+        where.add("t.state = 'OPEN'");
+        where.add(question.onlyMine() ? "t.assignee = :me" : rights(question.actor(), values));
+        if (question.onlyMine()) {
+            values.put("me", question.actor().id().value());
+        }
+        if (question.text() != null && !question.text().isBlank()) {
+            where.add("lower(c.number || ' ' || c.title) like :text");
+            values.put(
+                    "text",
+                    "%"
+                            + question.text()
+                                    .strip()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .replace("\\", "\\\\")
+                                    .replace("%", "\\%")
+                                    .replace("_", "\\_")
+                            + "%");
+        }
+        if (question.key() != null) {
+            where.add("t.key = :key");
+            values.put("key", question.key());
+        }
+        if (question.caseId() != null) {
+            where.add("t.case_id = :case");
+            values.put("case", question.caseId().value());
+        }
+        if (question.overdueAt() != null) {
+            where.add("t.due < :overdue");
+            values.put("overdue", utc(question.overdueAt()));
+        }
+        return "where " + String.join(" and ", where);
+    }
+
+    /** Tasks whose group and unit the person holds together; branch compliance holds its subtree. */
+    private static String rights(Actor actor, Map<String, Object> values) {
+        values.put("roles", roles(actor));
+        values.put("units", units(actor));
+        values.put(
+                "tops",
+                actor.rights().stream()
+                        .filter(right -> right.role() == Role.BRANCH_COMPLIANCE)
+                        .map(right -> right.unit().value())
+                        .toArray(String[]::new));
+        return """
+               (exists (select 1 from unnest(:roles::text[], :units::text[]) r(role, unit)
+                        where r.role = t.candidate_group and r.unit = t.org_unit)
+                or (t.candidate_group = 'BRANCH_COMPLIANCE' and exists (
+                        select 1 from sluice.org_unit below
+                        where below.code = t.org_unit and below.parent = any(:tops::text[]))))
+               """;
+    }
+
+    private static String[] roles(Actor actor) {
+        return sorted(actor).stream().map(right -> right.role().name()).toArray(String[]::new);
+    }
+
+    private static String[] units(Actor actor) {
+        return sorted(actor).stream().map(right -> right.unit().value()).toArray(String[]::new);
+    }
+
+    private static List<Actor.Right> sorted(Actor actor) {
+        return actor.rights().stream()
+                .sorted(java.util.Comparator.comparing(Actor.Right::toString))
+                .toList();
+    }
+
+    private static TaskRow row(ResultSet row, int n) throws SQLException {
+        var assignee = row.getObject("assignee", UUID.class);
+        var completedBy = row.getObject("completed_by", UUID.class);
+        var amount = row.getBigDecimal("amount");
+        return new TaskRow(
+                new TaskId(row.getString("id")),
+                row.getString("key"),
+                row.getString("process_key"),
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("number"),
+                row.getString("title"),
+                Role.valueOf(row.getString("candidate_group")),
+                new UnitCode(row.getString("org_unit")),
+                new LocalText(row.getString("unit_zh"), row.getString("unit_en")),
+                assignee == null ? null : new PersonId(assignee),
+                assignee == null ? null : new LocalText(row.getString("assignee_zh"), row.getString("assignee_en")),
+                amount == null ? null : new Money(amount),
+                TaskRow.State.valueOf(row.getString("state")),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("due", OffsetDateTime.class) == null
+                        ? null
+                        : row.getObject("due", OffsetDateTime.class).toInstant(),
+                completedBy == null ? null : new PersonId(completedBy),
+                row.getString("body"));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,54 @@
+package org.sluice.tasks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
+
+/** An open task as the API shows it. */
+@Schema(name = "Task")
+public record TaskView(
+        @Schema(description = "the task's id, for claim and complete")
+        String id,
+
+        @Schema(description = "the task's key in its model", example = "confirmNeed")
+        String key,
+
+        @Schema(description = "the task's name in the caller's language")
+        String name,
+
+        @Schema(description = "the case that the task belongs to")
+        String caseId,
+
+        @Schema(example = "REQ-2026-00001") String caseNumber,
+        String caseTitle,
+        @Schema(example = "requirement-intake") String processKey,
+
+        @Schema(description = "roles whose people may do it, at orgUnit", example = "[\"BUSINESS_OWNER\"]")
+        List<String> candidateGroups,
+
+        @Schema(description = "the unit at which the role must be held", example = "HO")
+        String orgUnit,
+
+        LocalText orgUnitName,
+
+        @Schema(description = "who has claimed it: a username; null while nobody has") @Nullable
+        String assignee,
+
+        Instant created,
+        @Nullable Instant due,
+
+        @Schema(description = "name of the body's schema in components/schemas", example = "ConfirmNeed")
+        String schema,
+
+        @Schema(description = "a body that is accepted as it stands and leads the case forward")
+        JsonNode example,
+
+        @Schema(description = "values that a field of the body may take in this case")
+        List<ChoiceView> choices) {
+
+    @Schema(name = "Choice")
+    public record ChoiceView(String field, String value, LocalText label, boolean recommended) {}
+}

@@ -1,0 +1,90 @@
+package org.sluice.protocol.group;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/** {@code expand_message_xmd} of RFC 9380 section 5.3.1, and {@code hash_to_field} of section 5.2 on top of it. */
+enum MessageExpansion {
+    XMD_SHA_256("SHA-256", 32, 64),
+    XMD_SHA_512("SHA-512", 64, 128);
+
+    /** L of both our fields: ceil((ceil(log2 p) + 128) / 8). */
+    private static final int BYTES_PER_FIELD_ELEMENT = 48;
+
+    private static final int LONGEST_TAG = 255;
+
+    private final String algorithm;
+    private final int hashLength;
+    private final int blockLength;
+
+    MessageExpansion(String algorithm, int hashLength, int blockLength) {
+        this.algorithm = algorithm;
+        this.hashLength = hashLength;
+        this.blockLength = blockLength;
+    }
+
+    /** Numbers below {@code modulus}, uniform if the hash behaves as a random oracle. */
+    BigInteger[] toField(byte[] message, byte[] dst, int count, BigInteger modulus) {
+        byte[] uniform = expand(message, dst, count * BYTES_PER_FIELD_ELEMENT);
+        BigInteger[] numbers = new BigInteger[count];
+        Arrays.setAll(numbers, i -> new BigInteger(1, uniform, i * BYTES_PER_FIELD_ELEMENT, BYTES_PER_FIELD_ELEMENT)
+                .mod(modulus));
+        return numbers;
+    }
+
+    /** {@code length} uniform bytes out of a message, separate for each domain separation tag. */
+    byte[] expand(byte[] message, byte[] dst, int length) {
+        int blocks = (length + hashLength - 1) / hashLength;
+        if (length < 1 || blocks > 255) {
+            throw new IllegalArgumentException(
+                    "Can expand to 1.." + 255 * hashLength + " bytes with " + algorithm + ", not to " + length);
+        }
+        MessageDigest hash = digest();
+        byte[] tag = tagWithLength(dst, hash);
+        hash.update(new byte[blockLength]);
+        hash.update(message);
+        hash.update(new byte[] {(byte) (length >> 8), (byte) length, 0});
+        byte[] first = hash.digest(tag);
+        return chain(hash, first, tag, length);
+    }
+
+    private byte[] chain(MessageDigest hash, byte[] first, byte[] tag, int length) {
+        byte[] uniform = new byte[length];
+        byte[] block = new byte[hashLength];
+        for (int done = 0, i = 1; done < length; done += hashLength, i++) {
+            for (int j = 0; j < hashLength; j++) {
+                block[j] ^= first[j];
+            }
+            hash.update(block);
+            hash.update((byte) i);
+            block = hash.digest(tag);
+            System.arraycopy(block, 0, uniform, done, Math.min(hashLength, length - done));
+        }
+        return uniform;
+    }
+
+    private static byte[] tagWithLength(byte[] dst, MessageDigest hash) {
+        if (dst.length == 0) {
+            throw new IllegalArgumentException("A domain separation tag must not be empty");
+        }
+        byte[] tag = dst;
+        if (dst.length > LONGEST_TAG) {
+            hash.update("H2C-OVERSIZE-DST-".getBytes(StandardCharsets.US_ASCII));
+            tag = hash.digest(dst);
+        }
+        byte[] withLength = Arrays.copyOf(tag, tag.length + 1);
+        withLength[tag.length] = (byte) tag.length;
+        return withLength;
+    }
+
+    private MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance(algorithm);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has " + algorithm, impossible);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.sluice.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sluice.process.Role;
+import org.sluice.process.intake.DecisionImpact;
+import org.sluice.process.intake.RequirementIntakeProcess.Decision;
+import org.sluice.process.intake.Urgency;
+
+/** What holds for whole tables: no gap, no overlap, no cell that only fails on the day when it is needed. */
+class TableSoundnessTest {
+
+    private static final List<String> METHODS = List.of(
+            "UNKNOWN",
+            "COOPERATION_AGREEMENT",
+            "SUPPLEMENT",
+            "MARKET_SURVEY_FIRST",
+            "SINGLE_SOURCE",
+            "COMPETITIVE_NEGOTIATION",
+            "FRAMEWORK_SHORTLIST",
+            "INQUIRY",
+            "INVITED_TENDER",
+            "OPEN_TENDER");
+
+    private static final Tables ENGINE = new Tables();
+
+    /** A unique table throws when two rows fit, so this finds overlaps as well as gaps. */
+    @Test
+    void theLadderHasOneRungForEveryAmountAndMethodAndItNeverGoesDown() {
+        for (var method : METHODS) {
+            var before = List.<String>of();
+            for (var amount : amounts()) {
+                var facts = Map.of("amount", amount.doubleValue(), "method", method);
+                var answer = ENGINE.ask(Decision.APPROVAL_LADDER, facts);
+                assertThat(answer.rows()).as(facts.toString()).hasSize(1);
+                var approvers = roles(answer.outputs().get(0).get("approvers"));
+                assertThat(approvers).as(facts.toString()).containsAll(before);
+                before = approvers;
+            }
+        }
+    }
+
+    @Test
+    void theLadderGivesNoRungWithoutAnAmount() {
+        assertThat(ENGINE.ask(Decision.APPROVAL_LADDER, Map.of("method", "UNKNOWN"))
+                        .rows())
+                .isEmpty();
+        assertThat(ENGINE.ask(Decision.APPROVAL_LADDER, Map.of("method", "UNKNOWN", "amount", -0.01))
+                        .rows())
+                .isEmpty();
+        assertThatThrownBy(() -> ENGINE.ask(Decision.APPROVAL_LADDER, Map.of("method", "UNKNOWN", "amount", "much")))
+                .hasMessageContaining("Invalid value 'much'");
+    }
+
+    @Test
+    void triageFallsBackToTheLongWayAndNeverToAShortOne() {
+        var nothingKnown = new HashMap<String, Object>();
+        table(Decision.INTAKE_TRIAGE).inputs().forEach(each -> nothingKnown.put(each.name(), null));
+        assertThat(ENGINE.ask(Decision.INTAKE_TRIAGE, nothingKnown).rows()).containsExactly("newStandard");
+        nothingKnown.put("urgency", "SOMEHOW");
+        assertThat(ENGINE.ask(Decision.INTAKE_TRIAGE, nothingKnown).rows()).containsExactly("newStandard");
+    }
+
+    /** The additional approvals would pass an unknown level silently; whoever asks must look for missing facts first. */
+    @Test
+    void missingFactsAreNamedBeforeATableIsAsked() {
+        var facts = new HashMap<String, Object>(
+                Map.of("important", false, "containsPI", true, "method", "UNKNOWN", "amount", 0.0));
+        facts.put("jrLevel", null);
+        assertThat(table(Decision.APPROVAL_ADD_ON).missingFrom(facts)).containsExactly("jrLevel");
+        facts.put("jrLevel", 2);
+        assertThat(table(Decision.APPROVAL_ADD_ON).missingFrom(facts)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sluice.rules.ExamplesTest#tables")
+    void everyCellCanBeEvaluatedAlone(DecisionTable table) {
+        for (var row : table.rows()) {
+            for (int i = 0; i < row.inputs().size(); i++) {
+                evaluateInput(table.inputs().get(i), row.inputs().get(i));
+            }
+            for (int i = 0; i < row.outputs().size(); i++) {
+                assertThat(evaluateOutput(table.outputs().get(i), row.outputs().get(i)))
+                        .as(row.id() + " " + table.outputs().get(i).name())
+                        .isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aCellThatCannotBeReadIsFound() {
+        var amount = table(Decision.APPROVAL_LADDER).inputs().get(0);
+        assertThatThrownBy(() -> evaluateInput(amount, "[0..100000")).hasMessageContaining("failed to parse");
+        var approvers = table(Decision.APPROVAL_LADDER).outputs().get(0);
+        assertThat(evaluateOutput(approvers, "DATA_HEAD")).isNull();
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.sluice.rules.ExamplesTest#tables")
+    void cellsNameOnlyRolesAndChoicesOfTheHouse(DecisionTable table) {
+        for (var row : table.rows()) {
+            for (int i = 0; i < row.inputs().size(); i++) {
+                var cell = row.inputs().get(i);
+                if (table.inputs().get(i).type().equals("string") && !cell.isEmpty()) {
+                    assertThat(cell).matches("not\\(\"[A-Z_]+\"\\)|\"[A-Z_]+\"(, \"[A-Z_]+\")*");
+                    assertThat(choices(table.inputs().get(i).name())).containsAll(literals(cell));
+                }
+            }
+            for (int i = 0; i < row.outputs().size(); i++) {
+                if (List.of("reviewers", "approvers", "adds")
+                        .contains(table.outputs().get(i).name())) {
+                    assertThat(roles(row.outputs().get(i).replace("\"", "")))
+                            .isSubsetOf(Stream.of(Role.values()).map(Role::name).toList());
+                }
+            }
+        }
+    }
+
+    private static List<String> choices(String input) {
+        return switch (input) {
+            case "urgency" -> Stream.of(Urgency.values()).map(Urgency::name).toList();
+            case "decisionImpact" ->
+                Stream.of(DecisionImpact.values()).map(DecisionImpact::name).toList();
+            case "method" -> METHODS;
+            default -> List.of();
+        };
+    }
+
+    private static List<String> literals(String cell) {
+        return java.util.regex.Pattern.compile("\"([A-Z_]+)\"")
+                .matcher(cell)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+    }
+
+    private static List<String> roles(Object cell) {
+        return Arrays.asList(cell.toString().split(", "));
+    }
+
+    /** Every limit with one cent on either side, and some others, in order. */
+    private static List<BigDecimal> amounts() {
+        var amounts = new ArrayList<BigDecimal>(List.of(BigDecimal.ZERO));
+        var cent = new BigDecimal("0.01");
+        for (var limit : List.of("100000", "500000", "2000000", "10000000")) {
+            var at = new BigDecimal(limit);
+            amounts.addAll(List.of(at.subtract(cent), at, at.add(cent)));
+        }
+        new Random(7).longs(3, 0, 2_000_000_000L).forEach(cents -> amounts.add(BigDecimal.valueOf(cents, 2)));
+        amounts.add(new BigDecimal("999999999999.99"));
+        return amounts.stream().sorted().toList();
+    }
+
+    private void evaluateInput(DecisionTable.Column input, String cell) {
+        Map<String, Object> facts =
+                switch (input.type()) {
+                    case "double" -> Map.of(input.name(), 1.5);
+                    case "integer" -> Map.of(input.name(), 1);
+                    case "boolean" -> Map.of(input.name(), true);
+                    default -> Map.of(input.name(), "ANY");
+                };
+        ENGINE.ask("cell", single(input, cell, "string", "\"yes\""), facts);
+    }
+
+    private Object evaluateOutput(DecisionTable.Column output, String cell) {
+        var any = new DecisionTable.Column("any", output.label(), "string");
+        return ENGINE.ask("cell", single(any, "", output.type(), cell), Map.of("any", "ANY"))
+                .outputs()
+                .get(0)
+                .get("answer");
+    }
+
+    /** A table of one input, one output and one row. */
+    private static String single(DecisionTable.Column input, String inputCell, String type, String outputCell) {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
+                  <decision id="cell" name="cell"><decisionTable id="t" hitPolicy="FIRST">
+                    <input id="i"><inputExpression id="e" typeRef="%s"><text>%s</text></inputExpression></input>
+                    <output id="o" name="answer" typeRef="%s"/>
+                    <rule id="r"><inputEntry id="ie"><text><![CDATA[%s]]></text></inputEntry>
+                      <outputEntry id="oe"><text><![CDATA[%s]]></text></outputEntry></rule>
+                  </decisionTable></decision>
+                </definitions>
+                """.formatted(input.type(), input.name(), type, inputCell, outputCell);
+    }
+
+    private static DecisionTable table(String key) {
+        return DecisionTables.shipped().table(key);
+    }
+}

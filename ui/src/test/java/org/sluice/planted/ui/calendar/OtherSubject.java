@@ -1,0 +1,4 @@
+package org.sluice.planted.ui.calendar;
+
+/** What another subject keeps for itself. */
+public class OtherSubject {}

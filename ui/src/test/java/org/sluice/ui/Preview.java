@@ -1,0 +1,115 @@
+package org.sluice.ui;
+
+import static org.springframework.security.core.context.SecurityContextHolder.getContext;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.sluice.process.Role;
+import org.sluice.ui.catalog.CatalogDesk;
+import org.sluice.ui.demo.DemoDesk;
+import org.sluice.ui.fakes.FakeCalendar;
+import org.sluice.ui.fakes.FakeCatalog;
+import org.sluice.ui.fakes.FakeDemo;
+import org.sluice.ui.fakes.FakeIncidents;
+import org.sluice.ui.fakes.FakePeople;
+import org.sluice.ui.fakes.FakeRulebook;
+import org.sluice.ui.fakes.FakeSession;
+import org.sluice.ui.shell.LoginView;
+import org.sluice.ui.shell.SessionDesk;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * The screens alone, over the fakes, at http://localhost:8099: the fast loop for a view. Every demo account of the house
+ * signs in with {@code demo}; {@code everyone} holds all roles.
+ */
+@SpringBootApplication
+class Preview {
+
+    private static final String ALL = "everyone";
+
+    public static void main(String[] arguments) {
+        System.setProperty("server.port", System.getProperty("server.port", "8099"));
+        SpringApplication.run(Preview.class, arguments);
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http) throws Exception {
+        return http.with(VaadinSecurityConfigurer.vaadin(), v -> v.loginView(LoginView.class))
+                .build();
+    }
+
+    @Bean
+    UserDetailsService people() {
+        var manager = new InMemoryUserDetailsManager();
+        Arrays.stream(Role.values())
+                .forEach(role -> manager.createUser(User.withUsername(role.accountName())
+                        .password("{noop}demo")
+                        .roles(role.name())
+                        .build()));
+        manager.createUser(User.withUsername(ALL)
+                .password("{noop}demo")
+                .roles(Arrays.stream(Role.values()).map(Enum::name).toArray(String[]::new))
+                .build());
+        return manager;
+    }
+
+    @Bean
+    SessionDesk session() {
+        return new FakeSession(() -> Optional.ofNullable(getContext().getAuthentication())
+                .map(authentication -> authentication.getName())
+                .filter(name -> !name.equals("anonymousUser"))
+                .map(name -> FakeSession.person(name, roles(name), false)));
+    }
+
+    private static Set<Role> roles(String account) {
+        var roles = EnumSet.allOf(Role.class);
+        roles.removeIf(role -> !account.equals(ALL) && !role.accountName().equals(account));
+        return roles;
+    }
+
+    @Bean
+    CatalogDesk catalog() {
+        return new FakeCatalog();
+    }
+
+    @Bean
+    FakeCalendar calendar() {
+        return new FakeCalendar();
+    }
+
+    @Bean
+    FakeRulebook rulebook() {
+        return new FakeRulebook();
+    }
+
+    @Bean
+    FakePeople administration() {
+        return new FakePeople();
+    }
+
+    @Bean
+    FakeIncidents incidents() {
+        return new FakeIncidents();
+    }
+
+    @Bean
+    DemoDesk demo() {
+        return new FakeDemo();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -21,9 +21,10 @@ import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.MainLayout;
 
 /** Requirements that the person may see, newest first, each with where it waits. */
-@Route(Routes.REQUIREMENTS)
+@Route(value = Routes.REQUIREMENTS, layout = MainLayout.class)
 @PermitAll
 class RequirementsView extends Screen implements BeforeEnterObserver {
 

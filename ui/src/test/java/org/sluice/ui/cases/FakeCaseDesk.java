@@ -14,8 +14,7 @@ import org.sluice.process.TaskId;
 /** A desk with one case. */
 public final class FakeCaseDesk implements CaseDesk {
 
-    public static final String MODEL =
-            """
+    public static final String MODEL = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:t">
               <process id="p"><userTask id="confirmNeed" name="Confirm need"/></process>
             </definitions>
@@ -89,7 +88,9 @@ public final class FakeCaseDesk implements CaseDesk {
                                 List.of(
                                         new Clause(
                                                 "PIPL-24",
-                                                new LocalText("自动化决策应保证透明、公平", "Automated decisions must be transparent and fair"),
+                                                new LocalText(
+                                                        "自动化决策应保证透明、公平",
+                                                        "Automated decisions must be transparent and fair"),
                                                 true),
                                         new Clause(
                                                 "BANK-RULE-7",

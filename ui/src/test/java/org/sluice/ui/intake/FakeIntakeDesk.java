@@ -30,7 +30,9 @@ public final class FakeIntakeDesk implements IntakeDesk {
     @Override
     public Choices choices() {
         return new Choices(
-                List.of(option("INCLUSIVE_FINANCE", "普惠金融", "Inclusive finance"), option("CORPORATE", "公司金融", "Corporate")),
+                List.of(
+                        option("INCLUSIVE_FINANCE", "普惠金融", "Inclusive finance"),
+                        option("CORPORATE", "公司金融", "Corporate")),
                 List.of(option("HO", "总行", "Head office"), option("B01", "滨江分行", "Riverside Branch")),
                 List.of(
                         new ScenarioOption(

@@ -65,14 +65,25 @@ public final class FakeTaskDesk implements TaskDesk {
     @Override
     public List<Choice> choices(TaskId id) {
         return switch (open(id).key()) {
-            case Task.CONFIRM_REUSE -> List.of(
-                    new Choice("productCode", "DP-0007", new LocalText("企业纳税信用查询", "Taxpayer credit query"), false),
-                    new Choice("productCode", "DP-0012", new LocalText("小微企业税务画像", "Small-business tax profile"), true));
-            case Task.CONFIRM_MERGE -> List.of(new Choice(
-                    "requirementNo", "REQ-2026-00012", new LocalText("税务数据（全行）", "Tax data, whole bank"), true));
-            case Task.SETTLE_SHORTFALL -> List.of(
-                    new Choice("budgetLine", "CENTRAL-2026", new LocalText("总行集中预算", "Central budget"), true),
-                    new Choice("budgetLine", "LINE-IF-2026", new LocalText("普惠金融条线预算", "Inclusive-finance line"), false));
+            case Task.CONFIRM_REUSE ->
+                List.of(
+                        new Choice("productCode", "DP-0007", new LocalText("企业纳税信用查询", "Taxpayer credit query"), false),
+                        new Choice(
+                                "productCode",
+                                "DP-0012",
+                                new LocalText("小微企业税务画像", "Small-business tax profile"),
+                                true));
+            case Task.CONFIRM_MERGE ->
+                List.of(new Choice(
+                        "requirementNo", "REQ-2026-00012", new LocalText("税务数据（全行）", "Tax data, whole bank"), true));
+            case Task.SETTLE_SHORTFALL ->
+                List.of(
+                        new Choice("budgetLine", "CENTRAL-2026", new LocalText("总行集中预算", "Central budget"), true),
+                        new Choice(
+                                "budgetLine",
+                                "LINE-IF-2026",
+                                new LocalText("普惠金融条线预算", "Inclusive-finance line"),
+                                false));
             default -> List.of();
         };
     }

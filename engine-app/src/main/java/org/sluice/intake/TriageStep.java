@@ -23,7 +23,7 @@ class TriageStep implements DecisionStep {
             double openRequirementMatch,
             String urgency,
             String decisionImpact,
-            @Nullable Boolean inHouseFeasible) {}
+            boolean inHouseFeasible) {}
 
     private final Requirements requirements;
     private final RequirementStore store;
@@ -66,7 +66,7 @@ class TriageStep implements DecisionStep {
                 open == null ? 0 : open.score(),
                 String.valueOf(requirement.form().urgency()),
                 String.valueOf(requirement.form().decisionImpact()),
-                requirement.inHouseFeasible());
+                Boolean.TRUE.equals(requirement.inHouseFeasible()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sluice.ui.fakes;
 
 import static org.sluice.ui.fakes.FakeSession.person;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockInstantiator;
@@ -22,8 +23,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.sluice.process.Role;
 import org.sluice.ui.cases.FakeCaseDesk;
 import org.sluice.ui.intake.FakeIntakeDesk;
 import org.sluice.ui.tasks.FakeTaskDesk;
@@ -63,14 +66,19 @@ public final class Stage implements AutoCloseable {
         context.refresh();
     }
 
-    /** Opens the browser, as it were, at the bare address' language and user. */
+    /** Opens the browser, as it were, at the bare address; the browser speaks Chinese. */
     public Stage enter() {
+        MockVaadin.setMockRequestFactory(session -> {
+            var request = new FakeRequest(session);
+            request.setLocaleInt(Locale.CHINESE);
+            return request;
+        });
         MockVaadin.setup(UI::new, new Servlet(context));
         return this;
     }
 
     /** Signs a person in and opens the browser. */
-    public Stage enterAs(org.sluice.process.Role... roles) {
+    public Stage enterAs(Role... roles) {
         session.signIn(person(roles));
         return enter();
     }

@@ -12,12 +12,15 @@ import org.sluice.process.Role;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.sluice.ui.demo.DemoDesk;
 import org.sluice.ui.fakes.FakeCalendar;
+import org.sluice.ui.fakes.FakeCases;
 import org.sluice.ui.fakes.FakeCatalog;
 import org.sluice.ui.fakes.FakeDemo;
 import org.sluice.ui.fakes.FakeIncidents;
+import org.sluice.ui.fakes.FakeIntake;
 import org.sluice.ui.fakes.FakePeople;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
+import org.sluice.ui.fakes.FakeTasks;
 import org.sluice.ui.shell.LoginView;
 import org.sluice.ui.shell.SessionDesk;
 import org.springframework.boot.SpringApplication;
@@ -101,6 +104,21 @@ class Preview {
     @Bean
     FakeIncidents incidents() {
         return new FakeIncidents();
+    }
+
+    @Bean
+    FakeTasks tasks() {
+        return new FakeTasks();
+    }
+
+    @Bean
+    FakeCases cases() {
+        return new FakeCases();
+    }
+
+    @Bean
+    FakeIntake intake() {
+        return new FakeIntake();
     }
 
     @Bean

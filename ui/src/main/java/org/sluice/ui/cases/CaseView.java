@@ -20,9 +20,10 @@ import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.MainLayout;
 
 /** One case on one page. */
-@Route(Routes.CASES)
+@Route(value = Routes.CASES, layout = MainLayout.class)
 @PermitAll
 class CaseView extends Screen implements HasUrlParameter<String> {
 

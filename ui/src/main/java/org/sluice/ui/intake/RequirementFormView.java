@@ -12,7 +12,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.FieldProblem;
@@ -24,10 +24,11 @@ import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.MainLayout;
 
 /** Starts a requirement: the form, what the bank already has beside it, and one way to send it. */
-@Route(Routes.NEW_REQUIREMENT)
-@PermitAll
+@Route(value = Routes.NEW_REQUIREMENT, layout = MainLayout.class)
+@RolesAllowed("BUSINESS_REQUESTER")
 @CssImport("./intake.css")
 class RequirementFormView extends Screen {
 
@@ -41,7 +42,7 @@ class RequirementFormView extends Screen {
     private boolean closed;
 
     RequirementFormView(IntakeDesk desk) {
-        super("requirement.title");
+        super("requirement.view");
         this.desk = desk;
         editor = new RequirementEditor(desk.choices(), this::changed);
         similar = new SimilarPanel(editor::looksAt);
@@ -59,7 +60,7 @@ class RequirementFormView extends Screen {
         ways.addClassName("form-ways");
         var split = new Div(new Div(editor, trouble, ways), similar);
         split.addClassName("requirement-split");
-        add(new PageHeader(Words.of("requirement.title")).subtitle(Words.of("requirement.subtitle")), split);
+        add(new PageHeader(Words.of("requirement.view")).subtitle(Words.of("requirement.subtitle")), split);
         draft.ifPresent(kept -> {
             editor.fill(kept.form());
             answer(kept.form());

@@ -26,11 +26,12 @@ import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.MainLayout;
 import org.sluice.ui.tasks.TaskDesk.Row;
 import org.sluice.ui.tasks.TaskDesk.Scope;
 
 /** What waits for the person, the most pressing first. */
-@Route(Routes.TASKS)
+@Route(value = Routes.TASKS, layout = MainLayout.class)
 @PermitAll
 @CssImport("./tasks.css")
 class InboxView extends Screen implements BeforeEnterObserver {

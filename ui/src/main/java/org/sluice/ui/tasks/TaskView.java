@@ -17,10 +17,11 @@ import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.MainLayout;
 import org.sluice.ui.tasks.TaskDesk.Row;
 
 /** One task: its form at the left, the case that it decides on at the right. */
-@Route(Routes.TASKS)
+@Route(value = Routes.TASKS, layout = MainLayout.class)
 @PermitAll
 @CssImport("./tasks.css")
 class TaskView extends Screen implements HasUrlParameter<String> {

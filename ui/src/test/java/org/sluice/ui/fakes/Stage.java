@@ -26,10 +26,6 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.sluice.process.Role;
-import org.sluice.ui.cases.FakeCaseDesk;
-import org.sluice.ui.intake.FakeIntakeDesk;
-import org.sluice.ui.tasks.FakeTaskDesk;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -53,20 +49,22 @@ public final class Stage implements AutoCloseable {
     public final FakeCatalog catalog = new FakeCatalog();
     public final FakeCalendar calendar = new FakeCalendar();
     public final FakeIncidents incidents = new FakeIncidents();
+    public final FakeTasks tasks = new FakeTasks();
+    public final FakeCases cases = new FakeCases();
+    public final FakeIntake intake = new FakeIntake();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** @param beans further beans, such as the demo's desk or the fakes of a subject */
     public Stage(Object... beans) {
         context.scan("org.sluice.ui.shell", "org.sluice.ui.demo", "org.sluice.ui.tasks", "org.sluice.ui.intake");
-        put(session, catalog, calendar, incidents, new FakeRulebook(), new FakePeople());
-        put(new FakeTaskDesk(), new FakeCaseDesk(), new FakeIntakeDesk());
+        put(session, catalog, calendar, incidents, tasks, cases, intake, new FakeRulebook(), new FakePeople());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);
         context.refresh();
     }
 
-    /** Opens the browser, as it were, at the bare address; the browser speaks Chinese. */
+    /** Opens the browser, as it were, at the bare address' language and user. */
     public Stage enter() {
         MockVaadin.setMockRequestFactory(session -> {
             var request = new FakeRequest(session);
@@ -78,7 +76,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** Signs a person in and opens the browser. */
-    public Stage enterAs(Role... roles) {
+    public Stage enterAs(org.sluice.process.Role... roles) {
         session.signIn(person(roles));
         return enter();
     }

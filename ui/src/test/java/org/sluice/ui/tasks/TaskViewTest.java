@@ -1,0 +1,152 @@
+package org.sluice.ui.tasks;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.ShortcutsKt;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.process.FieldProblem;
+import org.sluice.process.Invalid;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+import org.sluice.process.intake.ConfirmNeed;
+import org.sluice.process.intake.ShortfallChoice;
+import org.sluice.ui.fakes.FakeTasks;
+import org.sluice.ui.fakes.Stage;
+import org.sluice.ui.fakes.Texts;
+
+class TaskViewTest {
+
+    private final Stage stage = new Stage().enterAs(Role.values());
+    private final FakeTasks desk = stage.tasks;
+
+    @BeforeEach
+    void open() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void showsThePanelAndTheCaseBesideIt() {
+        show(FakeTasks.FREE);
+        assertThat(Texts.of(UI.getCurrent()))
+                .contains(
+                        "Do you confirm this need?",
+                        "Confirm: our unit needs this data",
+                        "Inclusive finance",
+                        "New data that decides on customers",
+                        "PIPL-24",
+                        "unverified",
+                        "▶ Confirm need");
+    }
+
+    @Test
+    void claimsByKeyAndGivesBack() {
+        show(FakeTasks.FREE);
+        ShortcutsKt.fireShortcut(Key.KEY_C, Key.CONTROL, Key.ALT);
+        assertThat(desk.open(FakeTasks.FREE).mine()).isTrue();
+        _click(button("Give back"));
+        assertThat(desk.open(FakeTasks.FREE).mine()).isFalse();
+    }
+
+    @Test
+    void saysWhatIsMissingAtItsField() {
+        show(FakeTasks.FREE);
+        radios().get(0).setValue(false);
+        _click(button("Complete"));
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        assertThat(_get(TextArea.class).getErrorMessage()).isNotBlank();
+        assertThat(desk.completed).isEmpty();
+    }
+
+    @Test
+    void putsTheDesksProblemsAtTheirFields() {
+        show(FakeTasks.FREE);
+        radios().get(0).setValue(false);
+        _get(TextArea.class).setValue("no");
+        desk.refusal = new Invalid(List.of(new FieldProblem("comment", "tooLong", 2000)));
+        _click(button("Complete"));
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("no");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenSomeoneElseWasFaster() {
+        show(FakeTasks.FREE);
+        radios().get(0).setValue(false);
+        _get(TextArea.class).setValue("We have this already.");
+        desk.someoneElseCompletes();
+        _click(button("Complete"));
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("We have this already.");
+        assertThat(Texts.of(UI.getCurrent())).contains("What you typed still stands below and can be copied.");
+    }
+
+    @Test
+    void completesByKeyAndGoesToTheNextTaskOfTheList() {
+        show(FakeTasks.FREE);
+        radios().get(0).setValue(true);
+        radios().get(1).setValue(false);
+        ShortcutsKt.fireShortcut(Key.ENTER, Key.CONTROL);
+        assertThat(desk.completed).containsEntry(FakeTasks.FREE, new ConfirmNeed(true, false, null));
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("tasks/" + FakeTasks.MINE);
+    }
+
+    @Test
+    void recommendsAndPreselectsWhatTheTriageProposes() {
+        show(new TaskId("t-reuse"));
+        radios().get(0).setValue(true);
+        assertThat(radios().get(1).getValue()).isEqualTo("DP-0012");
+    }
+
+    @Test
+    void offersABudgetLineOnlyWhenMoneyComesFromElsewhere() {
+        show(new TaskId("t-short"));
+        assertThat(_find(RadioButtonGroup.class)).hasSize(1);
+        radios().get(0).setValue(ShortfallChoice.RESERVE_ELSEWHERE);
+        assertThat(_find(RadioButtonGroup.class)).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everyTaskIsWholeInBothLanguages(String language) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        for (var row : desk.rows()) {
+            show(row.id());
+            assertThat(Texts.of(_get(TaskView.class))).hasSizeGreaterThan(40);
+            assertThat(Texts.keys(UI.getCurrent())).isEmpty();
+        }
+    }
+
+    private static void show(TaskId id) {
+        UI.getCurrent().navigate("tasks/" + id);
+    }
+
+    private static Button button(String text) {
+        return _get(Button.class, spec -> spec.withText(text));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static List<RadioButtonGroup<Object>> radios() {
+        return _find(RadioButtonGroup.class).stream()
+                .map(group -> (RadioButtonGroup<Object>) group)
+                .toList();
+    }
+}

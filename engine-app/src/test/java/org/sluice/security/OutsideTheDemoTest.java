@@ -8,13 +8,21 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.Invalid;
+import org.sluice.process.LocalText;
 import org.sluice.process.NotPermitted;
+import org.sluice.process.PersonId;
+import org.sluice.process.Refusal;
 import org.sluice.process.Role;
+import org.sluice.process.UnitCode;
 import org.sluice.shared.Actors;
 import org.sluice.support.Databases;
 import org.sluice.ui.demo.DemoDesk;
+import org.sluice.ui.people.PeopleDesk;
 import org.sluice.ui.shell.SessionDesk;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +32,8 @@ import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.test.context.support.WithUserDetails;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.servlet.MockMvc;
@@ -48,6 +58,18 @@ class OutsideTheDemoTest {
 
     @Autowired
     SessionDesk session;
+
+    @Autowired
+    PeopleDesk desk;
+
+    @Autowired
+    SignIn signIn;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    PeopleTable people;
 
     @Autowired
     Actors actors;
@@ -151,6 +173,43 @@ class OutsideTheDemoTest {
         http.perform(formLogin().user("guessed").password(FIRST_PASSWORD))
                 .andExpect(result ->
                         assertThat(result.getResponse().getRedirectedUrl()).contains("error"));
+    }
+
+    /** Both begin as administrators; one of them must be left. */
+    @Test
+    void keepsOneOfTwoAdministratorsWhoCloseEachOther() throws Exception {
+        var first = accounts.find("admin").orElseThrow().person();
+        var second = people.add(new LocalText("第二", "Second"), new LocalText("管理", "Admin"), UnitCode.HEAD_OFFICE);
+        accounts.add("second", second, "{bcrypt}none");
+        people.setRights(second, Set.of(Role.ADMINISTRATOR), UnitCode.HEAD_OFFICE);
+        jdbc.sql("update sluice.account set must_change_password = false").update();
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            threads.invokeAll(List.of(() -> closeAs("admin", second), () -> closeAs("second", first)));
+
+            assertThat(count("select count(*) from sluice.account where enabled and username in ('admin', 'second')"))
+                    .isEqualTo(1);
+        } finally {
+            threads.shutdown();
+            jdbc.sql("delete from sluice.account where username = 'second'").update();
+            jdbc.sql("update sluice.account set must_change_password = true, enabled = true")
+                    .update();
+        }
+    }
+
+    private boolean closeAs(String username, PersonId other) {
+        var principal = signIn.loadUserByUsername(username);
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        principal, null, principal.getAuthorities()));
+        try {
+            desk.setEnabled(other, false);
+            return true;
+        } catch (Refusal refusal) {
+            return false;
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
     }
 
     private MockHttpSession signIn() throws Exception {

@@ -49,9 +49,6 @@ class PersonnelOfficeTest {
     Accounts accounts;
 
     @Autowired
-    PeopleTable people;
-
-    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -107,22 +104,34 @@ class PersonnelOfficeTest {
     }
 
     @Test
-    void keepsTheLastAdministrator() {
+    void closesAndOpensAnotherAdministratorsAccount() {
         var other = add("second.admin", UnitCode.HEAD_OFFICE, Role.ADMINISTRATOR);
+
         desk.setEnabled(other, false);
         desk.setEnabled(other, true);
 
-        // The desk itself never gets there with one administrator acting; two who act on each other at once could.
-        jdbc.sql("""
-                        delete from sluice.person_role where role = 'ADMINISTRATOR' and person <> ?
-                        """).param(other.value()).update();
-        people.setRights(me(), Set.of(Role.ADMINISTRATOR), UnitCode.HEAD_OFFICE);
-        jdbc.sql("update sluice.person set active = false where id = ?")
-                .param(other.value())
-                .update();
+        assertThat(actions()).containsExactly("person.added", "account.disabled", "account.enabled");
+    }
 
-        assertThat(people.hasOtherAdministrator(me())).isFalse();
-        assertThat(actions()).contains("account.disabled", "account.enabled");
+    @Test
+    void keepsThePublicPasswordOfDemoAccounts() {
+        var legal = desk.people("legal", 0, 1).items().get(0).id();
+
+        assertThatExceptionOfType(NotPermitted.class)
+                .isThrownBy(() -> desk.resetPassword(legal, "another password"));
+        assertThatExceptionOfType(NotPermitted.class)
+                .isThrownBy(() -> session.changePassword("demo", "another password"));
+    }
+
+    @Test
+    void resetsAPasswordThatMustThenBeChanged() {
+        var id = add("new.colleague", UnitCode.HEAD_OFFICE, Role.DATA_INTAKE);
+        accounts.setPassword("new.colleague", "{bcrypt}x", false);
+
+        desk.resetPassword(id, "another password");
+
+        assertThat(accounts.find("new.colleague")).get().returns(true, Account::mustChangePassword);
+        assertThat(actions()).contains("account.passwordReset");
     }
 
     @Test

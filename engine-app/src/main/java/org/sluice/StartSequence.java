@@ -1,6 +1,8 @@
 package org.sluice;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sluice.demo.data.DemoData;
 import org.sluice.security.FirstAdministrator;
 import org.sluice.ui.demo.DemoDesk;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class StartSequence implements ApplicationRunner, HealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartSequence.class);
 
     private final FirstAdministrator administrator;
     private final Optional<DemoData> data;
@@ -44,7 +48,7 @@ class StartSequence implements ApplicationRunner, HealthIndicator {
         ready = true;
         var port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
         if (port != null) {
-            System.out.println(Welcome.text("http://localhost:" + port, demo));
+            LOG.info(Welcome.text("http://localhost:" + port, demo));
         }
     }
 

@@ -3,6 +3,7 @@ package org.sluice.security;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.util.stream.Stream;
 import org.sluice.shared.web.ApiProblemWriter;
+import org.sluice.ui.shell.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -83,7 +84,7 @@ class WebSecurity {
     @Bean
     @Order(2)
     SecurityFilterChain screens(HttpSecurity http) throws Exception {
-        return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/login"))
+        return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
                 .addFilterBefore(new AccountFilter(accounts), AuthorizationFilter.class)
                 .build();
     }

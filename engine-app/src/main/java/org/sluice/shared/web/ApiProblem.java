@@ -2,7 +2,6 @@ package org.sluice.shared.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.sluice.process.Conflict;
@@ -48,18 +47,6 @@ public final class ApiProblem {
     /** A problem of the request itself, with a text of {@code problems_zh/en.properties}. */
     public ProblemDetail because(HttpStatusCode status, String key, Object... arguments) {
         return problem(status, key, text(key, arguments));
-    }
-
-    /** A field that can not even be read. */
-    public ProblemDetail unreadableField(String field, String key, Object... arguments) {
-        var problem = because(HttpStatus.UNPROCESSABLE_ENTITY, "field", field);
-        problem.setProperty("errors", List.of(new FieldError(field, text("field." + key, arguments))));
-        return problem;
-    }
-
-    /** A word in the caller's language, to stand in another text. */
-    String word(String key) {
-        return text(key);
     }
 
     private FieldError error(FieldProblem problem) {

@@ -8,11 +8,15 @@ import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sluice.process.FieldProblem;
+import org.sluice.process.Invalid;
 import org.sluice.process.Refusal;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +30,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,27 +53,31 @@ class ApiProblems {
         return answer(ApiProblem.on(request).refused(refusal));
     }
 
+    /** Bodies are read as a tree, and fitted to their form by whoever knows it: here the JSON itself is broken. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, HttpServletRequest request) {
-        return answer(UnreadableBody.problem(e, ApiProblem.on(request)));
+    ResponseEntity<ProblemDetail> malformed(HttpMessageNotReadableException e, HttpServletRequest request) {
+        var problem = ApiProblem.on(request);
+        if (e.getCause() instanceof JsonProcessingException broken && broken.getLocation() != null) {
+            var at = broken.getLocation();
+            return answer(problem.because(BAD_REQUEST, "malformed", at.getLineNr(), at.getColumnNr()));
+        }
+        return answer(problem.because(BAD_REQUEST, "bodyMissing"));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongType(MethodArgumentTypeMismatchException e, HttpServletRequest request) {
-        var problem = ApiProblem.on(request);
-        if (e.getParameter().hasParameterAnnotation(PathVariable.class)) {
-            return answer(problem.because(NOT_FOUND, "noSuchAddress", request.getRequestURI()));
-        }
-        return answer(UnreadableBody.wrongType(problem, e.getName(), e.getRequiredType()));
+        return e.getParameter().hasParameterAnnotation(PathVariable.class)
+                ? nothingThere(request)
+                : refused(wrong(e.getName(), "unreadable"), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> missing(MissingRequestValueException e, HttpServletRequest request) {
-        var problem = ApiProblem.on(request);
-        return answer(
-                e instanceof MissingServletRequestParameterException parameter
-                        ? problem.unreadableField(parameter.getParameterName(), "missing")
-                        : problem.because(BAD_REQUEST, "badRequest"));
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e, HttpServletRequest request) {
+        return refused(wrong(e.getParameterName(), "required"), request);
+    }
+
+    private static Invalid wrong(String parameter, String key) {
+        return new Invalid(List.of(new FieldProblem(parameter, key)));
     }
 
     @ExceptionHandler({NoResourceFoundException.class, NoHandlerFoundException.class})
@@ -98,7 +105,7 @@ class ApiProblems {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> tooSlow(ConcurrencyFailureException e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> overtaken(ConcurrencyFailureException e, HttpServletRequest request) {
         return answer(ApiProblem.on(request).because(CONFLICT, "busy"));
     }
 

@@ -8,7 +8,7 @@ import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
-/** Answers for addresses below {@code /api} that no controller knows; else the screens would, with a page. */
+/** Answers for addresses beside the screens that no controller knows; else the screens would, with a page. */
 @Configuration(proxyBeanMethods = false)
 class UnknownApiAddress {
 
@@ -19,6 +19,6 @@ class UnknownApiAddress {
     HandlerMapping unknownApiAddresses(ApiProblemWriter problems) {
         HttpRequestHandler nothing = (request, response) ->
                 problems.write(request, response, HttpStatus.NOT_FOUND, "noSuchAddress", request.getRequestURI());
-        return new SimpleUrlHandlerMapping(Map.of("/api/**", nothing), AFTER_CONTROLLERS);
+        return new SimpleUrlHandlerMapping(Map.of("/api/**", nothing, "/v3/**", nothing, "/actuator/**", nothing), AFTER_CONTROLLERS);
     }
 }

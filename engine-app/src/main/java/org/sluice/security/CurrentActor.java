@@ -22,10 +22,10 @@ class CurrentActor implements Actors {
 
     @Override
     public Actor current() {
-        var signedIn = SignedIn.now().orElseThrow(() -> new NotPermitted("nobody"));
+        var signedIn = SignedIn.now().orElseThrow(() -> new NotPermitted("signIn"));
         var account = accounts.find(signedIn.getUsername())
                 .filter(Account::open)
-                .orElseThrow(() -> new NotPermitted("nobody"));
+                .orElseThrow(() -> new NotPermitted("signIn"));
         if (account.mustChangePassword()) {
             throw new NotPermitted("mustChangePassword");
         }

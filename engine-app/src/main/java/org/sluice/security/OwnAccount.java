@@ -80,7 +80,7 @@ class OwnAccount implements SessionDesk {
     }
 
     private Account required() {
-        return account().orElseThrow(() -> new NotPermitted("nobody"));
+        return account().orElseThrow(() -> new NotPermitted("signIn"));
     }
 
     private Optional<Account> account() {

@@ -72,7 +72,7 @@ class PersonnelOffice implements PeopleDesk {
         PersonnelRules.person(person, problems);
         PersonnelRules.roles(person.roles(), person.unit(), problems);
         problems.when(accounts.exists(person.username()), "username", "taken", person.username())
-                .when(unit(person.unit()).isEmpty(), "unit", "unknown", person.unit());
+                .when(unit(person.unit()).isEmpty(), "unit", "unknownCode", person.unit());
         passwords.check(problems, "firstPassword", person.firstPassword(), person.username());
         problems.orThrow();
         var id = people.add(person.name(), person.post(), person.unit());

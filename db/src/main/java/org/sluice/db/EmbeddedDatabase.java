@@ -233,6 +233,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(Path home, Path data, int port) throws IOException {
+        try {
+            return launchOnce(home, data, port);
+        } catch (ExceptionInInitializerError e) {
+            // The library can't unpack over programs that a killed start or a copy of the folder has left incomplete.
+            LOG.info("The programs in {} are unpacked again", home, e);
+            delete(home.resolve("bin"));
+            return launchOnce(home, data, port);
+        }
+    }
+
+    private static EmbeddedPostgres launchOnce(Path home, Path data, int port) throws IOException {
         var log = ProcessBuilder.Redirect.appendTo(log(home).toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)

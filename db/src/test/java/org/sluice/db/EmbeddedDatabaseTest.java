@@ -177,6 +177,20 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void unpacksAgainWhatAKilledStartUnpackedOnlyInPart() throws Exception {
+        EmbeddedDatabase.start(folder).close();
+        try (Stream<Path> programs = Files.walk(folder.resolve("bin"))) {
+            for (Path sign : programs.filter(p -> p.endsWith(".exists")).toList()) {
+                Files.delete(sign);
+            }
+        }
+        OwnerProcess owner = OwnerProcess.launch(folder); // the library's memory of what is unpacked is per JVM
+        assertThat(owner.untilReady()).endsWith(OwnerProcess.READY + "\n");
+        owner.kill();
+        EmbeddedDatabase.start(folder).close();
+    }
+
+    @Test
     void takesTheGivenPortAndSaysWhenItIsTaken() throws Exception {
         int port;
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -22,10 +22,10 @@ class CurrentActor implements Actors {
 
     @Override
     public Actor current() {
-        var signedIn = SignedIn.now().orElseThrow(() -> new NotPermitted("signIn"));
+        var signedIn = SignedIn.now().orElseThrow(() -> new NotPermitted("nobody"));
         var account = accounts.find(signedIn.getUsername())
                 .filter(Account::open)
-                .orElseThrow(() -> new NotPermitted("signIn"));
+                .orElseThrow(() -> new NotPermitted("nobody"));
         if (account.mustChangePassword()) {
             throw new NotPermitted("mustChangePassword");
         }

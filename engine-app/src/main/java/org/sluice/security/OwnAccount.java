@@ -80,7 +80,7 @@ class OwnAccount implements SessionDesk {
     }
 
     private Account required() {
-        return account().orElseThrow(() -> new NotPermitted("signIn"));
+        return account().orElseThrow(() -> new NotPermitted("nobody"));
     }
 
     private Optional<Account> account() {

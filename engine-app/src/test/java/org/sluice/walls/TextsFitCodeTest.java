@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.Conflict;
 import org.sluice.process.NotFound;
@@ -62,20 +61,6 @@ class TextsFitCodeTest {
                 .hasSizeGreaterThan(15)
                 .contains("required", "unknownCode", "notJoinable", "reasonForNo", "unreadable");
         assertSaid(keys.texts(), "field.", Sources.refusals("zh").keySet(), Sources.refusals("en").keySet());
-    }
-
-    @Test
-    void everyRefusalIsUsed() {
-        var said = new TreeSet<String>();
-        Stream.of(NotFound.class, NotPermitted.class, Conflict.class).forEach(type -> said.addAll(below(
-                Character.toLowerCase(type.getSimpleName().charAt(0))
-                        + type.getSimpleName().substring(1)
-                        + ".",
-                ReachingTexts.of(SOURCES, Argument.ofNew(type.getSimpleName(), 0)).texts())));
-        var texts = new TreeSet<>(Sources.refusals("en").stringPropertyNames());
-        texts.removeIf(key -> key.startsWith("field.") || key.equals("invalid"));
-
-        assertThat(texts).isEqualTo(said);
     }
 
     @Test

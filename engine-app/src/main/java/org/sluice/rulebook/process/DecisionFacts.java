@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @Component("decisionFacts")
 class DecisionFacts implements ExecutionListener {
 
-    /** Where the outcome listener finds the very facts that the table saw. */
-    static final String FACTS = "decisionFactsRecord";
+    /** The very facts that the table sees, for the outcome listener on the same thread. */
+    private final ThreadLocal<@Nullable Record> last = new ThreadLocal<>();
 
     private final DecisionSteps steps;
     private final DecisionTables tables;
@@ -37,9 +37,11 @@ class DecisionFacts implements ExecutionListener {
         for (RecordComponent component : facts.getClass().getRecordComponents()) {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            execution.setVariableLocal(component.getName(), Variables.untypedValue(accessor.invoke(facts), true));
+            known.put(component.getName(), accessor.invoke(facts));
         }
-        execution.setVariableLocal(FACTS, Variables.untypedValue(facts, true));
+        requireAll(step.decision(), known);
+        known.forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+        last.set(facts);
     }
 
     /** A row never fires on a missing fact, so a table would pass in silence: it is stopped, and an operator sees it. */
@@ -48,5 +50,15 @@ class DecisionFacts implements ExecutionListener {
         if (!missing.isEmpty()) {
             throw new IllegalStateException("Table " + decision + " has no value for " + missing);
         }
+    }
+
+    /** The facts of the evaluation that this thread has just made, which are forgotten then. */
+    Record take() {
+        var facts = last.get();
+        last.remove();
+        if (facts == null) {
+            throw new IllegalStateException("No table was asked on this thread");
+        }
+        return facts;
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.intake.RequirementState;
 import org.sluice.rulebook.Parameters;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
@@ -76,7 +77,8 @@ class TriageStep implements DecisionStep {
         var days = row.whole("slaWorkingDays");
         var reviewers = Reviewers.list(row.outputs().get("reviewers"));
         var requirement = requirements.open(caseId);
-        store.triaged(caseId, route, days);
+        store.route(caseId, route, days);
+        requirements.state(requirement, RequirementState.TRIAGED);
         // the intake desk itself writes the note; the others are heard before it
         reviewers.stream()
                 .filter(role -> role != Role.DATA_INTAKE)

@@ -9,20 +9,20 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.sluice.process.Role;
-import org.sluice.ui.cases.FakeCaseDesk;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.sluice.ui.demo.DemoDesk;
 import org.sluice.ui.fakes.FakeCalendar;
+import org.sluice.ui.fakes.FakeCases;
 import org.sluice.ui.fakes.FakeCatalog;
 import org.sluice.ui.fakes.FakeDemo;
 import org.sluice.ui.fakes.FakeIncidents;
+import org.sluice.ui.fakes.FakeIntake;
 import org.sluice.ui.fakes.FakePeople;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
-import org.sluice.ui.intake.FakeIntakeDesk;
+import org.sluice.ui.fakes.FakeTasks;
 import org.sluice.ui.shell.LoginView;
 import org.sluice.ui.shell.SessionDesk;
-import org.sluice.ui.tasks.FakeTaskDesk;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -42,6 +42,7 @@ class Preview {
     private static final String ALL = "everyone";
 
     public static void main(String[] arguments) {
+        System.setProperty("vaadin.productionMode", "true");
         System.setProperty("server.port", System.getProperty("server.port", "8099"));
         SpringApplication.run(Preview.class, arguments);
     }
@@ -107,18 +108,18 @@ class Preview {
     }
 
     @Bean
-    FakeTaskDesk tasks() {
-        return new FakeTaskDesk();
+    FakeTasks tasks() {
+        return new FakeTasks();
     }
 
     @Bean
-    FakeCaseDesk cases() {
-        return new FakeCaseDesk();
+    FakeCases cases() {
+        return new FakeCases();
     }
 
     @Bean
-    FakeIntakeDesk intake() {
-        return new FakeIntakeDesk();
+    FakeIntake intake() {
+        return new FakeIntake();
     }
 
     @Bean

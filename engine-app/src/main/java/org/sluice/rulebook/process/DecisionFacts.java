@@ -37,8 +37,10 @@ class DecisionFacts implements ExecutionListener {
         for (RecordComponent component : facts.getClass().getRecordComponents()) {
             var accessor = component.getAccessor();
             accessor.setAccessible(true);
-            execution.setVariableLocal(component.getName(), Variables.untypedValue(accessor.invoke(facts), true));
+            known.put(component.getName(), accessor.invoke(facts));
         }
+        requireAll(step.decision(), known);
+        known.forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
         last.set(facts);
     }
 

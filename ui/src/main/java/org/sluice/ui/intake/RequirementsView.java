@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import org.sluice.process.Role;
 import org.sluice.ui.intake.IntakeDesk.Row;
 import org.sluice.ui.parts.DataGrid;
 import org.sluice.ui.parts.FilterBar;
@@ -22,6 +23,7 @@ import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.shell.MainLayout;
+import org.sluice.ui.shell.SessionDesk;
 
 /** Requirements that the person may see, newest first, each with where it waits. */
 @Route(value = Routes.REQUIREMENTS, layout = MainLayout.class)
@@ -31,12 +33,12 @@ class RequirementsView extends Screen implements BeforeEnterObserver {
     private final transient Clock clock;
     private final FilterBar filters;
 
-    RequirementsView(IntakeDesk desk, Clock clock) {
+    RequirementsView(IntakeDesk desk, SessionDesk session, Clock clock) {
         super("requirements.title");
         this.clock = clock;
         var list = list(desk);
         filters = new FilterBar(list::refresh).search().toggle("mine", "requirements.onlyMine");
-        fill(header(), filters, list);
+        fill(header(session), filters, list);
     }
 
     @Override
@@ -62,11 +64,17 @@ class RequirementsView extends Screen implements BeforeEnterObserver {
                 .opensRoute(row -> Routes.caseOf(row.caseId()));
     }
 
-    private static PageHeader header() {
-        var start = new Button(Words.of("requirements.start"), VaadinIcon.PLUS.create(), click -> UI.getCurrent()
-                .navigate(Routes.NEW_REQUIREMENT));
-        start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        return new PageHeader(Words.of("requirements.title")).actions(start);
+    private static PageHeader header(SessionDesk session) {
+        var header = new PageHeader(Words.of("requirements.title"));
+        if (session.me()
+                .filter(me -> me.roles().contains(Role.BUSINESS_REQUESTER))
+                .isPresent()) {
+            var start = new Button(Words.of("requirements.start"), VaadinIcon.PLUS.create(), click -> UI.getCurrent()
+                    .navigate(Routes.NEW_REQUIREMENT));
+            start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            header.actions(start);
+        }
+        return header;
     }
 
     private Component due(Row row) {

@@ -10,42 +10,42 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
+import org.sluice.process.Role;
 import org.sluice.process.intake.Withdraw;
-import org.sluice.ui.Stage;
+import org.sluice.ui.fakes.FakeCases;
+import org.sluice.ui.fakes.Stage;
+import org.sluice.ui.fakes.Texts;
 
 class CaseViewTest {
 
     private static final CaseId ID = new CaseId(new UUID(0, 1));
 
-    private final FakeCaseDesk desk = new FakeCaseDesk();
-    private final List<Withdraw> withdrawn = new ArrayList<>();
+    private final Stage stage = new Stage().enterAs(Role.BUSINESS_REQUESTER);
+    private final FakeCases desk = stage.cases;
 
     @BeforeEach
     void open() {
-        Stage.open(Locale.ENGLISH);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     @AfterEach
     void close() {
-        Stage.close();
+        stage.close();
     }
 
     @Test
     void tellsTheWholeCaseOnOnePage() {
         var view = show();
         assertThat(_find(view, Section.class)).hasSize(5);
-        assertThat(Stage.texts(view))
+        assertThat(Texts.of(view))
                 .contains(
                         "Riverside Branch",
                         "Submitted",
@@ -61,7 +61,7 @@ class CaseViewTest {
     @Test
     void saysHowItEnded() {
         desk.outcome = "handedOver";
-        assertThat(Stage.texts(show())).contains("Handed over to procurement", "No task is open.");
+        assertThat(Texts.of(show())).contains("Handed over to procurement", "No task is open.");
     }
 
     @Test
@@ -69,28 +69,31 @@ class CaseViewTest {
         show();
         _click(button("Withdraw"));
         _click(dialogButton());
-        assertThat(withdrawn).isEmpty();
+        assertThat(stage.intake.withdrawn).isEmpty();
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         _get(TextArea.class).setValue("No longer needed.");
         _click(dialogButton());
-        assertThat(withdrawn).containsExactly(new Withdraw("No longer needed."));
+        assertThat(stage.intake.withdrawn).containsEntry(ID, new Withdraw("No longer needed."));
         assertThat(_find(Dialog.class)).isEmpty();
     }
 
     @Test
     void isTakenBackByNobodyElse() {
         desk.mayWithdraw = false;
-        assertThat(Stage.texts(show())).doesNotContain("Withdraw");
+        assertThat(Texts.of(show())).doesNotContain("Withdraw");
     }
 
-    private CaseView show() {
-        var view = new CaseView(
-                desk,
-                (id, body) -> withdrawn.add(body),
-                Clock.fixed(Instant.parse("2026-03-02T02:00:00Z"), ZoneOffset.UTC));
-        UI.getCurrent().add(view);
-        view.setParameter(null, ID.toString());
-        return view;
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void isWholeInBothLanguages(String language) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        assertThat(Texts.of(show())).hasSizeGreaterThan(60);
+        assertThat(Texts.keys(UI.getCurrent())).isEmpty();
+    }
+
+    private static CaseView show() {
+        UI.getCurrent().navigate("cases/" + ID);
+        return _get(CaseView.class);
     }
 
     private static Button button(String text) {

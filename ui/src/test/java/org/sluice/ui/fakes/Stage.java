@@ -2,6 +2,7 @@ package org.sluice.ui.fakes;
 
 import static org.sluice.ui.fakes.FakeSession.person;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockInstantiator;
@@ -22,11 +23,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.sluice.ui.cases.FakeCaseDesk;
-import org.sluice.ui.intake.FakeIntakeDesk;
-import org.sluice.ui.tasks.FakeTaskDesk;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -50,14 +49,16 @@ public final class Stage implements AutoCloseable {
     public final FakeCatalog catalog = new FakeCatalog();
     public final FakeCalendar calendar = new FakeCalendar();
     public final FakeIncidents incidents = new FakeIncidents();
+    public final FakeTasks tasks = new FakeTasks();
+    public final FakeCases cases = new FakeCases();
+    public final FakeIntake intake = new FakeIntake();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** @param beans further beans, such as the demo's desk or the fakes of a subject */
     public Stage(Object... beans) {
         context.scan("org.sluice.ui.shell", "org.sluice.ui.demo", "org.sluice.ui.tasks", "org.sluice.ui.intake");
-        put(session, catalog, calendar, incidents, new FakeRulebook(), new FakePeople());
-        put(new FakeTaskDesk(), new FakeCaseDesk(), new FakeIntakeDesk());
+        put(session, catalog, calendar, incidents, tasks, cases, intake, new FakeRulebook(), new FakePeople());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);
         context.refresh();
@@ -65,6 +66,11 @@ public final class Stage implements AutoCloseable {
 
     /** Opens the browser, as it were, at the bare address' language and user. */
     public Stage enter() {
+        MockVaadin.setMockRequestFactory(session -> {
+            var request = new FakeRequest(session);
+            request.setLocaleInt(Locale.CHINESE);
+            return request;
+        });
         MockVaadin.setup(UI::new, new Servlet(context));
         return this;
     }

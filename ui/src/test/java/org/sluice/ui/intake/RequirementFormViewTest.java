@@ -11,7 +11,6 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.RouteConfiguration;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +18,11 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
+import org.sluice.process.Role;
 import org.sluice.process.intake.BudgetSource;
 import org.sluice.process.intake.ConsentChannel;
 import org.sluice.process.intake.DecisionImpact;
@@ -29,28 +31,29 @@ import org.sluice.process.intake.LegalBasis;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.SubjectType;
 import org.sluice.process.intake.Urgency;
-import org.sluice.ui.Elsewhere;
-import org.sluice.ui.Stage;
+import org.sluice.ui.fakes.FakeIntake;
+import org.sluice.ui.fakes.Stage;
+import org.sluice.ui.fakes.Texts;
 
 class RequirementFormViewTest {
 
-    private final FakeIntakeDesk desk = new FakeIntakeDesk();
+    private final Stage stage = new Stage().enterAs(Role.BUSINESS_REQUESTER);
+    private final FakeIntake desk = stage.intake;
 
     @BeforeEach
     void open() {
-        Stage.open(Locale.ENGLISH);
-        RouteConfiguration.forSessionScope().setRoute("cases", Elsewhere.class);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     @AfterEach
     void close() {
-        Stage.close();
+        stage.close();
     }
 
     @Test
     void sendsEveryFieldOnceHoweverOftenTheButtonIsPressed() {
         new Draft(full(), "key-1").keep();
-        var view = show();
+        show();
         var send = button("Send requirement");
         _click(send);
         send.setEnabled(true);
@@ -58,8 +61,8 @@ class RequirementFormViewTest {
         assertThat(desk.submissions).isEqualTo(1);
         assertThat(desk.sent).containsOnlyKeys("key-1").containsValue(full());
         assertThat(Draft.kept()).isEmpty();
-        assertThat(Elsewhere.visited()).startsWith("cases/");
-        assertThat(view).isNotNull();
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .startsWith("cases/");
     }
 
     @Test
@@ -78,7 +81,7 @@ class RequirementFormViewTest {
     void keepsTheDraftAcrossARefresh() {
         show();
         text("Title").setValue("Tax data for small businesses");
-        UI.getCurrent().removeAll();
+        UI.getCurrent().navigate("requirements");
         show();
         assertThat(text("Title").getValue()).isEqualTo("Tax data for small businesses");
     }
@@ -110,7 +113,7 @@ class RequirementFormViewTest {
         assertThat(form.businessLine()).isEqualTo("INCLUSIVE_FINANCE");
         assertThat(form.dataClasses()).containsExactly("TAX", "JUDICIAL");
         assertThat(form.decisionImpact()).isEqualTo(DecisionImpact.ADMISSION_REJECT);
-        assertThat(Stage.texts(_get(SimilarPanel.class)))
+        assertThat(Texts.of(_get(SimilarPanel.class)))
                 .contains("Small-business tax profile", "83%", "67%", "Reuse allowed");
     }
 
@@ -143,10 +146,18 @@ class RequirementFormViewTest {
                 .contains("¥300,000.00", "finance will have to settle it");
     }
 
-    private RequirementFormView show() {
-        var view = new RequirementFormView(desk);
-        UI.getCurrent().add(view);
-        return view;
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void isWholeInBothLanguages(String language) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        new Draft(full(), "key").keep();
+        show();
+        assertThat(Texts.of(_get(RequirementFormView.class))).hasSizeGreaterThan(60);
+        assertThat(Texts.keys(UI.getCurrent())).isEmpty();
+    }
+
+    private static void show() {
+        UI.getCurrent().navigate("requirements/new");
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

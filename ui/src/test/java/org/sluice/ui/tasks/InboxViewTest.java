@@ -13,84 +13,93 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sluice.ui.Stage;
-import org.sluice.ui.intake.IntakePanels;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.process.Role;
+import org.sluice.ui.fakes.FakeTasks;
+import org.sluice.ui.fakes.Stage;
+import org.sluice.ui.fakes.Texts;
 import org.sluice.ui.tasks.TaskDesk.Row;
 
 class InboxViewTest {
 
-    private static final Clock CLOCK = Clock.fixed(FakeTaskDesk.NOW, ZoneOffset.UTC);
-
-    private final FakeTaskDesk desk = new FakeTaskDesk();
+    private final Stage stage = new Stage().enterAs(Role.DATA_HEAD);
 
     @BeforeEach
     void open() {
-        Stage.open(Locale.ENGLISH);
-        UI.getCurrent().add(new InboxView(desk, new TaskPanels(List.of(new IntakePanels())), CLOCK));
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+        UI.getCurrent().navigate("tasks");
     }
 
     @AfterEach
     void close() {
-        Stage.close();
+        stage.close();
     }
 
     @Test
     void showsOwnTasksFirstAndThoseOfTheGroupsOnTheOtherTab() {
         assertThat(rows()).isEqualTo(1);
-        _get(Tabs.class).setSelectedIndex(1);
+        tabs().setSelectedIndex(1);
         assertThat(rows()).isEqualTo(7);
     }
 
     @Test
     void saysOnItsTabsHowMuchWaits() {
-        assertThat(_get(Tabs.class).getTabAt(0).getLabel()).isEqualTo("Mine (1)");
-        assertThat(_get(Tabs.class).getTabAt(1).getLabel()).isEqualTo("My groups (7)");
+        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (1)");
+        assertThat(tabs().getTabAt(1).getLabel()).isEqualTo("My groups (7)");
     }
 
     @Test
     void keepsOnlyWhatIsOverdue() {
-        _get(Tabs.class).setSelectedIndex(1);
+        tabs().setSelectedIndex(1);
         _setValue(_get(Checkbox.class), true);
         assertThat(rows()).isEqualTo(1);
     }
 
     @Test
     void findsByWordsOfTheTitle() {
-        _get(Tabs.class).setSelectedIndex(1);
-        _setValue(_get(TextField.class), "nothing like that");
-        assertThat(_find(Grid.class)).isEmpty();
+        tabs().setSelectedIndex(1);
         _setValue(_get(TextField.class), "税务");
         assertThat(rows()).isEqualTo(7);
+        _setValue(_get(TextField.class), "nothing like that");
+        assertThat(_find(Grid.class)).isEmpty();
     }
 
     @Test
     void remembersTheTabForTheNextVisit() {
-        _get(Tabs.class).setSelectedIndex(1);
-        assertThat(new InboxView(desk, new TaskPanels(List.of(new IntakePanels())), CLOCK)
-                        .getChildren()
-                        .filter(Tabs.class::isInstance)
-                        .map(tabs -> ((Tabs) tabs).getSelectedIndex()))
-                .containsExactly(1);
+        tabs().setSelectedIndex(1);
+        UI.getCurrent().navigate("requirements");
+        UI.getCurrent().navigate("tasks");
+        assertThat(tabs().getSelectedIndex()).isEqualTo(1);
     }
 
     @Test
     void claimsFromTheRow() {
-        _get(Tabs.class).setSelectedIndex(1);
-        var cell = GridKt._getCellComponent(grid(), 1, "tasks.assignee");
-        _click(_get(cell, Button.class));
-        assertThat(desk.open(FakeTaskDesk.FREE).mine()).isTrue();
-        assertThat(_get(Tabs.class).getTabAt(0).getLabel()).isEqualTo("Mine (2)");
+        tabs().setSelectedIndex(1);
+        _click(_get(GridKt._getCellComponent(grid(), 1, "tasks.assignee"), Button.class));
+        assertThat(stage.tasks.open(FakeTasks.FREE).mine()).isTrue();
+        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (2)");
     }
 
-    private int rows() {
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void isWholeInBothLanguages(String language) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        UI.getCurrent().navigate("requirements");
+        UI.getCurrent().navigate("tasks");
+        assertThat(Texts.keys(UI.getCurrent())).isEmpty();
+    }
+
+    private static int rows() {
         return GridKt._size(grid());
+    }
+
+    private static Tabs tabs() {
+        return _get(Tabs.class);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

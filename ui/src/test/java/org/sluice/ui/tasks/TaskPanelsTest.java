@@ -6,24 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.intake.RequirementIntakeProcess.Task;
-import org.sluice.ui.Stage;
+import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.intake.IntakePanels;
 
 class TaskPanelsTest {
 
-    @BeforeEach
-    void open() {
-        Stage.open(Locale.CHINESE);
-    }
+    private final Stage stage = new Stage().enter();
 
     @AfterEach
     void close() {
-        Stage.close();
+        stage.close();
     }
 
     @Test

@@ -11,46 +11,42 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.router.RouteConfiguration;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
+import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.intake.ConfirmNeed;
 import org.sluice.process.intake.ShortfallChoice;
-import org.sluice.ui.Elsewhere;
-import org.sluice.ui.Stage;
-import org.sluice.ui.cases.FakeCaseDesk;
-import org.sluice.ui.intake.IntakePanels;
+import org.sluice.ui.fakes.FakeTasks;
+import org.sluice.ui.fakes.Stage;
+import org.sluice.ui.fakes.Texts;
 
 class TaskViewTest {
 
-    private static final Clock CLOCK = Clock.fixed(FakeTaskDesk.NOW, ZoneOffset.UTC);
-
-    private final FakeTaskDesk desk = new FakeTaskDesk();
-    private final TaskPanels panels = new TaskPanels(List.of(new IntakePanels()));
+    private final Stage stage = new Stage().enterAs(Role.values());
+    private final FakeTasks desk = stage.tasks;
 
     @BeforeEach
     void open() {
-        Stage.open(Locale.ENGLISH);
-        RouteConfiguration.forSessionScope().setRoute("tasks", Elsewhere.class);
+        UI.getCurrent().setLocale(Locale.ENGLISH);
     }
 
     @AfterEach
     void close() {
-        Stage.close();
+        stage.close();
     }
 
     @Test
     void showsThePanelAndTheCaseBesideIt() {
-        show(FakeTaskDesk.FREE);
-        assertThat(Stage.texts(UI.getCurrent()))
+        show(FakeTasks.FREE);
+        assertThat(Texts.of(UI.getCurrent()))
                 .contains(
                         "Do you confirm this need?",
                         "Confirm: our unit needs this data",
@@ -63,16 +59,16 @@ class TaskViewTest {
 
     @Test
     void claimsByKeyAndGivesBack() {
-        show(FakeTaskDesk.FREE);
+        show(FakeTasks.FREE);
         ShortcutsKt.fireShortcut(Key.KEY_C, Key.CONTROL, Key.ALT);
-        assertThat(desk.open(FakeTaskDesk.FREE).mine()).isTrue();
+        assertThat(desk.open(FakeTasks.FREE).mine()).isTrue();
         _click(button("Give back"));
-        assertThat(desk.open(FakeTaskDesk.FREE).mine()).isFalse();
+        assertThat(desk.open(FakeTasks.FREE).mine()).isFalse();
     }
 
     @Test
     void saysWhatIsMissingAtItsField() {
-        show(FakeTaskDesk.FREE);
+        show(FakeTasks.FREE);
         radios().get(0).setValue(false);
         _click(button("Complete"));
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
@@ -82,7 +78,7 @@ class TaskViewTest {
 
     @Test
     void putsTheDesksProblemsAtTheirFields() {
-        show(FakeTaskDesk.FREE);
+        show(FakeTasks.FREE);
         radios().get(0).setValue(false);
         _get(TextArea.class).setValue("no");
         desk.refusal = new Invalid(List.of(new FieldProblem("comment", "tooLong", 2000)));
@@ -93,23 +89,24 @@ class TaskViewTest {
 
     @Test
     void keepsWhatWasTypedWhenSomeoneElseWasFaster() {
-        show(FakeTaskDesk.FREE);
+        show(FakeTasks.FREE);
         radios().get(0).setValue(false);
         _get(TextArea.class).setValue("We have this already.");
         desk.someoneElseCompletes();
         _click(button("Complete"));
         assertThat(_get(TextArea.class).getValue()).isEqualTo("We have this already.");
-        assertThat(Stage.texts(UI.getCurrent())).contains("What you typed still stands below and can be copied.");
+        assertThat(Texts.of(UI.getCurrent())).contains("What you typed still stands below and can be copied.");
     }
 
     @Test
     void completesByKeyAndGoesToTheNextTaskOfTheList() {
-        show(FakeTaskDesk.FREE);
+        show(FakeTasks.FREE);
         radios().get(0).setValue(true);
         radios().get(1).setValue(false);
         ShortcutsKt.fireShortcut(Key.ENTER, Key.CONTROL);
-        assertThat(desk.completed).containsEntry(FakeTaskDesk.FREE, new ConfirmNeed(true, false, null));
-        assertThat(Elsewhere.visited()).isEqualTo("tasks/" + FakeTaskDesk.MINE);
+        assertThat(desk.completed).containsEntry(FakeTasks.FREE, new ConfirmNeed(true, false, null));
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("tasks/" + FakeTasks.MINE);
     }
 
     @Test
@@ -127,10 +124,19 @@ class TaskViewTest {
         assertThat(_find(RadioButtonGroup.class)).hasSize(2);
     }
 
-    private void show(TaskId id) {
-        var view = new TaskView(desk, new FakeCaseDesk(), panels, CLOCK);
-        UI.getCurrent().add(view);
-        view.setParameter(null, id.value());
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void everyTaskIsWholeInBothLanguages(String language) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        for (var row : desk.rows()) {
+            show(row.id());
+            assertThat(Texts.of(_get(TaskView.class))).hasSizeGreaterThan(40);
+            assertThat(Texts.keys(UI.getCurrent())).isEmpty();
+        }
+    }
+
+    private static void show(TaskId id) {
+        UI.getCurrent().navigate("tasks/" + id);
     }
 
     private static Button button(String text) {

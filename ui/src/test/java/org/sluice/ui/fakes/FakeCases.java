@@ -1,32 +1,31 @@
-package org.sluice.ui.cases;
+package org.sluice.ui.fakes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
+import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.ui.cases.CaseDesk;
 
 /** A desk with one case. */
-public final class FakeCaseDesk implements CaseDesk {
+public final class FakeCases implements CaseDesk {
 
-    public static final String MODEL = """
-            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:t">
-              <process id="p"><userTask id="confirmNeed" name="Confirm need"/></process>
-            </definitions>
-            """;
-
-    private static final Instant THEN = Instant.parse("2026-02-26T01:12:00Z");
+    private static final Instant THEN = Instant.parse("2026-11-18T01:12:00Z");
 
     public boolean mayWithdraw = true;
     public String outcome;
-    public String xml = MODEL;
     public List<String> active = List.of("confirmNeed");
-    public List<String> passed = List.of();
+    public List<String> passed = List.of("requirementSubmitted");
 
     @Override
     public File file(CaseId caseId) {
@@ -111,7 +110,7 @@ public final class FakeCaseDesk implements CaseDesk {
 
     @Override
     public List<Diagram> diagrams(CaseId caseId) {
-        return List.of(new Diagram("requirement-intake", xml, active, passed));
+        return List.of(new Diagram("requirement-intake", model(), active, passed));
     }
 
     @Override
@@ -126,6 +125,15 @@ public final class FakeCaseDesk implements CaseDesk {
                         null,
                         THEN,
                         THEN.plus(Duration.ofDays(5))));
+    }
+
+    private static String model() {
+        var file = "/processes/intake/" + RequirementIntakeProcess.KEY + ".bpmn";
+        try (var stream = Objects.requireNonNull(RequirementIntakeProcess.class.getResourceAsStream(file), file)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Fact> facts() {

@@ -1,4 +1,4 @@
-package org.sluice.ui.intake;
+package org.sluice.ui.fakes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,11 +15,12 @@ import org.sluice.process.intake.BudgetSource;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
 import org.sluice.process.intake.Withdraw;
+import org.sluice.ui.intake.IntakeDesk;
 
 /** A desk that knows a small catalogue and keeps what it is sent. */
-public final class FakeIntakeDesk implements IntakeDesk {
+public final class FakeIntake implements IntakeDesk {
 
-    public static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T06:05:00Z");
 
     public final Map<String, RequirementForm> sent = new LinkedHashMap<>();
     public final List<RequirementForm> compared = new ArrayList<>();

@@ -1,4 +1,4 @@
-package org.sluice.ui.tasks;
+package org.sluice.ui.fakes;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,11 +18,12 @@ import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.process.intake.RequirementIntakeProcess.Task;
+import org.sluice.ui.tasks.TaskDesk;
 
 /** A desk with a handful of tasks in memory; it refuses what it is told to refuse. */
-public final class FakeTaskDesk implements TaskDesk {
+public final class FakeTasks implements TaskDesk {
 
-    public static final Instant NOW = Instant.parse("2026-03-02T02:00:00Z");
+    public static final Instant NOW = Instant.parse("2026-11-22T06:05:00Z");
     public static final CaseId CASE = new CaseId(new UUID(0, 1));
     public static final TaskId FREE = new TaskId("t-free");
     public static final TaskId MINE = new TaskId("t-mine");
@@ -32,7 +33,7 @@ public final class FakeTaskDesk implements TaskDesk {
     public RuntimeException refusal;
     private final Map<TaskId, Row> rows = new LinkedHashMap<>();
 
-    public FakeTaskDesk() {
+    public FakeTasks() {
         put(row(MINE, Task.APPROVE_REQUIREMENT, Role.DATA_HEAD, 1_860_000L, -30).mine(true));
         put(row(FREE, Task.CONFIRM_NEED, Role.BUSINESS_OWNER, 480_000L, 50));
         put(row(new TaskId("t-reuse"), Task.CONFIRM_REUSE, Role.DATA_INTAKE, 480_000L, 26));

@@ -11,8 +11,6 @@ import org.springframework.stereotype.Component;
 public class Tokens {
 
     /**
-     * Where the tokens of one process stand.
-     *
      * @param active ids of elements where a token waits
      * @param passed ids of elements that were left
      */

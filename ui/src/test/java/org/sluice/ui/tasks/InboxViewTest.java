@@ -49,8 +49,8 @@ class InboxViewTest {
 
     @Test
     void saysOnItsTabsHowMuchWaits() {
-        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (1)");
-        assertThat(tabs().getTabAt(1).getLabel()).isEqualTo("My groups (7)");
+        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("我的（1）");
+        assertThat(tabs().getTabAt(1).getLabel()).isEqualTo("我的岗位（7）");
     }
 
     @Test

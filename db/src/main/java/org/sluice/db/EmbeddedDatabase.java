@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -75,6 +77,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             Path home = folder.toRealPath();
+            closeToOthers(home);
             FolderLock lock = FolderLock.take(home);
             try {
                 return start(home, port, lock);
@@ -162,6 +165,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** The library leaves the unpacked programs writable for everybody. */
+    private static void closeToOthers(Path home) throws IOException {
+        if (Files.getFileStore(home).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
     private static void keepPreviousLog(Path home) throws IOException {
         Path log = log(home);
         if (Files.exists(log)) {
@@ -180,7 +190,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 takeOver(leaf);
                 try {
                     delete(leaf);
-                } catch (IOException e) { // the cut-off program may still be writing there; the next start clears it
+                } catch (IOException
+                        | UncheckedIOException
+                                e) { // the cut-off program may still be writing there; the next start clears it
                     LOG.debug("{} can't be cleared yet", leaf, e);
                 }
             }
@@ -221,6 +233,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres launch(Path home, Path data, int port) throws IOException {
+        try {
+            return launchOnce(home, data, port);
+        } catch (ExceptionInInitializerError e) {
+            // The library can't unpack over programs that a killed start or a copy of the folder has left incomplete.
+            LOG.info("The programs in {} are unpacked again", home, e);
+            delete(home.resolve("bin"));
+            return launchOnce(home, data, port);
+        }
+    }
+
+    private static EmbeddedPostgres launchOnce(Path home, Path data, int port) throws IOException {
         var log = ProcessBuilder.Redirect.appendTo(log(home).toFile());
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)

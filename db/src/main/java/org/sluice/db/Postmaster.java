@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,11 +23,12 @@ record Postmaster(ProcessHandle process, Path data) {
 
     /** The server that runs on the folder; empty if none does, whatever the file says. */
     static Optional<Postmaster> of(Path data) throws IOException {
-        Path file = data.resolve(PID_FILE);
-        if (!Files.exists(file)) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(data.resolve(PID_FILE));
+        } catch (NoSuchFileException gone) { // a server that ends takes its file away
             return Optional.empty();
         }
-        List<String> lines = Files.readAllLines(file);
         if (lines.size() < 2 || !lines.get(0).strip().matches("\\d{1,18}")) {
             return Optional.empty();
         }
@@ -44,11 +46,23 @@ record Postmaster(ProcessHandle process, Path data) {
      *     a power cut, the next start recovers from the log
      */
     void stop(String mode) throws IOException {
+        Optional<String> program = process.info().command();
+        if (program.isPresent()) { // else it has just ended by itself
+            pgCtlStop(program.get(), mode);
+        }
+        if (of(data).isPresent()) {
+            throw new IOException("The database server with process id %d, which still runs on %s, does not stop"
+                    .formatted(process.pid(), data));
+        }
+    }
+
+    private void pgCtlStop(String program, String mode) throws IOException {
         List<String> command = new ArrayList<>();
         if (LinuxUtils.isUnshareAvailable()) {
             command.addAll(List.of("unshare", "-U")); // PostgreSQL's programs refuse to run as root
         }
-        command.addAll(List.of(pgCtl().toString(), "stop", "-D", data.toString()));
+        Path pgCtl = Path.of(program).resolveSibling(program.endsWith(".exe") ? "pg_ctl.exe" : "pg_ctl");
+        command.addAll(List.of(pgCtl.toString(), "stop", "-D", data.toString()));
         command.addAll(List.of("-m", mode, "-w", "-t", Integer.toString(STOP_SECONDS)));
         Process stopping = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -59,15 +73,6 @@ record Postmaster(ProcessHandle process, Path data) {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (of(data).isPresent()) {
-            throw new IOException("The database server with process id %d, which still runs on %s, does not stop"
-                    .formatted(process.pid(), data));
-        }
-    }
-
-    private Path pgCtl() throws IOException {
-        String server = process.info().command().orElseThrow(() -> new IOException("process " + process.pid()));
-        return Path.of(server).resolveSibling(server.endsWith(".exe") ? "pg_ctl.exe" : "pg_ctl");
     }
 
     private static boolean isServerOf(String folder, ProcessHandle process) {

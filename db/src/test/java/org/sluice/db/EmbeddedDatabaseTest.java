@@ -14,24 +14,29 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** All tests but those of the first start share one folder: each starts on what the one before has left. */
 class EmbeddedDatabaseTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    @TempDir
+    Path fresh;
 
     @Test
     void keepsItsDataOverARestartAndStopsWhenClosed() throws SQLException {
         try (EmbeddedDatabase first = EmbeddedDatabase.start(folder)) {
-            run(first.url(), "create table kept (word text)");
-            run(first.url(), "insert into kept values ('留存')");
+            run(first.url(), "create table over_a_restart (word text)");
+            run(first.url(), "insert into over_a_restart values ('留存')");
             assertThat(EmbeddedDatabase.isRunning(folder)).isTrue();
         }
         assertThat(EmbeddedDatabase.isRunning(folder)).isFalse();
         try (EmbeddedDatabase second = EmbeddedDatabase.start(folder)) {
-            assertThat(text(second.url(), "select word from kept")).isEqualTo("留存");
+            assertThat(text(second.url(), "select word from over_a_restart")).isEqualTo("留存");
         }
     }
 
@@ -43,6 +48,7 @@ class EmbeddedDatabaseTest {
             assertThat(text(url, "show synchronous_commit")).isEqualTo("on");
             assertThat(text(url, "show full_page_writes")).isEqualTo("on");
             assertThat(text(url, "show listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(Files.getPosixFilePermissions(folder)).hasSize(3);
             assertThat(text(url, "select rolsuper::text from pg_roles where rolname = current_user"))
                     .isEqualTo("false");
             assertThat(text(url, "show server_version")).startsWith("17.");
@@ -141,37 +147,47 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void leavesTheServerOfTheOriginalAloneWhenStartedOnACopy(@TempDir Path copy) throws Exception {
+    void leavesTheServerOfTheOriginalAloneWhenStartedOnACopy() throws Exception {
         try (EmbeddedDatabase original = EmbeddedDatabase.start(folder)) {
-            EmbeddedDatabase.start(copy).close();
+            EmbeddedDatabase.start(fresh).close();
             Files.copy(
                     folder.resolve("data").resolve(Postmaster.PID_FILE),
-                    copy.resolve("data").resolve(Postmaster.PID_FILE));
-            EmbeddedDatabase.start(copy).close();
+                    fresh.resolve("data").resolve(Postmaster.PID_FILE));
+            EmbeddedDatabase.start(fresh).close();
             assertThat(text(original.url(), "select 'alive'")).isEqualTo("alive");
         }
     }
 
     @Test
-    void beginsAFirstStartAgainThatWasCutShort() throws Exception {
-        Path leaf = Files.createDirectories(folder.resolve("unfinished-1").resolve("base"));
-        Files.writeString(leaf.resolveSibling("postgresql.conf"), "# half made");
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            assertThat(text(database.url(), "select 'whole'")).isEqualTo("whole");
-            assertThat(leaf.getParent()).doesNotExist();
+    void beginsAFirstStartAgainThatWasKilled() throws Exception {
+        for (String sign : List.of("PG_VERSION", Postmaster.PID_FILE)) { // in initdb; with the first server up
+            OwnerProcess owner = OwnerProcess.launch(fresh);
+            while (!isUnfinishedWith(sign) && Files.notExists(fresh.resolve("data")) && owner.isAlive()) {
+                Thread.sleep(1);
+            }
+            owner.kill();
         }
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(fresh)) {
+            assertThat(text(database.url(), "select 'whole'")).isEqualTo("whole");
+            assertThat(text(database.url(), "select count(*)::text from pg_tables where tablename = 'kept'"))
+                    .isEqualTo("0");
+        }
+        EmbeddedDatabase.start(fresh).close();
+        assertThat(isUnfinishedWith("")).isFalse();
     }
 
     @Test
-    void mendsAFirstStartThatWasKilledAtAnyMoment() throws Exception {
-        for (int milliseconds : List.of(700, 1600, 2500)) {
-            OwnerProcess owner = OwnerProcess.launch(folder);
-            Thread.sleep(milliseconds);
-            owner.kill();
+    void unpacksAgainWhatAKilledStartUnpackedOnlyInPart() throws Exception {
+        EmbeddedDatabase.start(folder).close();
+        try (Stream<Path> programs = Files.walk(folder.resolve("bin"))) {
+            for (Path sign : programs.filter(p -> p.endsWith(".exists")).toList()) {
+                Files.delete(sign);
+            }
         }
-        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder)) {
-            assertThat(text(database.url(), "select 'whole'")).isEqualTo("whole");
-        }
+        OwnerProcess owner = OwnerProcess.launch(folder); // the library's memory of what is unpacked is per JVM
+        assertThat(owner.untilReady()).endsWith(OwnerProcess.READY + "\n");
+        owner.kill();
+        EmbeddedDatabase.start(folder).close();
     }
 
     @Test
@@ -184,6 +200,13 @@ class EmbeddedDatabaseTest {
         }
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, port)) {
             assertThat(database.port()).isEqualTo(port);
+        }
+    }
+
+    private boolean isUnfinishedWith(String file) throws IOException {
+        try (Stream<Path> children = Files.list(fresh)) {
+            return children.anyMatch(child ->
+                    child.getFileName().toString().startsWith("unfinished-") && Files.exists(child.resolve(file)));
         }
     }
 

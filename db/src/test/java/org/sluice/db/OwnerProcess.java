@@ -45,6 +45,10 @@ final class OwnerProcess {
         return said.toString();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** As {@code kill -9}. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
@@ -53,7 +57,7 @@ final class OwnerProcess {
     public static void main(String[] args) throws Exception {
         EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(args[0]));
         var connection = DriverManager.getConnection(database.url());
-        connection.createStatement().execute("create table kept (word text)");
+        connection.createStatement().execute("drop table if exists kept; create table kept (word text)");
         connection.createStatement().execute("insert into kept values ('承诺 kept')");
         connection.setAutoCommit(false);
         connection.createStatement().execute("insert into kept values ('never committed')");

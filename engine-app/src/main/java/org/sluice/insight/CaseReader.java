@@ -151,15 +151,13 @@ class CaseReader {
     private static Map<String, String> texts(JsonNode object) {
         var texts = new java.util.LinkedHashMap<String, String>();
         object.properties()
-                .forEach(
-                        field -> texts.put(field.getKey(), field.getValue().asText()));
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
     }
 
     private List<Fact> facts(JsonNode details) {
         var facts = new ArrayList<Fact>();
-        details.properties()
-                .forEach(field -> facts.add(new Fact(field.getKey(), CaseFactTexts.of(field.getValue()))));
+        details.properties().forEach(field -> facts.add(new Fact(field.getKey(), CaseFactTexts.of(field.getValue()))));
         return facts;
     }
 

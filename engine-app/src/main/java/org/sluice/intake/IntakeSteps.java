@@ -94,8 +94,7 @@ public class IntakeSteps {
             return;
         }
         requirement = requirements.open(caseId);
-        store.state(caseId, RequirementState.APPROVED, null);
-        requirements.handedOver(requirement);
+        requirements.state(requirement, RequirementState.APPROVED);
         store.askForSourcing(caseId, requirement.budget());
         requirements.publish(
                 "requirement.handedOver",

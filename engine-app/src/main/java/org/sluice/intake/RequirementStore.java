@@ -175,10 +175,9 @@ class RequirementStore {
         set(caseId, "in_house_feasible", feasible);
     }
 
-    void triaged(CaseId caseId, String route, int slaDays) {
+    void route(CaseId caseId, String route, int slaDays) {
         set(caseId, "route", route);
         set(caseId, "route_sla_days", slaDays);
-        state(caseId, RequirementState.TRIAGED, null);
     }
 
     void reused(CaseId caseId, ProductId product) {

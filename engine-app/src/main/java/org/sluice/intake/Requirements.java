@@ -48,9 +48,10 @@ class Requirements {
         budget.release(requirement.caseId());
     }
 
-    /** The intake has done its part; the case goes on in procurement and stays open. */
-    void handedOver(Requirement requirement) {
-        files.state(requirement.caseId(), RequirementState.APPROVED.name());
+    /** A change of state that does not end the intake; the case's cover goes with it. */
+    void state(Requirement requirement, RequirementState state) {
+        store.state(requirement.caseId(), state, null);
+        files.state(requirement.caseId(), state.name());
     }
 
     void publish(String action, Requirement requirement, @Nullable Actor actor, java.util.Map<String, Object> details) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.intake.RequirementState;
 import org.sluice.rulebook.Parameters;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
@@ -23,7 +24,7 @@ class TriageStep implements DecisionStep {
             double openRequirementMatch,
             String urgency,
             String decisionImpact,
-            @Nullable Boolean inHouseFeasible) {}
+            boolean inHouseFeasible) {}
 
     private final Requirements requirements;
     private final RequirementStore store;
@@ -66,7 +67,7 @@ class TriageStep implements DecisionStep {
                 open == null ? 0 : open.score(),
                 String.valueOf(requirement.form().urgency()),
                 String.valueOf(requirement.form().decisionImpact()),
-                requirement.inHouseFeasible());
+                Boolean.TRUE.equals(requirement.inHouseFeasible()));
     }
 
     @Override
@@ -76,7 +77,8 @@ class TriageStep implements DecisionStep {
         var days = row.whole("slaWorkingDays");
         var reviewers = Reviewers.list(row.outputs().get("reviewers"));
         var requirement = requirements.open(caseId);
-        store.triaged(caseId, route, days);
+        store.route(caseId, route, days);
+        requirements.state(requirement, RequirementState.TRIAGED);
         // the intake desk itself writes the note; the others are heard before it
         reviewers.stream()
                 .filter(role -> role != Role.DATA_INTAKE)

@@ -73,7 +73,7 @@ public class TaskBoard {
                 task.id().value(),
                 task.key(),
                 TaskNames.of(task.processKey(), task.key(), locale),
-                task.caseId().toString(),
+                task.caseId(),
                 task.caseNumber(),
                 task.caseTitle(),
                 task.processKey(),

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 
 /** An open task as the API shows it. */
@@ -20,7 +21,7 @@ public record TaskView(
         String name,
 
         @Schema(description = "the case that the task belongs to")
-        String caseId,
+        CaseId caseId,
 
         @Schema(example = "REQ-2026-00001") String caseNumber,
         String caseTitle,

@@ -51,7 +51,10 @@ public class Api {
     public Answer write(String user, String path, Object body, Map<String, String> headers) {
         var request = post("/api/v1" + path)
                 .contentType(MediaType.APPLICATION_JSON)
-                .content(body instanceof String text ? text : json.valueToTree(body).toString());
+                .content(
+                        body instanceof String text
+                                ? text
+                                : json.valueToTree(body).toString());
         headers.forEach(request::header);
         return send(user, request);
     }

@@ -111,14 +111,19 @@ public class Intakes {
     public String person(String caseId) {
         var task = task(caseId);
         var role = task.get("candidateGroup").asText().toLowerCase(Locale.ROOT).replace('_', '-');
-        var unit = List.of("business-owner", "business-requester", "branch-compliance").contains(role)
+        var unit = List.of("business-owner", "business-requester", "branch-compliance")
+                        .contains(role)
                 ? unitOf(caseId)
                 : "HO";
         return unit.equals("HO") ? role : unit.toLowerCase(Locale.ROOT) + "-" + role;
     }
 
     private String unitOf(String caseId) {
-        var name = api.read("audit", "/cases/" + caseId).ok().get("orgUnitName").get("en").asText();
+        var name = api.read("audit", "/cases/" + caseId)
+                .ok()
+                .get("orgUnitName")
+                .get("en")
+                .asText();
         return Map.of(
                         "Yunxi Branch", "BR01",
                         "Qingyu Branch", "BR02")

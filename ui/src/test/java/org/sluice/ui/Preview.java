@@ -42,6 +42,7 @@ class Preview {
     private static final String ALL = "everyone";
 
     public static void main(String[] arguments) {
+        System.setProperty("vaadin.productionMode", "true");
         System.setProperty("server.port", System.getProperty("server.port", "8099"));
         SpringApplication.run(Preview.class, arguments);
     }

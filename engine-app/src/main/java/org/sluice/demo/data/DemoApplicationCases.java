@@ -2,16 +2,21 @@ package org.sluice.demo.data;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.sluice.process.LocalText;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What units made of listed products: 220 listed cases by line, and a few that are drafts or retired. */
 final class DemoApplicationCases {
+
+    /** Scenarios that look for risks rather than lend: what they bring is told in other words. */
+    private static final Pattern WATCHING = Pattern.compile("监测|预警|盗刷|担保圈|敞口");
 
     private static final Map<String, Integer> OTHERS = Map.of("DRAFT", 1, "RETIRED", 2);
 
@@ -22,6 +27,7 @@ final class DemoApplicationCases {
     private final DemoTaxonomy taxonomy;
     private final LocalDate today;
     private final Draw draw = new Draw("application cases");
+    private final Map<DemoPlaces.Unit, String> regions = regions();
     private final WordList results = WordList.of("case_results.csv");
     private final WordList ideas = WordList.of("case_ideas.csv");
 
@@ -76,13 +82,13 @@ final class DemoApplicationCases {
                 .map(DemoProduct::listedOn)
                 .max(LocalDate::compareTo)
                 .orElseThrow();
-        var result = result(scenario.impact());
+        var result = result(scenario);
         var summary = summary(scenario, used);
         return new Object[] {
             Draw.id("application case", code),
             code,
             idea.unit().name().zh() + "：" + scenario.name().zh(),
-            scenario.name().en() + " at " + unitEn(idea.unit()),
+            idea.unit().name().en() + ": " + Texts.uncapital(scenario.name().en()),
             summary.zh(),
             summary.en(),
             scenario.line(),
@@ -94,10 +100,6 @@ final class DemoApplicationCases {
             result.en(),
             draw.between(newest, today)
         };
-    }
-
-    private static String unitEn(DemoPlaces.Unit unit) {
-        return unit.isHeadOffice() ? "head office" : unit.name().en();
     }
 
     /** One product for each class of the scenario, as far as there is one that covers the unit's region. */
@@ -118,12 +120,20 @@ final class DemoApplicationCases {
                 : used;
     }
 
-    private static boolean covers(DemoProduct product, DemoPlaces.Unit unit) {
-        return unit.isHeadOffice()
-                || DemoPlaces.regions().stream()
-                        .filter(region ->
-                                unit.name().zh().startsWith(region.shortName().zh()))
-                        .anyMatch(region -> product.covers(region.code()));
+    private boolean covers(DemoProduct product, DemoPlaces.Unit unit) {
+        return unit.isHeadOffice() || product.covers(Objects.requireNonNull(regions.get(unit)));
+    }
+
+    /** A branch works in the region whose name it carries. */
+    private static Map<DemoPlaces.Unit, String> regions() {
+        var regions = new HashMap<DemoPlaces.Unit, String>();
+        for (var unit : DemoPlaces.branches()) {
+            DemoPlaces.regions().stream()
+                    .filter(region ->
+                            unit.name().zh().startsWith(region.shortName().zh()))
+                    .forEach(region -> regions.put(unit, region.code()));
+        }
+        return regions;
     }
 
     private LocalText summary(DemoScenarios.Scenario scenario, List<DemoProduct> used) {
@@ -133,7 +143,7 @@ final class DemoApplicationCases {
         for (var product : used) {
             var name = taxonomy.dataClass(product.dataClass()).name();
             zh.add(name.zh().replaceAll("（.*", ""));
-            en.add(name.en().replaceAll(" \\(.*", "").toLowerCase(Locale.ROOT));
+            en.add(Texts.uncapital(name.en().replaceAll(" \\(.*", "")));
         }
         return new LocalText(
                 "将" + String.join("、", zh) + "数据用于" + scenario.name().zh() + "。" + idea.get("zh") + "。",
@@ -141,13 +151,16 @@ final class DemoApplicationCases {
     }
 
     /** A sentence with numbers; the same numbers in both languages. */
-    private LocalText result(String impact) {
-        var template = draw.pick(results.where("impact", impact));
+    private LocalText result(DemoScenarios.Scenario scenario) {
+        var kind = WATCHING.matcher(scenario.name().zh()).find() ? "WATCH" : scenario.impact();
+        var template = draw.pick(results.where("impact", kind));
+        var tenThousands = draw.between(300, 9_800);
         var numbers = new LinkedHashMap<String, String>();
         numbers.put("{a}", Integer.toString(draw.between(12, 40)));
         numbers.put("{b}", Integer.toString(draw.between(2, 6)));
         numbers.put("{n}", Integer.toString(draw.between(40, 3_200)));
-        numbers.put("{m}", Integer.toString(draw.between(300, 9_800)));
+        numbers.put("{m}", Integer.toString(tenThousands));
+        numbers.put("{M}", Double.toString(tenThousands / 100.0));
         numbers.put("{p}", Integer.toString(draw.between(18, 76)));
         numbers.put("{q}", Double.toString(draw.between(3, 29) / 10.0));
         var text = template.text("");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.sluice.shared.WorkingDays;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,6 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Loads the demo's data once, whole or not at all. */
 @Component
 @Profile("demo")
+@NamedInterface("data")
 public class DemoData {
 
     /** The one password of all demo accounts. */

@@ -11,11 +11,13 @@ import org.springframework.stereotype.Component;
 class DecisionOutcome implements ExecutionListener {
 
     private final DecisionSteps steps;
+    private final DecisionFacts asked;
     private final FiredRows firedRows;
     private final Decisions decisions;
 
-    DecisionOutcome(DecisionSteps steps, FiredRows firedRows, Decisions decisions) {
+    DecisionOutcome(DecisionSteps steps, DecisionFacts asked, FiredRows firedRows, Decisions decisions) {
         this.steps = steps;
+        this.asked = asked;
         this.firedRows = firedRows;
         this.decisions = decisions;
     }
@@ -24,7 +26,7 @@ class DecisionOutcome implements ExecutionListener {
     public void notify(DelegateExecution execution) {
         var step = steps.at(execution);
         var variables = CaseVariables.of(execution);
-        var facts = (Record) execution.getVariableLocal(DecisionFacts.FACTS);
+        var facts = asked.take();
         var rows = firedRows.take(step.decision());
         decisions.keep(variables.caseId(), step, facts, rows);
         variables.put(step.apply(variables.caseId(), rows));

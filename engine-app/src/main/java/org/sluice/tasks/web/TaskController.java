@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskController {
 
     /** What a completion answers. */
-    record Completed(String taskId, String caseId) {}
+    record Completed(TaskId taskId, CaseId caseId) {}
 
     private final TaskBoard board;
 
@@ -62,7 +62,7 @@ class TaskController {
             description = "The body is the task's schema; every task shows an example. The same body posted again by"
                     + " the same person changes nothing.")
     Completed complete(@PathVariable String id, @RequestBody JsonNode body) {
-        var caseId = board.complete(new TaskId(id), body);
-        return new Completed(id, caseId.toString());
+        var taskId = new TaskId(id);
+        return new Completed(taskId, board.complete(taskId, body));
     }
 }

@@ -38,7 +38,10 @@ final class MonthGrid extends Div {
         var number = new Span(String.valueOf(day.day().getDayOfMonth()));
         number.addClassName("month-number");
         var cell = mayEdit ? new NativeButton("", click -> change.accept(day)) : null;
-        var face = new Div(number, new Span(Words.of(day.working() ? "calendar.working" : "calendar.free")));
+        var face = new Div(
+                number,
+                line(Words.of(day.working() ? "calendar.working" : "calendar.free"), "month-kind"),
+                line(Words.of(day.working() ? "calendar.working.short" : "calendar.free.short"), "month-kind-short"));
         face.addClassName("month-face");
         var note = day.note();
         if (note != null) {

@@ -54,7 +54,7 @@ public interface CaseDesk {
     record DecisionView(
             String decision, LocalText name, int release, Instant at, Map<String, String> facts, List<FiredRow> rows) {}
 
-    record FiredRow(String rowId, LocalText description, Map<String, String> outputs, List<Clause> clauses) {}
+    record FiredRow(String row, LocalText description, Map<String, String> outputs, List<Clause> clauses) {}
 
     record Clause(String ref, LocalText summary, boolean verified) {}
 

@@ -51,7 +51,7 @@ final class DecisionList extends Composite<Div> {
     private static ListItem row(FiredRow row) {
         var description = new Span(Words.of(row.description()));
         description.addClassName("fired-row-text");
-        var id = new Span(row.rowId());
+        var id = new Span(row.row());
         id.addClassName("quiet");
         var item = new ListItem(new Div(description, id), values(row.outputs()));
         row.clauses().stream().map(DecisionList::clause).forEach(item::add);

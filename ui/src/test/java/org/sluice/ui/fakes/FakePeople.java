@@ -1,5 +1,6 @@
 package org.sluice.ui.fakes;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -25,7 +26,7 @@ public final class FakePeople implements PeopleDesk {
                         UnitCode.HEAD_OFFICE,
                         new LocalText("总行", "Head office"),
                         "person-" + i,
-                        Set.of(Role.values()[i % Role.values().length], Role.BUSINESS_REQUESTER),
+                        EnumSet.of(Role.values()[i % Role.values().length], Role.BUSINESS_REQUESTER),
                         i % 8 != 0))
                 .filter(row -> text == null || row.username().contains(text))
                 .toList();

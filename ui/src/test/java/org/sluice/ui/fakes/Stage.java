@@ -2,6 +2,7 @@ package org.sluice.ui.fakes;
 
 import static org.sluice.ui.fakes.FakeSession.person;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.mock.MockInstantiator;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
@@ -64,6 +66,11 @@ public final class Stage implements AutoCloseable {
 
     /** Opens the browser, as it were, at the bare address' language and user. */
     public Stage enter() {
+        MockVaadin.setMockRequestFactory(session -> {
+            var request = new FakeRequest(session);
+            request.setLocaleInt(Locale.CHINESE);
+            return request;
+        });
         MockVaadin.setup(UI::new, new Servlet(context));
         return this;
     }

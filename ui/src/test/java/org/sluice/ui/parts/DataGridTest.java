@@ -30,6 +30,7 @@ class DataGridTest {
     @BeforeEach
     void enter() {
         stage.enter();
+        UI.getCurrent().navigate("login");
     }
 
     @AfterEach
@@ -115,6 +116,7 @@ class DataGridTest {
     }
 
     private static void show(DataGrid<Integer> list) {
+        UI.getCurrent().removeAll();
         UI.getCurrent().add(list);
         MockVaadin.clientRoundtrip();
     }

@@ -1,0 +1,4 @@
+package org.sluice.planted.house.budget;
+
+/** What another feature reaches for. */
+public class Purse {}

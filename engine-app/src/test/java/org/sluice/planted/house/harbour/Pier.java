@@ -1,0 +1,4 @@
+package org.sluice.planted.house.harbour;
+
+/** Makes the package a module. */
+public class Pier {}

@@ -1,0 +1,9 @@
+package org.sluice.planted.loop.east;
+
+import org.sluice.planted.loop.west.West;
+
+/** Needs what needs it. */
+public interface East {
+
+    West other();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sluice.planted.mute;
+
+import org.jspecify.annotations.NullMarked;

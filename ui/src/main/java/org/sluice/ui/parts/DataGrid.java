@@ -152,6 +152,7 @@ public final class DataGrid<T> extends Composite<Div> {
     /** Fetches again, after filters changed or something was done to a row. */
     public void refresh() {
         rows.refresh();
+        grid.recalculateColumnWidths();
     }
 
     @Override

@@ -32,6 +32,7 @@ class InboxViewTest {
     @BeforeEach
     void open() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
+        UI.getCurrent().navigate("requirements");
         UI.getCurrent().navigate("tasks");
     }
 

@@ -43,15 +43,7 @@ class ModularityTest {
             entry("access", Set.of("shared", "catalog", "rulebook")),
             entry(
                     "procurement",
-                    Set.of(
-                            "shared",
-                            "intake",
-                            "catalog",
-                            "budget",
-                            "blacklist",
-                            "rulebook",
-                            "admission",
-                            "access")),
+                    Set.of("shared", "intake", "catalog", "budget", "blacklist", "rulebook", "admission", "access")),
             entry("evaluation", Set.of("shared", "access")),
             entry("exit", Set.of("shared", "evaluation", "blacklist")),
             entry("tasks", Set.of("shared")),
@@ -85,9 +77,8 @@ class ModularityTest {
 
     @Test
     void sharedIsOpenAndNoOtherIs() {
-        assertThat(HOUSE.stream()
-                        .filter(module -> module.isOpen())
-                        .map(module -> module.getIdentifier().toString()))
+        assertThat(HOUSE.stream().filter(module -> module.isOpen()).map(module -> module.getIdentifier()
+                        .toString()))
                 .containsExactly("shared");
     }
 

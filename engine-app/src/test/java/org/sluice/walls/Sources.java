@@ -60,7 +60,12 @@ final class Sources {
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var reader = compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8)) {
             var task = (JavacTask) compiler.getTask(
-                    null, reader, null, List.of("-proc:none"), null, reader.getJavaFileObjectsFromPaths(files.toList()));
+                    null,
+                    reader,
+                    null,
+                    List.of("-proc:none"),
+                    null,
+                    reader.getJavaFileObjectsFromPaths(files.toList()));
             var trees = new ArrayList<CompilationUnitTree>();
             task.parse().forEach(trees::add);
             return trees;
@@ -85,8 +90,7 @@ final class Sources {
     static Properties refusals(String language) {
         var all = new Properties();
         load(
-                HOUSE.resolve(
-                        "processes/src/main/resources/org/sluice/process/refusals_" + language + ".properties"),
+                HOUSE.resolve("processes/src/main/resources/org/sluice/process/refusals_" + language + ".properties"),
                 all);
         return all;
     }

@@ -37,7 +37,11 @@ class TextsFitCodeTest {
         assertThat(keys.lost()).isEmpty();
         assertThat(keys.calls()).as("calls in the sources and in the classes").isEqualTo(compiledCallsOf(type));
         assertThat(keys.texts()).hasSizeGreaterThanOrEqualTo(atLeast);
-        assertSaid(keys.texts(), below, Sources.refusals("zh").keySet(), Sources.refusals("en").keySet());
+        assertSaid(
+                keys.texts(),
+                below,
+                Sources.refusals("zh").keySet(),
+                Sources.refusals("en").keySet());
     }
 
     private static long compiledCallsOf(Class<?> type) {
@@ -60,13 +64,17 @@ class TextsFitCodeTest {
         assertThat(keys.texts())
                 .hasSizeGreaterThan(15)
                 .contains("required", "unknownCode", "notJoinable", "reasonForNo", "unreadable");
-        assertSaid(keys.texts(), "field.", Sources.refusals("zh").keySet(), Sources.refusals("en").keySet());
+        assertSaid(
+                keys.texts(),
+                "field.",
+                Sources.refusals("zh").keySet(),
+                Sources.refusals("en").keySet());
     }
 
     @Test
     void auditedActions() {
-        var actions = ReachingTexts.of(
-                PUBLISHERS, Argument.of("", "of", 0, "Auditable"), Argument.ofNew("Auditable", 0));
+        var actions =
+                ReachingTexts.of(PUBLISHERS, Argument.of("", "of", 0, "Auditable"), Argument.ofNew("Auditable", 0));
 
         assertThat(actions.lost()).isEmpty();
         assertThat(actions.texts())
@@ -106,7 +114,11 @@ class TextsFitCodeTest {
     }
 
     static void assertOnScreen(Set<String> keys, String below) {
-        assertSaid(keys, below, Sources.screenTexts("zh").keySet(), Sources.screenTexts("en").keySet());
+        assertSaid(
+                keys,
+                below,
+                Sources.screenTexts("zh").keySet(),
+                Sources.screenTexts("en").keySet());
     }
 
     private static void assertSaid(Set<String> keys, String below, Set<Object> chinese, Set<Object> english) {

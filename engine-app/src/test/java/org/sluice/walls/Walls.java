@@ -204,8 +204,7 @@ final class Walls {
     }
 
     private static DescribedPredicate<JavaMember> areNoConstructors() {
-        return describe(
-                "are no constructors", member -> !(member instanceof JavaConstructor));
+        return describe("are no constructors", member -> !(member instanceof JavaConstructor));
     }
 
     /** Calls and references alike; whoever hands a clock over does not read the time by himself. */

@@ -29,10 +29,9 @@ class WallsTest {
 
     @TestFactory
     Stream<DynamicTest> bites() {
-        return Walls.all()
-                .flatMap(wall -> wall.planted().stream()
-                        .map(planted -> DynamicTest.dynamicTest(
-                                wall.name() + ": " + planted, () -> assertBites(wall, planted))));
+        return Walls.all().flatMap(wall -> wall.planted().stream()
+                .map(planted ->
+                        DynamicTest.dynamicTest(wall.name() + ": " + planted, () -> assertBites(wall, planted))));
     }
 
     private static void assertBites(Wall wall, List<String> planted) throws ClassNotFoundException {

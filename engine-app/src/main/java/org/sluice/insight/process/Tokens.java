@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Tokens {
 
-    /** @param active ids of elements where a token waits; @param passed ids of elements that were left */
+    /**
+     * @param active ids of elements where a token waits
+     * @param passed ids of elements that were left
+     */
     public record Trace(String processKey, List<String> active, List<String> passed) {}
 
     private final HistoryService history;

@@ -167,6 +167,7 @@ public final class DataGrid<T> extends Composite<Div> {
     }
 
     private void narrow(boolean narrow) {
+        getContent().setClassName("data-grid-narrow", narrow);
         grid.getColumns().forEach(column -> column.setVisible(narrow == column.equals(cardColumn)));
     }
 

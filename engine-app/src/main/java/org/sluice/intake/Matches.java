@@ -112,7 +112,11 @@ class Matches {
         }
     }
 
-    /** What the triage saw, best first. @param name in both languages for a product, the title for a requirement */
+    /**
+     * What the triage saw, best first.
+     *
+     * @param name in both languages for a product, the title for a requirement
+     */
     record Kept(Kind kind, UUID reference, String code, LocalText name, double score, boolean reuseAllowed) {}
 
     List<Kept> kept(CaseId caseId) {

@@ -23,7 +23,10 @@ const NO_WORDS: Words = { diagram: '', zoomIn: '', zoomOut: '', fit: '', waitsHe
 
 /** Vertical room that a diagram may take, so that a long and flat model leaves no empty box. */
 const LOWEST = 180;
-const HIGHEST = 560;
+const HIGHEST = 600;
+
+/** Fitting to the very edge would cut labels and marks. */
+const WITH_MARGIN = 0.95;
 
 function installStyle() {
   const id = 'sluice-bpmn-diagram-style';
@@ -87,11 +90,18 @@ class BpmnDiagram extends LitElement {
     const button = (label: string, sign: string, act: () => void) =>
       html`<button type="button" title=${label} aria-label=${label} @click=${act}>${sign}</button>`;
     return html`
-      <div class="stage" @keydown=${this.onKey} @focusin=${() => this.wheel(true)} @focusout=${() => this.wheel(false)}></div>
       <div class="zoom" role="group" aria-label=${this.words.diagram}>
         ${button(this.words.zoomIn, '+', () => this.scale(1.25))}
         ${button(this.words.zoomOut, '−', () => this.scale(0.8))}
         ${button(this.words.fit, '⤢', () => this.fit())}
+      </div>
+      <div class="frame">
+        <div
+          class="stage"
+          @keydown=${this.onKey}
+          @focusin=${() => this.wheel(true)}
+          @focusout=${() => this.wheel(false)}
+        ></div>
       </div>
     `;
   }
@@ -174,9 +184,17 @@ class BpmnDiagram extends LitElement {
       this.grow();
       const canvas = this.viewer.get<Canvas>('canvas');
       canvas.resized();
-      if (canvas.zoom('fit-viewport', 'auto') > 1) {
-        canvas.zoom(1, 'auto');
-      }
+      canvas.zoom(Math.min(1, canvas.zoom('fit-viewport', 'auto') * WITH_MARGIN), 'auto');
+      this.lookAtToken();
+    }
+  }
+
+  /** In a narrow window the frame scrolls: it starts where the token is. */
+  private lookAtToken() {
+    const frame = this.querySelector<HTMLElement>('.frame');
+    const token = this.querySelector('.sluice-active')?.getBoundingClientRect();
+    if (frame && token && frame.scrollWidth > frame.clientWidth) {
+      frame.scrollLeft += token.left + token.width / 2 - frame.getBoundingClientRect().left - frame.clientWidth / 2;
     }
   }
 

@@ -33,6 +33,8 @@ final class FieldRow extends Composite<Div> {
         name.setItemLabelGenerator(this::label);
         name.setAllowCustomValue(true);
         name.addCustomValueSetListener(typed -> name.setValue(typed.getDetail().strip()));
+        name.setPlaceholder(column("fieldName"));
+        reason.setPlaceholder(column("reason"));
         reason.setValueChangeMode(ValueChangeMode.LAZY);
         level.setItems(1, 2, 3, 4, 5);
         level.setItemLabelGenerator(each -> Words.of("requirement.level", each));

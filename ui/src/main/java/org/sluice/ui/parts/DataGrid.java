@@ -152,6 +152,7 @@ public final class DataGrid<T> extends Composite<Div> {
     /** Fetches again, after filters changed or something was done to a row. */
     public void refresh() {
         rows.refresh();
+        grid.recalculateColumnWidths();
     }
 
     @Override
@@ -166,6 +167,7 @@ public final class DataGrid<T> extends Composite<Div> {
     }
 
     private void narrow(boolean narrow) {
+        getContent().setClassName("data-grid-narrow", narrow);
         grid.getColumns().forEach(column -> column.setVisible(narrow == column.equals(cardColumn)));
     }
 

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
@@ -80,6 +79,7 @@ class InboxView extends Screen implements BeforeEnterObserver {
                 .grow()
                 .local("tasks.unit", Row::orgUnitName)
                 .text("tasks.group", row -> Words.of(row.candidateGroup()))
+                .grow()
                 .money("tasks.amount", Row::amount)
                 .column("tasks.due", this::due)
                 .column("tasks.assignee", this::assignee)
@@ -121,11 +121,9 @@ class InboxView extends Screen implements BeforeEnterObserver {
             return new Span(Words.of(row.assigneeName()));
         }
         var claim = new Button(Words.of("tasks.claim"), click -> claim(row));
-        claim.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        claim.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY_INLINE);
         claim.setAriaLabel(Words.of("tasks.claimThis", Words.of("task." + row.key()), row.caseNumber()));
-        var cell = new Div(claim);
-        cell.addClassName("claim-cell");
-        return cell;
+        return claim;
     }
 
     private void claim(Row row) {

@@ -49,8 +49,8 @@ class InboxViewTest {
 
     @Test
     void saysOnItsTabsHowMuchWaits() {
-        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (1)");
-        assertThat(tabs().getTabAt(1).getLabel()).isEqualTo("My groups (7)");
+        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("我的（1）");
+        assertThat(tabs().getTabAt(1).getLabel()).isEqualTo("我的岗位（7）");
     }
 
     @Test
@@ -80,7 +80,7 @@ class InboxViewTest {
     @Test
     void claimsFromTheRow() {
         tabs().setSelectedIndex(1);
-        _click(_get(GridKt._getCellComponent(grid(), 1, "tasks.assignee"), Button.class));
+        _click((Button) GridKt._getCellComponent(grid(), 1, "tasks.assignee"));
         assertThat(stage.tasks.open(FakeTasks.FREE).mine()).isTrue();
         assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (2)");
     }

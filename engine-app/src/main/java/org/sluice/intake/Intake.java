@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.budget.Budget;
 import org.sluice.process.CaseId;
@@ -230,7 +231,7 @@ public class Intake implements IntakeDesk {
     }
 
     /** The units for which a person may ask. */
-    static HashSet<UnitCode> asksFor(Actor actor, Submission submission) {
+    static Set<UnitCode> asksFor(Actor actor, Submission submission) {
         var units = new HashSet<UnitCode>();
         actor.rights().stream()
                 .map(Actor.Right::unit)

@@ -15,7 +15,7 @@ import org.sluice.process.intake.SubjectType;
  */
 final class Similarity {
 
-    /** @param weights of the four parts; they sum to 1 */
+    /** How much each of the four parts counts; they sum to 1. */
     record Weights(double dataClass, double subject, double fields, double region) {}
 
     /** What is compared, from either side. */

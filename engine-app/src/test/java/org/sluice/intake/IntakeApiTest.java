@@ -34,7 +34,9 @@ class IntakeApiTest {
 
         assertThat(receipt.status()).isEqualTo(201);
         assertThat(receipt.json().get("requirementNo").asText()).matches("REQ-\\d{4}-\\d{5}");
-        assertThat(api.read("business-requester", "/cases/" + receipt.json().get("caseId").asText())
+        assertThat(api.read(
+                                "business-requester",
+                                "/cases/" + receipt.json().get("caseId").asText())
                         .status())
                 .isEqualTo(200);
     }
@@ -54,9 +56,11 @@ class IntakeApiTest {
     @Test
     void theSameKeyForAnotherRequestIsRefused() {
         var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
-        api.write("business-requester", "/requirements", intakes.form("HO"), key).ok();
+        api.write("business-requester", "/requirements", intakes.form("HO"), key)
+                .ok();
 
-        api.write("business-requester", "/requirements", intakes.form("HO"), key).refused(409);
+        api.write("business-requester", "/requirements", intakes.form("HO"), key)
+                .refused(409);
     }
 
     @Test
@@ -74,10 +78,16 @@ class IntakeApiTest {
 
     @Test
     void anUnknownFieldAndAWrongValueAreNamed() {
-        assertThat(fields(api.write("business-requester", "/requirements", intakes.form("HO").put("colour", "red"))
+        assertThat(fields(api.write(
+                                "business-requester",
+                                "/requirements",
+                                intakes.form("HO").put("colour", "red"))
                         .refused(422)))
                 .containsExactly("colour");
-        assertThat(fields(api.write("business-requester", "/requirements", intakes.form("HO").put("urgency", "SOON"))
+        assertThat(fields(api.write(
+                                "business-requester",
+                                "/requirements",
+                                intakes.form("HO").put("urgency", "SOON"))
                         .refused(422)))
                 .containsExactly("urgency");
     }
@@ -98,7 +108,8 @@ class IntakeApiTest {
 
     @Test
     void nobodyAsksForAnotherUnit() {
-        api.write("br01-business-requester", "/requirements", intakes.form("BR02")).refused(403);
+        api.write("br01-business-requester", "/requirements", intakes.form("BR02"))
+                .refused(403);
         api.write("finance", "/requirements", intakes.form("HO")).refused(403);
     }
 
@@ -126,7 +137,10 @@ class IntakeApiTest {
         var caseId = intakes.submitted();
         var task = "/tasks/" + intakes.task(caseId).get("id").asText();
 
-        assertThat(api.write("business-owner", task + "/claim", Map.of()).ok().get("assignee").asText())
+        assertThat(api.write("business-owner", task + "/claim", Map.of())
+                        .ok()
+                        .get("assignee")
+                        .asText())
                 .isEqualTo("business-owner");
         api.write("business-owner", task + "/claim", Map.of()).ok();
         api.write("business-owner-2", task + "/claim", Map.of()).refused(409);
@@ -165,13 +179,19 @@ class IntakeApiTest {
 
         api.read("br02-business-owner", "/cases/" + caseId).refused(403);
         api.write("br02-business-owner", task + "/claim", Map.of()).refused(403);
-        assertThat(cases(api.read("br02-business-owner", "/tasks?size=200").ok())).doesNotContain(caseId);
-        assertThat(cases(api.read("br02-business-owner", "/requirements?size=200").ok())).doesNotContain(caseId);
+        assertThat(cases(api.read("br02-business-owner", "/tasks?size=200").ok()))
+                .doesNotContain(caseId);
+        assertThat(cases(api.read("br02-business-owner", "/requirements?size=200")
+                        .ok()))
+                .doesNotContain(caseId);
         // head office as a business unit is not the branches' owner either
         api.write("business-owner", task + "/claim", Map.of()).refused(403);
 
-        assertThat(cases(api.read("br01-business-owner", "/tasks?size=200").ok())).contains(caseId);
-        assertThat(cases(api.read("br01-business-owner", "/requirements?size=200").ok())).contains(caseId);
+        assertThat(cases(api.read("br01-business-owner", "/tasks?size=200").ok()))
+                .contains(caseId);
+        assertThat(cases(api.read("br01-business-owner", "/requirements?size=200")
+                        .ok()))
+                .contains(caseId);
         api.read("data-intake", "/cases/" + caseId).ok();
     }
 

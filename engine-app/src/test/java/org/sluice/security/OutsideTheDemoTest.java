@@ -200,8 +200,8 @@ class OutsideTheDemoTest {
     private boolean closeAs(String username, PersonId other) {
         var principal = signIn.loadUserByUsername(username);
         SecurityContextHolder.getContext()
-                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        principal, null, principal.getAuthorities()));
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities()));
         try {
             desk.setEnabled(other, false);
             return true;

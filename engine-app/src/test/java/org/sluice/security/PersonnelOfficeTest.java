@@ -117,8 +117,7 @@ class PersonnelOfficeTest {
     void keepsThePublicPasswordOfDemoAccounts() {
         var legal = desk.people("legal", 0, 1).items().get(0).id();
 
-        assertThatExceptionOfType(NotPermitted.class)
-                .isThrownBy(() -> desk.resetPassword(legal, "another password"));
+        assertThatExceptionOfType(NotPermitted.class).isThrownBy(() -> desk.resetPassword(legal, "another password"));
         assertThatExceptionOfType(NotPermitted.class)
                 .isThrownBy(() -> session.changePassword("demo", "another password"));
     }

@@ -55,7 +55,8 @@ class SimultaneousCompletionsTest {
         }
 
         var answers = atOnce(tasks.stream()
-                .map(task -> (Callable<Integer>) () -> complete("business-owner", task).status())
+                .map(task -> (Callable<Integer>)
+                        () -> complete("business-owner", task).status())
                 .toList());
 
         assertThat(answers).containsOnly(200);
@@ -80,7 +81,8 @@ class SimultaneousCompletionsTest {
         // the winner's own repetitions are replays and succeed, the other one's are conflicts
         assertThat(answers).containsOnly(200, 409);
         assertThat(answers.stream().filter(status -> status == 200)).hasSize(MANY / 2);
-        assertThat(jdbc.sql("select count(*) from sluice.audit_event where case_id = ?::uuid and action = 'requirement.confirmed'")
+        assertThat(jdbc.sql(
+                                "select count(*) from sluice.audit_event where case_id = ?::uuid and action = 'requirement.confirmed'")
                         .param(caseId)
                         .query(Long.class)
                         .single())
@@ -88,8 +90,7 @@ class SimultaneousCompletionsTest {
     }
 
     private Api.Answer complete(String person, String task) {
-        return api.write(
-                person, "/tasks/" + task + "/complete", Map.of("confirmed", true, "inHouseFeasible", false));
+        return api.write(person, "/tasks/" + task + "/complete", Map.of("confirmed", true, "inHouseFeasible", false));
     }
 
     private static List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {

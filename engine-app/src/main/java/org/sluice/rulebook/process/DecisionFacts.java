@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class DecisionFacts implements ExecutionListener {
 
     /** The very facts that the table sees, for the outcome listener on the same thread. */
-    private final ThreadLocal<@Nullable Record> last = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Record> LAST = new ThreadLocal<>();
 
     private final DecisionSteps steps;
     private final DecisionTables tables;
@@ -41,7 +41,7 @@ class DecisionFacts implements ExecutionListener {
         }
         requireAll(step.decision(), known);
         known.forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
-        last.set(facts);
+        LAST.set(facts);
     }
 
     /** A row never fires on a missing fact, so a table would pass in silence: it is stopped, and an operator sees it. */
@@ -54,8 +54,8 @@ class DecisionFacts implements ExecutionListener {
 
     /** The facts of the evaluation that this thread has just made, which are forgotten then. */
     Record take() {
-        var facts = last.get();
-        last.remove();
+        var facts = LAST.get();
+        LAST.remove();
         if (facts == null) {
             throw new IllegalStateException("No table was asked on this thread");
         }

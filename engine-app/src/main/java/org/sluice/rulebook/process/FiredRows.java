@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class FiredRows extends AbstractProcessEnginePlugin implements DmnDecisionTableEvaluationListener {
 
-    private final ThreadLocal<@Nullable DmnDecisionTableEvaluationEvent> last = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable DmnDecisionTableEvaluationEvent> LAST = new ThreadLocal<>();
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -32,13 +32,13 @@ class FiredRows extends AbstractProcessEnginePlugin implements DmnDecisionTableE
 
     @Override
     public void notify(DmnDecisionTableEvaluationEvent event) {
-        last.set(event);
+        LAST.set(event);
     }
 
     /** The rows of the evaluation that this thread has just made, which are forgotten then. */
     List<DecisionStep.Row> take(String decision) {
-        var event = last.get();
-        last.remove();
+        var event = LAST.get();
+        LAST.remove();
         if (event == null || !key(event).equals(decision)) {
             throw new IllegalStateException("Table " + decision + " was not the last one evaluated");
         }

@@ -19,6 +19,7 @@ class UnknownApiAddress {
     HandlerMapping unknownApiAddresses(ApiProblemWriter problems) {
         HttpRequestHandler nothing = (request, response) ->
                 problems.write(request, response, HttpStatus.NOT_FOUND, "noSuchAddress", request.getRequestURI());
-        return new SimpleUrlHandlerMapping(Map.of("/api/**", nothing, "/v3/**", nothing, "/actuator/**", nothing), AFTER_CONTROLLERS);
+        return new SimpleUrlHandlerMapping(
+                Map.of("/api/**", nothing, "/v3/**", nothing, "/actuator/**", nothing), AFTER_CONTROLLERS);
     }
 }

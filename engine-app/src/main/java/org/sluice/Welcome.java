@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sluice.ui.demo.DemoDesk;
 
 /** What the console shows when the house is open. */
 final class Welcome {
 
-    private static final int PER_LINE = 4;
+    private static final int PER_LINE = 3;
+    private static final Pattern NUMBER = Pattern.compile("-[0-9]$");
 
     private Welcome() {}
 
@@ -33,7 +35,22 @@ final class Welcome {
                         account -> account.unitName().en(),
                         LinkedHashMap::new,
                         Collectors.mapping(DemoDesk.Account::username, Collectors.toList())))
-                .forEach((unit, names) -> addUnit(lines, unit, names));
+                .forEach((unit, names) -> addUnit(lines, unit, shortened(names)));
+    }
+
+    /** {@code legal} and {@code legal-2} take one place: {@code legal, -2}. */
+    private static List<String> shortened(List<String> names) {
+        var places = new ArrayList<String>();
+        for (var name : names) {
+            int last = places.size() - 1;
+            var number = NUMBER.matcher(name);
+            if (last >= 0 && number.find() && places.get(last).split(",")[0].equals(name.substring(0, number.start()))) {
+                places.set(last, places.get(last) + ", " + number.group());
+            } else {
+                places.add(name);
+            }
+        }
+        return places;
     }
 
     private static void addUnit(List<String> lines, String unit, List<String> names) {
@@ -41,7 +58,7 @@ final class Welcome {
         for (int from = 0; from < names.size(); from += PER_LINE) {
             lines.add("    "
                     + names.subList(from, Math.min(from + PER_LINE, names.size())).stream()
-                            .map("%-26s"::formatted)
+                            .map("%-36s"::formatted)
                             .collect(Collectors.joining())
                             .stripTrailing());
         }

@@ -32,10 +32,10 @@ final class PersonnelRules {
                 .atMost(field + ".en", text.en(), NAME);
     }
 
-    /** Roles that work for the whole bank are held at head office; a branch's compliance officer sits in a branch. */
+    /** Roles that work for the whole bank are held at head office only. */
     static void roles(Set<Role> roles, UnitCode unit, Problems problems) {
         for (var role : roles) {
-            boolean atHome = unit.isHeadOffice() ? role != Role.BRANCH_COMPLIANCE : role.isBoundToUnit();
+            boolean atHome = unit.isHeadOffice() || role.isBoundToUnit();
             problems.when(!atHome, "roles", "roleNotAtUnit", role, unit);
         }
         problems.when(roles.contains(Role.AUDIT) && roles.size() > 1, "roles", "auditAlone");

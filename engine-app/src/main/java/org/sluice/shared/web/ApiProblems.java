@@ -87,9 +87,9 @@ class ApiProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
-        var offered = e.getSupportedHttpMethods();
+        var offered = e.getSupportedMethods();
         var problem = ApiProblem.on(request)
-                .because(METHOD_NOT_ALLOWED, "method", e.getMethod(), offered == null ? "-" : offered);
+                .because(METHOD_NOT_ALLOWED, "method", e.getMethod(), offered == null ? "-" : String.join(", ", offered));
         return answer(problem, e.getHeaders());
     }
 

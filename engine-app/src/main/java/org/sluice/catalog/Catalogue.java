@@ -21,10 +21,10 @@ public class Catalogue implements CatalogDesk {
     /** In place of a state: rows of every state. */
     public static final String ALL = "ALL";
 
-    /** The states in which a supplier may deliver, which is what "listed" means for suppliers. */
-    public static final List<String> DELIVERING = List.of("QUALIFIED", "PREFERRED", "RESTRICTED");
-
     private static final List<String> LISTED = List.of("LISTED");
+    /** No state is left out: a register of suppliers lists them all, whatever they may do now. */
+    private static final List<String> EVERY = List.of();
+
     private static final List<String> CASE_STATES = List.of("DRAFT", "LISTED", "RETIRED");
     private static final int LONGEST_SEARCH = 200;
 
@@ -60,7 +60,7 @@ public class Catalogue implements CatalogDesk {
 
     /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */
     public Page<SupplierCard> supplierCards(Query query, int offset, int limit) {
-        return suppliers.page(filter(query, DELIVERING, taxonomy.states("Supplier")), offset, limit);
+        return suppliers.page(filter(query, EVERY, taxonomy.states("Supplier")), offset, limit);
     }
 
     /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */

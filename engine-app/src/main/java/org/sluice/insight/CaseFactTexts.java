@@ -12,7 +12,15 @@ final class CaseFactTexts {
         if (value.isObject() && value.has("zh") && value.has("en")) {
             return new LocalText(value.get("zh").asText(), value.get("en").asText());
         }
-        return same(value.isValueNode() ? value.asText() : value.toString());
+        return same(plain(value));
+    }
+
+    /** Numbers without exponents, texts without quotes. */
+    static String plain(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue().toPlainString();
+        }
+        return value.isValueNode() ? value.asText() : value.toString();
     }
 
     static LocalText of(Object value) {

@@ -59,8 +59,7 @@ class CatalogueController {
     @GetMapping("/suppliers")
     @Operation(
             summary = "Suppliers, ordered by code",
-            description = "Without a status those that may deliver: QUALIFIED, PREFERRED and RESTRICTED; "
-                    + "ALL gives every state.")
+            description = "Without a status the whole register, whatever a supplier may do now.")
     Page<SupplierItem> suppliers(
             @PageNumber @RequestParam(required = false) @Nullable String page,
             @PageSize @RequestParam(required = false) @Nullable String size,

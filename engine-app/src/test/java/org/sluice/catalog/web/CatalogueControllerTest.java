@@ -23,7 +23,7 @@ class CatalogueControllerTest {
             .build();
 
     @ParameterizedTest
-    @CsvSource({"products,968", "suppliers,275", "application-cases,220"})
+    @CsvSource({"products,968", "suppliers,355", "application-cases,220"})
     void answersATotalAndTwentyItems(String list, int total) throws Exception {
         http.perform(get("/api/v1/" + list))
                 .andExpect(status().isOk())

@@ -57,7 +57,7 @@ class CatalogueOpenApiTest {
         assertThat(strings(api, "$.paths['/api/v1/suppliers'].get.description"))
                 .singleElement()
                 .asString()
-                .contains("QUALIFIED, PREFERRED and RESTRICTED");
+                .contains("the whole register");
     }
 
     private static List<String> strings(DocumentContext api, String path) {

@@ -17,6 +17,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.util.FileSystemUtils;
 
 /** Databases of the demo tests: one server for all of them, without a Spring context. */
 public final class DemoDatabase {
@@ -68,7 +69,10 @@ public final class DemoDatabase {
         try {
             var folder = Files.createTempDirectory("sluice-demo-test");
             var server = EmbeddedDatabase.start(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                server.close();
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -80,6 +80,18 @@ public final class Column {
         return distinct().count() < count();
     }
 
+    /** How many rows this column and the other have in common; both must be ascending and without repeats. */
+    public int countInCommon(Column other) {
+        int common = 0;
+        for (int i = 0, j = 0; i < count() && j < other.count(); ) {
+            int order = Arrays.compareUnsigned(row(i), other.row(j));
+            common += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+        return common;
+    }
+
     private int compareRows(int a, int b) {
         return Arrays.compareUnsigned(bytes, a * width, (a + 1) * width, bytes, b * width, (b + 1) * width);
     }

@@ -24,6 +24,15 @@ class ColumnTest {
     }
 
     @Test
+    void countsRowsInCommon() {
+        Column some = Column.of(new byte[] {1, 3, 5, 7}, 1);
+
+        assertThat(some.countInCommon(Column.of(new byte[] {0, 3, 4, 7, 9}, 1))).isEqualTo(2);
+        assertThat(some.countInCommon(some)).isEqualTo(4);
+        assertThat(some.countInCommon(Column.of(new byte[0], 1))).isZero();
+    }
+
+    @Test
     void mayBeEmpty() {
         Column empty = Column.of(new byte[0], 32);
 

@@ -72,7 +72,7 @@ final class DecisionList extends Composite<Div> {
     private static FactList values(Map<String, String> values) {
         var facts = new FactList();
         facts.addClassName("decision-values");
-        values.forEach((name, value) -> facts.fact("input." + name, DecisionWords.of(name, value)));
+        values.forEach((name, value) -> facts.fact("input." + name, FactWords.of(name, value)));
         return facts;
     }
 }

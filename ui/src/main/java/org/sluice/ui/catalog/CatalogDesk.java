@@ -12,7 +12,7 @@ public interface CatalogDesk {
 
     /**
      * @param q words of code or name in either language
-     * @param status one state; null means the listed ones (for suppliers: those that may deliver)
+     * @param status one state; null means the listed ones (for suppliers: the whole register)
      * @param group data class of products, type of suppliers, business line of application cases
      */
     record Query(

@@ -27,4 +27,18 @@ record Draft(RequirementForm form, String key) {
     static void forget() {
         VaadinSession.getCurrent().setAttribute(Draft.class, null);
     }
+
+    /** The form of this key has arrived; what another window still shows of it would be a new one. */
+    static void sent(String key) {
+        forget();
+        VaadinSession.getCurrent().setAttribute(mark(key), true);
+    }
+
+    static boolean wasSent(String key) {
+        return VaadinSession.getCurrent().getAttribute(mark(key)) != null;
+    }
+
+    private static String mark(String key) {
+        return Draft.class.getName() + ".sent." + key;
+    }
 }

@@ -37,7 +37,7 @@ class RequirementFormView extends Screen {
     private final SimilarPanel similar;
     private final Div trouble = new Div();
     private final Button send = new Button(Words.of("requirement.send"), click -> submit());
-    private final String key;
+    private String key;
     private transient @Nullable RequirementForm compared;
     private boolean closed;
 
@@ -101,10 +101,13 @@ class RequirementFormView extends Screen {
             show(problems);
             return;
         }
+        if (Draft.wasSent(key)) {
+            key = Draft.freshKey();
+        }
         try {
             var receipt = desk.submit(form, key);
             closed = true;
-            Draft.forget();
+            Draft.sent(key);
             Notice.success("requirement.sent", receipt.requirementNo());
             UI.getCurrent().navigate(Routes.caseOf(receipt.caseId()));
         } catch (Invalid e) {

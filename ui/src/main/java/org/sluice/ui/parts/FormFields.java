@@ -2,7 +2,6 @@ package org.sluice.ui.parts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import java.util.ArrayList;
@@ -58,22 +57,21 @@ public final class FormFields {
                 say((HasValidation) field, Objects.requireNonNull(placed.get(path)), locale);
             }
         });
-        byPath.keySet().stream().filter(placed::containsKey).findFirst().ifPresent(this::focus);
+        byPath.entrySet().stream()
+                .filter(each -> placed.containsKey(each.getKey()))
+                .findFirst()
+                .ifPresent(each -> focus(each.getValue()));
         return List.copyOf(homeless);
     }
 
     /** Goes to the first field that can be filled in. */
     public void focusFirst() {
-        byPath.entrySet().stream()
-                .filter(each -> each.getValue().isVisible() && each.getValue() instanceof Focusable<?>)
-                .findFirst()
-                .ifPresent(each -> focus(each.getKey()));
+        byPath.values().stream().filter(Component::isVisible).findFirst().ifPresent(FormFields::focus);
     }
 
-    private void focus(String path) {
-        if (byPath.get(path) instanceof Focusable<?> field) {
-            field.focus();
-        }
+    /** In the browser, since a radio group is focused through the first of its buttons. */
+    private static void focus(Component field) {
+        field.getElement().executeJs("setTimeout(() => (this.querySelector('vaadin-radio-button') ?? this).focus())");
     }
 
     private static void say(HasValidation field, List<FieldProblem> problems, Locale locale) {

@@ -13,6 +13,9 @@ public abstract class Screen extends Div implements HasDynamicTitle {
     protected Screen(String titleKey) {
         title = Words.of(titleKey);
         addClassName("screen");
+        // the target of the skip link, which needs to take the focus
+        setId("content");
+        getElement().setAttribute("tabindex", "-1");
     }
 
     /** For a view that is one list: it takes the window's height, and the list scrolls in itself. */

@@ -2,6 +2,7 @@ package org.sluice.ui.shell;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.Theme;
 
@@ -11,4 +12,10 @@ import com.vaadin.flow.theme.Theme;
  */
 @Theme("sluice")
 @Push(transport = Transport.WEBSOCKET_XHR)
-public class SluiceShell implements AppShellConfigurator {}
+public class SluiceShell implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addFavIcon("icon", "icons/sluice.svg", "any");
+    }
+}

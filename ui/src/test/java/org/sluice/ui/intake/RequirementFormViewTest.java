@@ -78,6 +78,16 @@ class RequirementFormViewTest {
     }
 
     @Test
+    void sendsASecondOneFromAnotherWindowUnderAKeyOfItsOwn() {
+        new Draft(full(), "key-1").keep();
+        Draft.sent("key-1");
+        new Draft(full(), "key-1").keep();
+        show();
+        _click(button("Send requirement"));
+        assertThat(desk.sent).hasSize(1).doesNotContainKey("key-1");
+    }
+
+    @Test
     void keepsTheDraftAcrossARefresh() {
         show();
         text("Title").setValue("Tax data for small businesses");

@@ -32,6 +32,7 @@ class InboxViewTest {
     @BeforeEach
     void open() {
         UI.getCurrent().setLocale(Locale.ENGLISH);
+        UI.getCurrent().navigate("requirements");
         UI.getCurrent().navigate("tasks");
     }
 
@@ -49,8 +50,8 @@ class InboxViewTest {
 
     @Test
     void saysOnItsTabsHowMuchWaits() {
-        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("我的（1）");
-        assertThat(tabs().getTabAt(1).getLabel()).isEqualTo("我的岗位（7）");
+        assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (1)");
+        assertThat(tabs().getTabAt(1).getLabel()).isEqualTo("My groups (7)");
     }
 
     @Test

@@ -1,0 +1,81 @@
+package org.sluice.protocol.psi;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.function.IntFunction;
+import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.session.Turn;
+
+/** The first round, alike for both: terms are compared, sizes committed to and then opened. */
+final class Opening {
+
+    private static final int HASH = 32;
+    private static final int NONCE = 32;
+
+    /** Keeps a peer from sending this party's own commitment back to it. */
+    enum Side {
+        LEARNER,
+        RESPONDER;
+
+        Side other() {
+            return this == LEARNER ? RESPONDER : LEARNER;
+        }
+    }
+
+    private final Terms terms;
+    private final Side side;
+
+    Opening(Terms terms, Side side) {
+        this.terms = terms;
+        this.side = side;
+    }
+
+    /** Leads on with the peer's size. */
+    <R> Turn<R> exchange(int ownSize, SecureRandom random, IntFunction<Turn<R>> then) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] hello = Frame.HELLO.of(terms.fingerprint(), commitment(side, nonce, ownSize));
+        return new Turn.Send<>(
+                hello,
+                () -> new Turn.Receive<>(answer -> {
+                    byte[] peers = commitmentIn(answer);
+                    byte[] opening = Frame.SIZE.of(
+                            nonce, ByteBuffer.allocate(4).putInt(ownSize).array());
+                    return new Turn.Send<>(
+                            opening, () -> new Turn.Receive<>(frame -> then.apply(sizeIn(frame, peers))));
+                }));
+    }
+
+    private byte[] commitmentIn(byte[] frame) {
+        ByteBuffer hello = Frame.HELLO.open(frame, 2 * HASH);
+        byte[] fingerprint = new byte[HASH];
+        byte[] commitment = new byte[HASH];
+        hello.get(fingerprint).get(commitment);
+        if (!MessageDigest.isEqual(fingerprint, terms.fingerprint())) {
+            throw new Misbehaviour("The peer holds other terms");
+        }
+        return commitment;
+    }
+
+    private int sizeIn(byte[] frame, byte[] committed) {
+        ByteBuffer opening = Frame.SIZE.open(frame, NONCE + Integer.BYTES);
+        byte[] nonce = new byte[NONCE];
+        opening.get(nonce);
+        int size = opening.getInt();
+        if (!MessageDigest.isEqual(committed, commitment(side.other(), nonce, size))) {
+            throw new Misbehaviour("The peer's size is not the one it committed to");
+        }
+        if (!terms.allow(size)) {
+            throw new Misbehaviour("The peer's size is not within the terms");
+        }
+        return size;
+    }
+
+    private static byte[] commitment(Side side, byte[] nonce, int size) {
+        return Digests.of(
+                "sluice/size/v1/" + side,
+                nonce,
+                ByteBuffer.allocate(Integer.BYTES).putInt(size).array());
+    }
+}

@@ -1,0 +1,137 @@
+package org.sluice.protocol.psi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sluice.protocol.channel.Tally;
+import org.sluice.protocol.group.Curve25519Group;
+import org.sluice.protocol.group.DiffieHellmanGroup;
+import org.sluice.protocol.group.Encoding;
+
+/** The overlap of two sets equals their join in the clear, over every group and for every odd shape of set. */
+class CardinalityContractTest {
+
+    private final SecureRandom random = new SecureRandom();
+
+    static Stream<Arguments> shapes() {
+        return Stream.of(
+                arguments("both empty", Samples.numbered(0, 0), Samples.numbered(0, 0)),
+                arguments("learner empty", Samples.numbered(0, 0), Samples.numbered(0, 5)),
+                arguments("responder empty", Samples.numbered(0, 5), Samples.numbered(0, 0)),
+                arguments("one alike", Samples.numbered(7, 8), Samples.numbered(7, 8)),
+                arguments("one unlike", Samples.numbered(7, 8), Samples.numbered(8, 9)),
+                arguments("few against many", Samples.numbered(18, 21), Samples.numbered(0, 20)),
+                arguments("many against few", Samples.numbered(0, 20), Samples.numbered(18, 21)),
+                arguments("disjoint", Samples.numbered(0, 6), Samples.numbered(6, 12)),
+                arguments("the same", Samples.numbered(0, 9), Samples.numbered(0, 9)),
+                arguments("duplicates", doubled(Samples.numbered(0, 6)), doubled(Samples.numbered(4, 9))),
+                arguments("odd lengths", oddLengths(0, 5), oddLengths(2, 8)));
+    }
+
+    static Stream<Arguments> groupsAndShapes() {
+        return Samples.groups().flatMap(group -> shapes().map(Arguments::get)
+                .map(shape -> arguments(group.suite() + ", " + shape[0], group, shape[1], shape[2])));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("groupsAndShapes")
+    void countsWhatAJoinInTheClearCounts(
+            String name, DiffieHellmanGroup group, List<byte[]> learners, List<byte[]> responders) {
+        Run run = run(Samples.terms(group), learners, responders);
+
+        int own = distinct(learners).size();
+        int peers = distinct(responders).size();
+        assertThat(run.learner().result()).contains(new Overlap(join(learners, responders), own, peers));
+        assertThat(run.responder().result()).contains(new Answered(peers, own));
+    }
+
+    @Test
+    void countsAHundredAgainstAHundredInFullFrames() {
+        Terms terms = new Terms(new Curve25519Group(Encoding.NONUNIFORM), new byte[16], 50, 200);
+
+        Run run = run(terms, Samples.numbered(0, 100), Samples.numbered(63, 163));
+
+        assertThat(run.learner().result()).contains(new Overlap(37, 100, 100));
+    }
+
+    @Test
+    void movesExactlyTheBytesItDeclares() {
+        int m = 5;
+        int n = 8;
+        int rowsPerFrame = 2;
+        Run run = run(Samples.terms(), Samples.numbered(0, m), Samples.numbered(0, n));
+
+        int tag = 6; // (40 + 3 + 3) / 8, rounded up
+        assertThat(Terms.tagLength(m, n)).isEqualTo(tag);
+        assertThat(run.learnersLine().sent())
+                .extracting(Tally::bytes, Tally::frames)
+                .containsExactly(167L + 32 * m + 3, 3L + 3);
+        assertThat(run.learnersLine().received())
+                .extracting(Tally::bytes, Tally::frames)
+                .containsExactly(167L + 32 * n + n / rowsPerFrame + tag * m + 3, 3L + 4 + 3);
+        assertThat(run.respondersLine().sent()).isEqualTo(run.learnersLine().received());
+    }
+
+    @Test
+    void makesTagsLongEnoughForItsErrorBound() {
+        assertThat(Terms.tagLength(0, 0)).isEqualTo(5);
+        assertThat(Terms.tagLength(1 << 10, 1 << 10)).isEqualTo(8);
+        assertThat(Terms.tagLength(1 << 16, 1 << 16)).isEqualTo(9);
+        assertThat(Terms.tagLength(1000, 1 << 20)).isEqualTo(9);
+        assertThat(Terms.tagLength(1 << 20, 1 << 20)).isEqualTo(10);
+        assertThat(Terms.tagLength(1 << 24, 1 << 24)).isEqualTo(11);
+    }
+
+    @Test
+    void showsNoTwoRunsTheSameBytes() {
+        Run first = run(Samples.terms(), Samples.numbered(0, 3), Samples.numbered(0, 3));
+        Run second = run(Samples.terms(), Samples.numbered(0, 3), Samples.numbered(0, 3));
+
+        assertThat(first.learner()).isEqualTo(second.learner());
+        assertThat(first.learnersLine().sent().sha256())
+                .isNotEqualTo(second.learnersLine().sent().sha256());
+    }
+
+    private Run run(Terms terms, List<byte[]> learners, List<byte[]> responders) {
+        return Run.of(
+                new CardinalityLearner(ItemSet.of(learners, terms), random).start(),
+                new CardinalityResponder(ItemSet.of(responders, terms), random).start());
+    }
+
+    private static int join(List<byte[]> left, List<byte[]> right) {
+        Set<ByteBuffer> common = distinct(left);
+        common.retainAll(distinct(right));
+        return common.size();
+    }
+
+    private static Set<ByteBuffer> distinct(List<byte[]> items) {
+        return new HashSet<>(items.stream().map(ByteBuffer::wrap).toList());
+    }
+
+    private static List<byte[]> doubled(List<byte[]> items) {
+        List<byte[]> twice = new ArrayList<>(items);
+        twice.addAll(items);
+        return twice;
+    }
+
+    /** Items of 0, 1, 16, 81 … bytes of the same letter. */
+    private static List<byte[]> oddLengths(int from, int to) {
+        List<byte[]> items = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            items.add("x".repeat(i * i * i * i).getBytes(StandardCharsets.US_ASCII));
+        }
+        return items;
+    }
+}

@@ -52,7 +52,7 @@ public class Access {
     }
 
     private boolean covers(Actor.Right right, UnitCode unit) {
-        if (right.role() == Role.BRANCH_COMPLIANCE) {
+        if (right.role() == Role.BRANCH_COMPLIANCE && !right.unit().isHeadOffice()) {
             return units.subtree(right.unit()).contains(unit);
         }
         return right.unit().equals(unit);

@@ -176,7 +176,8 @@ class TaskRows {
         values.put(
                 "tops",
                 actor.rights().stream()
-                        .filter(right -> right.role() == Role.BRANCH_COMPLIANCE)
+                        .filter(right -> right.role() == Role.BRANCH_COMPLIANCE
+                                && !right.unit().isHeadOffice())
                         .map(right -> right.unit().value())
                         .toArray(String[]::new));
         return """

@@ -1,0 +1,83 @@
+package org.sluice.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.sluice.process.CaseId;
+import org.sluice.process.Money;
+import org.sluice.process.UnitCode;
+import org.sluice.process.intake.BudgetSource;
+import org.sluice.support.HouseTest;
+import org.sluice.support.Intakes;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A line never bears more than it has, however many ask at once; doing it twice changes nothing. */
+@HouseTest
+class BudgetTest {
+
+    @Autowired
+    private Budget budget;
+
+    @Autowired
+    private Intakes intakes;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void reservingAndReleasingTwiceChangesNothing() {
+        var caseId = aCase();
+        var line = line("BR0101");
+
+        assertThat(reserve(caseId, line, 1000)).isTrue();
+        assertThat(reserve(caseId, line, 1000)).isTrue();
+        assertThat(budget.line(line.code()).available())
+                .isEqualTo(line.available().plus(Money.of(-1000)));
+
+        transaction.executeWithoutResult(status -> budget.release(caseId));
+        transaction.executeWithoutResult(status -> budget.release(caseId));
+        assertThat(budget.line(line.code()).available()).isEqualTo(line.available());
+        assertThat(budget.holds(caseId)).isFalse();
+    }
+
+    @Test
+    void manyAtOnceNeverOverdrawALine() throws Exception {
+        var line = line("BR0202");
+        // four fit, the others do not
+        var each = line.available().amount().longValueExact() / 4 - 1;
+        var calls = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 8; i++) {
+            var caseId = aCase();
+            calls.add(() -> reserve(caseId, line, each));
+        }
+        var pool = Executors.newFixedThreadPool(8);
+        var granted = 0;
+        try {
+            for (var answer : pool.invokeAll(calls)) {
+                granted += answer.get() ? 1 : 0;
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+
+        assertThat(granted).isEqualTo(4);
+        assertThat(budget.line(line.code()).available().amount()).isNotNegative();
+    }
+
+    private boolean reserve(CaseId caseId, BudgetLine line, long amount) {
+        return Boolean.TRUE.equals(
+                transaction.execute(status -> budget.preCommit(caseId, line.code(), Money.of(amount))));
+    }
+
+    private BudgetLine line(String unit) {
+        return budget.lineFor(BudgetSource.BRANCH, null, new UnitCode(unit)).orElseThrow();
+    }
+
+    private CaseId aCase() {
+        return CaseId.of(intakes.submitted());
+    }
+}

@@ -44,7 +44,9 @@ final class Welcome {
         for (var name : names) {
             int last = places.size() - 1;
             var number = NUMBER.matcher(name);
-            if (last >= 0 && number.find() && places.get(last).split(",")[0].equals(name.substring(0, number.start()))) {
+            if (last >= 0
+                    && number.find()
+                    && places.get(last).split(",")[0].equals(name.substring(0, number.start()))) {
                 places.set(last, places.get(last) + ", " + number.group());
             } else {
                 places.add(name);

@@ -15,7 +15,8 @@ class WelcomeTest {
 
     @Test
     void namesTheAddressAndEveryAccountOnce() {
-        var text = Welcome.text("http://localhost:8080", Optional.of(new Desk("legal", "legal-2", "legal-3", "br01-x")));
+        var text =
+                Welcome.text("http://localhost:8080", Optional.of(new Desk("legal", "legal-2", "legal-3", "br01-x")));
 
         assertThat(text).contains("http://localhost:8080", "password of all: demo", "4 demo accounts", "legal, -2, -3");
         assertThat(text.lines()).anyMatch(line -> line.contains("br01-x"));
@@ -31,7 +32,11 @@ class WelcomeTest {
         Desk(String... names) {
             this(Stream.of(names)
                     .map(name -> new Account(
-                            name, new LocalText("a", "a"), new LocalText("b", "b"), new LocalText("总行", "HO"), List.of()))
+                            name,
+                            new LocalText("a", "a"),
+                            new LocalText("b", "b"),
+                            new LocalText("总行", "HO"),
+                            List.of()))
                     .toList());
         }
 

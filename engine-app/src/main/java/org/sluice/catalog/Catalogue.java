@@ -24,6 +24,7 @@ public class Catalogue implements CatalogDesk {
     private static final List<String> LISTED = List.of("LISTED");
     /** No state is left out: a register of suppliers lists them all, whatever they may do now. */
     private static final List<String> EVERY = List.of();
+
     private static final List<String> CASE_STATES = List.of("DRAFT", "LISTED", "RETIRED");
     private static final int LONGEST_SEARCH = 200;
 

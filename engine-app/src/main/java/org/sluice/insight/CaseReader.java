@@ -150,8 +150,7 @@ class CaseReader {
 
     private static Map<String, String> texts(JsonNode object) {
         var texts = new java.util.LinkedHashMap<String, String>();
-        object.properties()
-                .forEach(field -> texts.put(field.getKey(), CaseFactTexts.plain(field.getValue())));
+        object.properties().forEach(field -> texts.put(field.getKey(), CaseFactTexts.plain(field.getValue())));
         return texts;
     }
 

@@ -177,6 +177,12 @@ final class Browser implements AutoCloseable {
                 .until(same -> condition.get()));
     }
 
+    /** Brings a part of the page to its upper edge. */
+    void lookAt(By what) {
+        driver.executeScript("arguments[0].scrollIntoView({block: 'start'})", see(what));
+        settle();
+    }
+
     Path photograph(Path file) {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent()));

@@ -3,17 +3,20 @@ package org.sluice.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
 
 /** One requirement from the first letter to the hand-over, each step done by its person on the screens. */
 @ExtendWith(ProductInBrowser.class)
 class IntakeStoryTest {
 
+    private static final Path PICTURES = Path.of("target", "screenshots");
     private static final LocalDate NEEDED_BY = LocalDate.of(2027, 12, 31);
 
     @Test
@@ -26,6 +29,7 @@ class IntakeStoryTest {
                 .aboutFirms()
                 .needing("taxCreditGrade", "反映企业诚信");
         assertThat(form.similar()).contains(Language.ZH.text("similar.product"), "DP-");
+        browser.photograph(PICTURES.resolve("story-similar-zh-1440.png"));
         form.byPrivacyComputing(120_000)
                 .paidByTheLine(360_000)
                 .send()
@@ -51,6 +55,10 @@ class IntakeStoryTest {
         var inEnglish =
                 Person.signsIn(browser, "business-requester-2", Language.EN).caseOf(caseId);
         assertThat(inEnglish.isInState("APPROVED").thread()).contains(Language.EN.text("audit.requirement.handedOver"));
+        for (var section : List.of("facts", "decisions", "diagram", "thread")) {
+            browser.lookAt(By.cssSelector("section.case-" + section));
+            browser.photograph(PICTURES.resolve("story-" + section + "-en-1440.png"));
+        }
     }
 
     private static void work(Browser browser, Product product, String caseId, JsonNode task) {

@@ -48,26 +48,28 @@ final class Product implements AutoCloseable {
         }
         try {
             var folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "products")), "product-");
-            return start(folder.toAbsolutePath());
+            return start(
+                    folder.toAbsolutePath(),
+                    List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx768m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-Dfile.encoding=UTF-8",
+                            "-classpath",
+                            classPath(),
+                            MAIN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Product start(Path folder) throws IOException {
+    /** Starts a product by this command, with its data below the folder, and waits until it is ready. */
+    static Product start(Path folder, List<String> command) throws IOException {
         var port = freePort();
         var log = folder.resolve("product.log");
-        var builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx768m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Dfile.encoding=UTF-8",
-                        "-classpath",
-                        classPath(),
-                        MAIN)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SLUICE_HOME", folder.resolve("home").toString());
         var process = builder.start();
@@ -107,6 +109,27 @@ final class Product implements AutoCloseable {
     String lastWords() {
         var lines = log();
         return lines.stream().skip(Math.max(0, lines.size() - 60L)).collect(Collectors.joining("\n"));
+    }
+
+    /** Ends the JVM as a crash would: nothing of its own runs any more. */
+    void kill() {
+        if (process != null) {
+            process.destroyForcibly();
+            ended(process, KILLED_WITHIN);
+        }
+    }
+
+    /**
+     * Ends the product as Ctrl-C does.
+     *
+     * @return false when it still runs after the limit
+     */
+    boolean endsWithin(Duration limit) {
+        if (process == null) {
+            return false;
+        }
+        process.destroy();
+        return ended(process, limit);
     }
 
     @Override

@@ -89,7 +89,11 @@ class ApiProblems {
     ResponseEntity<ProblemDetail> wrongMethod(HttpRequestMethodNotSupportedException e, HttpServletRequest request) {
         var offered = e.getSupportedMethods();
         var problem = ApiProblem.on(request)
-                .because(METHOD_NOT_ALLOWED, "method", e.getMethod(), offered == null ? "-" : String.join(", ", offered));
+                .because(
+                        METHOD_NOT_ALLOWED,
+                        "method",
+                        e.getMethod(),
+                        offered == null ? "-" : String.join(", ", offered));
         return answer(problem, e.getHeaders());
     }
 

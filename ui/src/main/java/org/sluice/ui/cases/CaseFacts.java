@@ -7,6 +7,7 @@ import org.sluice.ui.parts.FactList;
 final class CaseFacts extends Composite<FactList> {
 
     CaseFacts(CaseDesk.File file) {
-        file.facts().forEach(fact -> getContent().fact("fact." + fact.label(), FactWords.of(fact.label(), fact.value())));
+        file.facts()
+                .forEach(fact -> getContent().fact("fact." + fact.label(), FactWords.of(fact.label(), fact.value())));
     }
 }

@@ -37,7 +37,8 @@ final class CaseThread extends Composite<OrderedList> {
     private static Component details(Entry entry) {
         var facts = new FactList();
         facts.addClassName("thread-details");
-        entry.details().forEach(detail -> facts.fact("fact." + detail.label(), FactWords.of(detail.label(), detail.value())));
+        entry.details()
+                .forEach(detail -> facts.fact("fact." + detail.label(), FactWords.of(detail.label(), detail.value())));
         facts.setVisible(!entry.details().isEmpty());
         return facts;
     }

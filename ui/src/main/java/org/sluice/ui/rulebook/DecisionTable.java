@@ -35,8 +35,8 @@ final class DecisionTable extends Div {
     private static NativeTableRow header(Table table) {
         var row = new NativeTableRow();
         row.add(head("#", "rule-number"));
-        table.inputs().forEach(name -> row.add(head(name, "rule-input")));
-        table.outputs().forEach(name -> row.add(head(name, "rule-output")));
+        table.inputs().forEach(name -> row.add(column(name, "rule-input")));
+        table.outputs().forEach(name -> row.add(column(name, "rule-output")));
         row.add(head(Words.of("rulebook.meaning"), "rule-meaning"));
         row.add(head(Words.of("rulebook.clauses"), "rule-clauses"));
         return row;
@@ -66,6 +66,13 @@ final class DecisionTable extends Div {
                 cell.add(new StatusBadge(Words.of("rulebook.unverified"), Tone.WARNING));
             }
         });
+        return cell;
+    }
+
+    /** A column by its name for people; its name in the table stands in the tooltip. */
+    private static NativeTableHeaderCell column(String name, String style) {
+        var cell = head(Words.of("input." + name), style);
+        cell.setTitle(name);
         return cell;
     }
 

@@ -6,6 +6,9 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sluice.ui.parts.Notice;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Visits implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Visits.class);
 
     private final SessionDesk desk;
     private final Language language;
@@ -43,7 +48,10 @@ class Visits implements VaadinServiceInitListener {
     }
 
     private static void tell(ErrorEvent error) {
-        if (UI.getCurrent() == null) {
+        if (error.getThrowable() instanceof IOException gone) {
+            // the browser went away before it had its answer: nobody is there to be told, and nothing is broken
+            LOG.debug("A visitor left early", gone);
+        } else if (UI.getCurrent() == null) {
             Notice.reference(error.getThrowable());
         } else {
             Notice.failure(error.getThrowable());

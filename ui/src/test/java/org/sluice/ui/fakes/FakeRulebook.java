@@ -14,7 +14,7 @@ public final class FakeRulebook implements RulebookDesk {
 
     @Override
     public List<Table> tables() {
-        var inputs = List.of("amount", "dataLevel", "containsPersonalInfo", "method");
+        var inputs = List.of("amount", "jrLevel", "containsPersonalInfo", "method");
         return List.of(
                 new Table(
                         "approvalLadder",

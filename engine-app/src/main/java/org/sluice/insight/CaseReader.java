@@ -91,12 +91,14 @@ class CaseReader {
                 .list();
     }
 
+    /** Nobody waits in a closed case, also in the moment before the engine has taken its tasks away. */
     List<OpenTask> openTasks(CaseId caseId) {
         return jdbc.sql("""
                         select t.*, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
                         from sluice.task t join sluice.org_unit u on u.code = t.org_unit
+                        join sluice.case_file c on c.case_id = t.case_id
                         left join sluice.person p on p.id = t.assignee
-                        where t.case_id = ? and t.state = 'OPEN' order by t.created_at
+                        where t.case_id = ? and t.state = 'OPEN' and c.closed_at is null order by t.created_at
                         """)
                 .param(caseId.value())
                 .query((row, n) -> new OpenTask(

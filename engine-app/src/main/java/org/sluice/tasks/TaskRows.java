@@ -136,7 +136,8 @@ class TaskRows {
 
     private static String where(Question question, Map<String, Object> values) {
         var where = new ArrayList<String>();
-        where.add("t.state = 'OPEN'");
+        // A closed case asks nobody any more, also in the moment before the engine has taken its tasks away.
+        where.add("t.state = 'OPEN' and c.closed_at is null");
         where.add(question.onlyMine() ? "t.assignee = :me" : rights(question.actor(), values));
         if (question.onlyMine()) {
             values.put("me", question.actor().id().value());

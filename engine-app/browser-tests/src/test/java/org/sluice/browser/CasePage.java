@@ -58,6 +58,7 @@ final class CasePage {
         browser.press(person.text("cases.withdraw"));
         new Form(browser).type(person.text("cases.withdraw.reason"), reason);
         browser.click(Labels.buttonOfDialog(person.text("cases.withdraw")));
+        browser.until("a closed dialog", () -> !browser.sees(Labels.OPEN_DIALOG));
         browser.see(By.cssSelector("section.case-thread"));
     }
 }

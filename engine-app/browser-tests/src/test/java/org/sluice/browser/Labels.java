@@ -5,6 +5,9 @@ import org.openqa.selenium.By;
 /** Where things stand on a screen, by what a person reads or a screen reader says. */
 final class Labels {
 
+    /** A dialog counts until it is really gone: while it fades, its buttons can still be seen. */
+    static final By OPEN_DIALOG = By.cssSelector("vaadin-dialog-overlay");
+
     private Labels() {}
 
     /** By its text or by its name for a screen reader; its tooltip does not count. */

@@ -74,8 +74,9 @@ class CaseView extends Screen implements HasUrlParameter<String> {
         if (file.closedAt() != null) {
             marks.add(mark("cases.closedAt", format.moment(file.closedAt())));
         }
-        if (file.outcome() != null) {
-            marks.add(1, new StatusBadge(Words.of("outcome." + file.outcome()), Tone.QUIET));
+        var outcome = file.outcome() == null ? "" : Words.of("outcome." + file.outcome());
+        if (!outcome.isEmpty() && !outcome.equals(Words.ofState(file.state()))) {
+            marks.add(1, new StatusBadge(outcome, Tone.QUIET));
         }
         return marks.toArray(Component[]::new);
     }

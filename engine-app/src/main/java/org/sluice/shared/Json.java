@@ -42,9 +42,13 @@ public class Json {
     /**
      * Reads what a caller posted.
      *
-     * @throws Invalid naming the field that is unknown, of the wrong type or not among the allowed values
+     * @throws Invalid naming the field that is unknown, of the wrong type or not among the allowed values; or the body,
+     *     when it is JSON's null
      */
     public <T> T posted(JsonNode body, Class<T> type) {
+        if (body.isNull() || body.isMissingNode()) {
+            throw new Invalid(List.of(new FieldProblem("body", "required")));
+        }
         try {
             return mapper.treeToValue(body, type);
         } catch (JsonMappingException e) {

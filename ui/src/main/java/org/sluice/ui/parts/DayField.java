@@ -27,13 +27,15 @@ public final class DayField extends DatePicker {
         setPlaceholder(Words.of("parts.day.pattern"));
         // The first when a day stood there before, the second when none did.
         for (var left : List.of("change", "unparsable-change")) {
-            getElement().addEventListener(left, event -> complain()).setFilter(WRITTEN_IN_VAIN);
+            getElement()
+                    .addEventListener(left, event -> say(event.getEventData().getBoolean(WRITTEN_IN_VAIN)))
+                    .addEventData(WRITTEN_IN_VAIN);
         }
     }
 
-    private void complain() {
-        setErrorMessage(Words.of("parts.day.unreadable"));
-        setInvalid(true);
+    private void say(boolean unreadable) {
+        setErrorMessage(unreadable ? Words.of("parts.day.unreadable") : "");
+        setInvalid(unreadable);
     }
 
     private static DatePickerI18n words(Locale locale) {

@@ -16,6 +16,7 @@ class ApplicationCasesView extends CatalogList<CaseRow> {
 
     ApplicationCasesView(CatalogDesk desk) {
         super(
+                desk,
                 "catalog.cases",
                 "catalog.cases.purpose",
                 "catalog.cases.none",

@@ -14,6 +14,7 @@ class SuppliersView extends CatalogList<SupplierRow> {
 
     SuppliersView(CatalogDesk desk) {
         super(
+                desk,
                 "catalog.suppliers",
                 "catalog.suppliers.purpose",
                 "catalog.suppliers.none",

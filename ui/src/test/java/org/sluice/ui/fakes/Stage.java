@@ -51,6 +51,7 @@ public final class Stage implements AutoCloseable {
     public final FakeIncidents incidents = new FakeIncidents();
     public final FakeTasks tasks = new FakeTasks();
     public final FakeCases cases = new FakeCases();
+    public final FakePeople people = new FakePeople();
     public final FakeIntake intake = new FakeIntake();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -58,7 +59,7 @@ public final class Stage implements AutoCloseable {
     /** @param beans further beans, such as the demo's desk or the fakes of a subject */
     public Stage(Object... beans) {
         context.scan("org.sluice.ui.shell", "org.sluice.ui.demo", "org.sluice.ui.tasks", "org.sluice.ui.intake");
-        put(session, catalog, calendar, incidents, tasks, cases, intake, new FakeRulebook(), new FakePeople());
+        put(session, catalog, calendar, incidents, tasks, cases, intake, new FakeRulebook(), people);
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);
         context.refresh();

@@ -159,10 +159,25 @@ class FrameTest {
 
         type("old", "long enough now", "something else");
         assertThat(password(2).isInvalid()).isTrue();
+        assertThat(password(1).isInvalid()).isFalse();
+
+        type("", "", "");
+        assertThat(password(0).getErrorMessage()).isNotBlank();
+        assertThat(_find(PasswordField.class)).allMatch(PasswordField::isRequiredIndicatorVisible);
 
         UI.getCurrent().navigate("password");
         type("old", "long enough now", "long enough now");
         assertThat(stage.session.passwords).containsExactly("long enough now");
+    }
+
+    @Test
+    void saysOnceThatTheDemosPasswordsAreNotChanged() {
+        stage.session.isDemo = true;
+        stage.enterAs(Role.AUDIT);
+        UI.getCurrent().navigate("password");
+
+        _assertNone(PasswordField.class);
+        _assertOne(Paragraph.class, spec -> spec.withPredicate(p -> p.getText().contains("演示账号的密码不可更改")));
     }
 
     @Test

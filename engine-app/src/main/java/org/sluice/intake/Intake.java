@@ -88,6 +88,7 @@ public class Intake implements IntakeDesk {
     @Override
     @Transactional(readOnly = true)
     public Choices choices() {
+        access.requireCatalogue(actors.current());
         return choices.forPerson(actors.current());
     }
 
@@ -96,6 +97,7 @@ public class Intake implements IntakeDesk {
     @Transactional(readOnly = true)
     public List<Match> similar(RequirementForm draft) {
         var actor = actors.current();
+        access.requireCatalogue(actor);
         return matches.of(draft, null).stream()
                 .filter(match -> match.unit() == null || access.sees(actor, match.unit()))
                 .limit(5)
@@ -184,6 +186,16 @@ public class Intake implements IntakeDesk {
         requirements.end(requirement, RequirementState.WITHDRAWN, "withdrawn", body.reason());
         requirements.publish("requirement.withdrawn", requirement, actor, details("reason", body.reason()));
         flow.send(RequirementIntakeProcess.Message.REQUIREMENT_WITHDRAWN, caseId);
+    }
+
+    /** As {@link #withdraw}; a null key means that the caller asks for no protection against doubles. */
+    @Transactional
+    public Receipt takeBack(CaseId caseId, Withdraw body, @Nullable String idempotencyKey) {
+        var request = List.of(caseId, body);
+        return requests.once(actors.current(), idempotencyKey, "requirement.withdraw", request, Receipt.class, () -> {
+            withdraw(caseId, body);
+            return receipt(caseId);
+        });
     }
 
     /** Case and number of a requirement that the person may see. */

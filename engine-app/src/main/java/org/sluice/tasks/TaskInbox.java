@@ -62,17 +62,17 @@ class TaskInbox implements TaskDesk {
 
     @Override
     public void claim(TaskId id) {
-        commands.claim(id);
+        commands.claim(id, null);
     }
 
     @Override
     public void unclaim(TaskId id) {
-        commands.unclaim(id);
+        commands.unclaim(id, null);
     }
 
     @Override
     public void complete(TaskId id, Body body) {
-        commands.complete(id, body);
+        commands.complete(id, null, type -> body);
     }
 
     private TaskRow permitted(Actor actor, TaskId id) {
@@ -80,7 +80,7 @@ class TaskInbox implements TaskDesk {
                 .filter(found -> found.state() == TaskRow.State.OPEN)
                 .orElseThrow(() -> new NotFound("task", id.value()));
         if (!access.acts(actor, task.candidateGroup(), task.unit())) {
-            throw new NotPermitted("task", task.candidateGroup(), task.unit());
+            throw new NotPermitted("task", task.candidateGroup(), task.unitName());
         }
         return task;
     }

@@ -121,6 +121,22 @@ class IntakeApiTest {
         api.write("finance", task + "/claim", Map.of()).refused(403);
         api.write("finance", task + "/complete", Map.of("confirmed", true, "inHouseFeasible", false))
                 .refused(403);
+        // nor learns what the body should look like
+        api.write("finance", task + "/complete", Map.of("colour", "red")).refused(403);
+    }
+
+    @Test
+    void aTakingBackSentTwiceWithTheSameKeyHappensOnce() {
+        var path = "/requirements/" + intakes.submitted() + "/withdraw";
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+
+        var first = api.write("business-requester", path, Map.of("reason", "called off"), key)
+                .ok();
+        assertThat(api.write("business-requester", path, Map.of("reason", "called off"), key)
+                        .ok())
+                .isEqualTo(first);
+        api.write("business-requester", path, Map.of("reason", "another reason"), key)
+                .refused(409);
     }
 
     @Test
@@ -143,7 +159,11 @@ class IntakeApiTest {
                         .asText())
                 .isEqualTo("business-owner");
         api.write("business-owner", task + "/claim", Map.of()).ok();
-        api.write("business-owner-2", task + "/claim", Map.of()).refused(409);
+        assertThat(api.write("business-owner-2", task + "/claim", Map.of())
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .startsWith(name("business-owner"));
     }
 
     @Test
@@ -157,9 +177,16 @@ class IntakeApiTest {
         api.write("business-owner", task, body).ok();
 
         assertThat(events(caseId)).isEqualTo(events);
-        api.write("business-owner", task, Map.of("confirmed", false, "comment", "changed my mind"))
-                .refused(409);
-        api.write("business-owner-2", task, body).refused(409);
+        assertThat(api.write("business-owner", task, Map.of("confirmed", false, "comment", "changed my mind"))
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .startsWith("You have completed this task already, with other answers");
+        assertThat(api.write("business-owner-2", task, body)
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .contains(name("business-owner"));
     }
 
     @Test
@@ -211,8 +238,16 @@ class IntakeApiTest {
 
         var problem = api.write("finance", task + "/claim", Map.of()).refused(403);
 
-        assertThat(problem.get("detail").asText()).contains("BUSINESS_OWNER");
+        assertThat(problem.get("detail").asText()).contains("“Business owner”").doesNotContain("BUSINESS_OWNER", "HO");
         assertThat(problem.get("status").asInt()).isEqualTo(403);
+    }
+
+    private String name(String username) {
+        return jdbc.sql(
+                        "select name_en from sluice.person p join sluice.account a on a.person = p.id where username = ?")
+                .param(username)
+                .query(String.class)
+                .single();
     }
 
     private static java.util.List<String> fields(JsonNode problem) {

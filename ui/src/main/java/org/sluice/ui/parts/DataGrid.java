@@ -134,6 +134,12 @@ public final class DataGrid<T> extends Composite<Div> {
         return this;
     }
 
+    /** What a person may do where there is no row, below the words that say so. */
+    public DataGrid<T> whenEmpty(Component action) {
+        rows.whenEmpty(action);
+        return this;
+    }
+
     /** What a click on a row, or Enter, shows below it; the same again hides it. */
     public DataGrid<T> unfolds(Function<T, Component> details) {
         grid.setItemDetailsRenderer(new ComponentRenderer<>(details::apply));

@@ -33,6 +33,11 @@ public final class Notice {
         notification.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
     }
 
+    /** As {@link #success}, for what the person should know and has not done. */
+    public static void note(String key, Object... arguments) {
+        Notification.show(Words.of(key, arguments), SHORT, Notification.Position.BOTTOM_START);
+    }
+
     /**
      * Shows why it did not work; stays until it is closed, or until the next failure takes its place. A form says what is
      * wrong with its fields at the fields, by {@link FormFields#attempt}.

@@ -1,5 +1,6 @@
 package org.sluice.ui.tasks;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import org.sluice.process.NotFound;
 import org.sluice.process.TaskId;
 import org.sluice.ui.cases.CaseDesk;
 import org.sluice.ui.cases.CaseDossier;
@@ -26,6 +28,9 @@ import org.sluice.ui.tasks.TaskDesk.Row;
 @CssImport("./tasks.css")
 class TaskView extends Screen implements HasUrlParameter<String> {
 
+    /** What the person has just completed, so that the next task can say that it is another one. */
+    private record Completed(String name, String caseNumber) {}
+
     private final transient TaskDesk desk;
     private final transient CaseDesk cases;
     private final transient TaskPanels panels;
@@ -38,36 +43,59 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         this.panels = panels;
         this.clock = clock;
         addClassName("task-view");
-        Hotkey.FIRST_TASK.on(this, this::goOn);
+        Hotkey.FIRST_TASK.on(this, () -> ListScope.goOn(desk));
     }
 
     @Override
     public void setParameter(BeforeEvent event, String taskId) {
-        var task = desk.open(new TaskId(taskId));
+        try {
+            show(desk.open(new TaskId(taskId)));
+        } catch (NotFound gone) {
+            // as on the way back from a task that was completed: the list is where the person came from
+            Notice.note("tasks.overGone");
+            event.forwardTo(Routes.TASKS, ListScope.query());
+        }
+    }
+
+    private void show(Row task) {
         var name = Words.of("task." + task.key());
         title(name + " " + task.caseNumber());
-        var work = new TaskWork(desk, task, panels.make(task.key(), desk.choices(task.id())), clock.instant());
+        var work = new TaskWork(desk, task, panels.make(task.key(), desk.material(task.id())), clock.instant());
+        var dossier = new Div(dossier(task));
         work.onDone(() -> done(task));
-        var split = new Div(work, new CaseDossier(cases, task.caseId(), clock.instant()));
+        work.onAnswer(() -> Notice.attempt(() -> {
+            var now = dossier(task);
+            dossier.removeAll();
+            dossier.add(now);
+        }));
+        var split = new Div(work, dossier);
         split.addClassName("task-split");
         removeAll();
         add(header(task, name), split);
     }
 
+    private CaseDossier dossier(Row task) {
+        return new CaseDossier(cases, task.caseId(), clock.instant());
+    }
+
     private static PageHeader header(Row task, String name) {
-        return new PageHeader(name)
-                .beside(
-                        new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
-                        new Div(task.caseTitle()),
-                        new Div(Words.of(task.orgUnitName())));
+        var header = new PageHeader(name);
+        var ui = UI.getCurrent();
+        var before = ComponentUtil.getData(ui, Completed.class);
+        ComponentUtil.setData(ui, Completed.class, null);
+        if (before != null) {
+            header.subtitle(Words.of("tasks.next", before.name(), before.caseNumber(), name, task.caseNumber()));
+        }
+        return header.beside(
+                new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
+                new Div(task.caseTitle()),
+                new Div(Words.of(task.orgUnitName())));
     }
 
     private void done(Row task) {
-        Notice.success("tasks.done", Words.of("task." + task.key()), task.caseNumber());
-        goOn();
-    }
-
-    private void goOn() {
-        UI.getCurrent().navigate(ListScope.next(desk));
+        var name = Words.of("task." + task.key());
+        Notice.success("tasks.done", name, task.caseNumber());
+        ComponentUtil.setData(UI.getCurrent(), Completed.class, new Completed(name, task.caseNumber()));
+        ListScope.goOn(desk);
     }
 }

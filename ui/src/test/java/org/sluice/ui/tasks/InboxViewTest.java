@@ -13,6 +13,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,31 @@ class InboxViewTest {
         UI.getCurrent().navigate("requirements");
         UI.getCurrent().navigate("tasks");
         assertThat(tabs().getSelectedIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void opensTheTabThatHoldsSomething() {
+        stage.tasks.unclaim(FakeTasks.MINE);
+        UI.getCurrent().navigate("requirements");
+        UI.getCurrent().navigate("tasks");
+        assertThat(tabs().getSelectedIndex()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(7);
+    }
+
+    @Test
+    void opensTheTabThatTheAddressNames() {
+        UI.getCurrent().navigate("tasks", QueryParameters.of("tab", "my-groups"));
+        assertThat(tabs().getSelectedIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void leadsFromAnEmptyTabToTheOther() {
+        stage.tasks.unclaim(FakeTasks.MINE);
+        tabs().setSelectedIndex(1);
+        tabs().setSelectedIndex(0);
+        _click(_get(Button.class, spec -> spec.withText("Go to the tasks of my groups (7)")));
+        assertThat(tabs().getSelectedIndex()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(7);
     }
 
     @Test

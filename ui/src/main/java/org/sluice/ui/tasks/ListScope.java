@@ -5,6 +5,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinSession;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.TaskId;
@@ -69,7 +70,7 @@ final class ListScope {
         return Routes.TASKS + "/" + id;
     }
 
-    private static void put(LinkedHashMap<String, String> query, String name, @Nullable String value) {
+    private static void put(Map<String, String> query, String name, @Nullable String value) {
         if (value != null) {
             query.put(name, value);
         }

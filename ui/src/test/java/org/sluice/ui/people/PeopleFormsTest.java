@@ -118,10 +118,10 @@ class PeopleFormsTest {
         assertThat(NotificationsKt.getNotifications()).hasSize(1);
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
+    @SuppressWarnings("unchecked")
     private static void openFirst() {
         UI.getCurrent().navigate("people");
-        GridKt._clickItem((Grid) _get(Grid.class), 0);
+        GridKt._clickItem(_get(Grid.class), 0);
     }
 
     private static void click(String text) {

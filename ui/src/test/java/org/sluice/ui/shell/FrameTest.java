@@ -8,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.RouterLink;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -123,6 +125,19 @@ class FrameTest {
 
         assertThat(_get(RouterLink.class).getHref()).isEqualTo("demo-accounts");
         assertThat(_get(LoginForm.class).getAction()).isEqualTo("login");
+    }
+
+    @Test
+    void tellsWhoeverWasSignedOutAndNobodyElse() {
+        stage.enter();
+        UI.getCurrent().navigate(LoginView.class);
+        _assertNone(Paragraph.class, spec -> spec.withPredicate(p -> p.getText().contains("您已退出登录")));
+
+        MockVaadin.tearDown();
+        stage.cookies = new Cookie[] {new Cookie(SignedInMark.COOKIE, "yes")};
+        stage.enter();
+        UI.getCurrent().navigate(LoginView.class);
+        _assertOne(Paragraph.class, spec -> spec.withPredicate(p -> p.getText().contains("您已退出登录")));
     }
 
     @Test

@@ -1,15 +1,21 @@
 package org.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.sluice.process.NotPermitted;
+import org.sluice.process.intake.RequirementForm;
+import org.sluice.shared.Json;
 import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
+import org.sluice.support.People;
+import org.sluice.ui.intake.IntakeDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,6 +31,15 @@ class IntakeApiTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private IntakeDesk desk;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Json json;
 
     @Test
     void theExampleOfTheDescriptionIsAcceptedAsItStands() {
@@ -229,6 +244,18 @@ class IntakeApiTest {
 
         api.read("br01-business-owner", "/cases/" + below).ok();
         api.read("br0101-business-owner", "/cases/" + above).refused(403);
+    }
+
+    /** What the bank has is not for its suppliers; the screens ask the same service. */
+    @Test
+    void aSupplierLearnsNeitherWhatIsThereNorWhatCanBeAsked() {
+        var form = json.posted(intakes.form("HO"), RequirementForm.class);
+
+        assertThatExceptionOfType(NotPermitted.class)
+                .isThrownBy(() -> people.as("supplier-contact", () -> desk.similar(form)));
+        assertThatExceptionOfType(NotPermitted.class)
+                .isThrownBy(() -> people.as("supplier-contact", () -> desk.choices()));
+        assertThat(people.as("finance", () -> desk.choices()).regions()).isNotEmpty();
     }
 
     @Test

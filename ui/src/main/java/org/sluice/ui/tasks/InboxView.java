@@ -63,7 +63,13 @@ class InboxView extends Screen implements BeforeEnterObserver {
         bar.add(tab(Scope.MINE), tab(Scope.MY_GROUPS));
         bar.addSelectedChangeListener(change -> filters.change());
         Hotkey.FIRST_TASK.on(this, () -> ListScope.goOn(desk));
-        fill(new PageHeader(Words.of("tasks.title")).subtitle(Words.of("tasks.subtitle")), bar, filters, list);
+        fill(
+                new PageHeader(Words.of("tasks.title"))
+                        .subtitle(Words.of("tasks.subtitle"))
+                        .actions(new KeyHelp()),
+                bar,
+                filters,
+                list);
     }
 
     @Override
@@ -104,6 +110,7 @@ class InboxView extends Screen implements BeforeEnterObserver {
                 .column("tasks.due", this::due)
                 .column("tasks.assignee", this::assignee)
                 .opensRoute(row -> ListScope.address(row.id()))
+                .stepsByLetter()
                 .whenEmpty(otherTab);
     }
 

@@ -86,10 +86,11 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         if (before != null) {
             header.subtitle(Words.of("tasks.next", before.name(), before.caseNumber(), name, task.caseNumber()));
         }
-        return header.beside(
-                new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
-                new Div(task.caseTitle()),
-                new Div(Words.of(task.orgUnitName())));
+        return header.actions(new KeyHelp())
+                .beside(
+                        new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
+                        new Div(task.caseTitle()),
+                        new Div(Words.of(task.orgUnitName())));
     }
 
     private void done(Row task) {

@@ -10,6 +10,7 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
@@ -117,6 +118,12 @@ class InboxViewTest {
         _click((Button) GridKt._getCellComponent(grid(), 1, "tasks.assignee"));
         assertThat(stage.tasks.open(FakeTasks.FREE).mine()).isTrue();
         assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (2)");
+    }
+
+    @Test
+    void showsItsKeys() {
+        _click(_get(Button.class, spec -> spec.withText("Keys (?)")));
+        assertThat(Texts.of(_get(Dialog.class))).contains("j · k", "Ctrl+Alt+C", "Ctrl+Enter");
     }
 
     @ParameterizedTest

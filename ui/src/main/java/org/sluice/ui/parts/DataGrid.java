@@ -43,7 +43,7 @@ public final class DataGrid<T> extends Composite<Div> {
                 document.removeEventListener('keydown', step);
               } else if (arrow && !event.ctrlKey && !event.altKey && !event.metaKey
                   && !event.composedPath()[0].matches?.('input, textarea')
-                  && !document.querySelector('vaadin-dialog-overlay')) {
+                  && !document.querySelector('vaadin-dialog-overlay, dialog[open]')) {
                 event.preventDefault();
                 const cell = grid.shadowRoot.activeElement;
                 if (cell && grid.$.items.contains(cell)) {

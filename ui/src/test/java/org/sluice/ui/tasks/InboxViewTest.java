@@ -10,7 +10,6 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
@@ -122,8 +121,7 @@ class InboxViewTest {
 
     @Test
     void showsItsKeys() {
-        _click(_get(Button.class, spec -> spec.withText("Keys (?)")));
-        assertThat(Texts.of(_get(Dialog.class))).contains("j · k", "Ctrl+Alt+C", "Ctrl+Enter");
+        assertThat(Texts.of(_get(KeyHelp.class))).contains("j · k", "Ctrl+Alt+C", "Ctrl+Enter");
     }
 
     @ParameterizedTest

@@ -22,6 +22,25 @@ create index on sluice.task (candidate_group, org_unit, due) where state = 'OPEN
 create index on sluice.task (assignee, due) where state = 'OPEN';
 create index on sluice.task (case_id);
 
+-- From when and how many working days a due date was counted: a changed calendar counts it anew from here. A task is due at
+-- the earliest of its terms.
+create table sluice.task_term (
+    task          text not null references sluice.task,
+    counted_from  timestamptz not null,
+    working_days  int not null,
+    primary key (task, counted_from, working_days)
+);
+
+-- The same for the dates at which a process wakes by itself; each stands in the engine as a variable and in its timer.
+create table sluice.timer_term (
+    case_id       uuid not null references sluice.case_file,
+    variable      text not null,
+    counted_from  timestamptz not null,
+    working_days  int not null,
+    at            timestamptz not null,
+    primary key (case_id, variable)
+);
+
 -- A release of the rule book: the shipped tables and rules with a number; which one decided what.
 create table sluice.rule_release (
     number         int generated always as identity primary key,

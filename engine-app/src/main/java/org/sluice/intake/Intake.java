@@ -3,7 +3,6 @@ package org.sluice.intake;
 import static org.sluice.intake.Requirements.details;
 
 import java.time.Clock;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +29,8 @@ import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.Flow;
 import org.sluice.shared.IdempotentRequests;
-import org.sluice.shared.WorkingDays;
+import org.sluice.shared.Term;
+import org.sluice.shared.TimerDates;
 import org.sluice.ui.intake.IntakeDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +47,7 @@ public class Intake implements IntakeDesk {
     private final CaseFiles files;
     private final Budget budget;
     private final Parameters parameters;
-    private final WorkingDays workingDays;
+    private final TimerDates timers;
     private final Flow flow;
     private final IdempotentRequests requests;
     private final Access access;
@@ -63,7 +63,7 @@ public class Intake implements IntakeDesk {
             CaseFiles files,
             Budget budget,
             Parameters parameters,
-            WorkingDays workingDays,
+            TimerDates timers,
             Flow flow,
             IdempotentRequests requests,
             Access access,
@@ -77,7 +77,7 @@ public class Intake implements IntakeDesk {
         this.files = files;
         this.budget = budget;
         this.parameters = parameters;
-        this.workingDays = workingDays;
+        this.timers = timers;
         this.flow = flow;
         this.requests = requests;
         this.access = access;
@@ -224,10 +224,16 @@ public class Intake implements IntakeDesk {
         return Flags.of(RequirementIntakeProcess.CASE_ID, caseId)
                 .and(
                         RequirementIntakeProcess.REMINDER_AT,
-                        Date.from(workingDays.after(now, parameters.whole("intake.owner.reminder"))))
+                        timers.set(
+                                caseId,
+                                RequirementIntakeProcess.REMINDER_AT,
+                                new Term(now, parameters.whole("intake.owner.reminder"))))
                 .and(
                         RequirementIntakeProcess.CLOSE_AT,
-                        Date.from(workingDays.after(now, parameters.whole("intake.owner.close"))));
+                        timers.set(
+                                caseId,
+                                RequirementIntakeProcess.CLOSE_AT,
+                                new Term(now, parameters.whole("intake.owner.close"))));
     }
 
     /** The units for which a person may ask. */

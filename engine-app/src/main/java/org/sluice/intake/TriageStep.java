@@ -8,7 +8,6 @@ import org.sluice.process.CaseId;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
 import org.springframework.stereotype.Component;
@@ -30,19 +29,19 @@ class TriageStep implements DecisionStep {
     private final RequirementStore store;
     private final Matches matches;
     private final ReviewSteps steps;
-    private final Parameters parameters;
+    private final Deadlines deadlines;
 
     TriageStep(
             Requirements requirements,
             RequirementStore store,
             Matches matches,
             ReviewSteps steps,
-            Parameters parameters) {
+            Deadlines deadlines) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.steps = steps;
-        this.parameters = parameters;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -77,17 +76,13 @@ class TriageStep implements DecisionStep {
         var days = row.whole("slaWorkingDays");
         var reviewers = Reviewers.list(row.outputs().get("reviewers"));
         var requirement = requirements.open(caseId);
-        store.route(caseId, route, days);
+        store.route(caseId, route);
+        deadlines.start(caseId, Deadlines.ClockName.ROUTE, days);
         requirements.state(requirement, RequirementState.TRIAGED);
         // the intake desk itself writes the note; the others are heard before it
         reviewers.stream()
                 .filter(role -> role != Role.DATA_INTAKE)
-                .forEach(role -> steps.add(
-                        caseId,
-                        ReviewSteps.Round.OPINION,
-                        role,
-                        decision() + "/" + row.row(),
-                        parameters.whole("intake.opinion.due")));
+                .forEach(role -> steps.add(caseId, ReviewSteps.Round.OPINION, role, decision() + "/" + row.row()));
         requirements.publish(
                 "requirement.triaged",
                 requirement,

@@ -54,7 +54,17 @@ public interface CaseDesk {
     record DecisionView(
             String decision, LocalText name, int release, Instant at, Map<String, String> facts, List<FiredRow> rows) {}
 
-    record FiredRow(String row, LocalText description, Map<String, String> outputs, List<Clause> clauses) {}
+    /**
+     * A row as it stood in the release that decided.
+     *
+     * @param housePolicy the row or its threshold is the bank's own will and not, or not only, a law's
+     */
+    record FiredRow(
+            String row,
+            LocalText description,
+            Map<String, String> outputs,
+            boolean housePolicy,
+            List<Clause> clauses) {}
 
     record Clause(String ref, LocalText summary, boolean verified) {}
 

@@ -84,6 +84,7 @@ public final class FakeCases implements CaseDesk {
                                 "newRisk",
                                 new LocalText("新增数据影响客户决策", "New data that decides on customers"),
                                 outputs,
+                                true,
                                 List.of(
                                         new Clause(
                                                 "PIPL-24",
@@ -105,6 +106,7 @@ public final class FakeCases implements CaseDesk {
                                 "upTo500k",
                                 new LocalText("十万至五十万元", "From 100,000 to 500,000"),
                                 Map.of("approvers", "BUSINESS_OWNER, DATA_HEAD, PROCUREMENT_HEAD, FINANCE"),
+                                true,
                                 List.of()))));
     }
 

@@ -102,6 +102,15 @@ class CaseReader {
                 .single());
     }
 
+    /** A message to the engine that was written and not delivered yet. */
+    boolean hasMessageUnderWay(CaseId caseId) {
+        return jdbc.sql(
+                        "select exists (select 1 from sluice.engine_message where case_id = ? and delivered_at is null)")
+                .param(caseId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Nobody waits in a closed case, also in the moment before the engine has taken its tasks away. */
     List<OpenTask> openTasks(CaseId caseId) {
         return jdbc.sql("""

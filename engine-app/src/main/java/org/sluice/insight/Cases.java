@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.sluice.insight.process.Tokens;
+import org.sluice.insight.process.Work;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.models.ProcessModels;
 import org.sluice.rules.DecisionTable;
 import org.sluice.shared.Access;
@@ -27,14 +30,26 @@ public class Cases implements CaseDesk {
     private final CaseFiles files;
     private final List<CaseFacts> features;
     private final Tokens tokens;
+    private final Work work;
+    private final CaseWatchers watchers;
     private final Access access;
     private final Actors actors;
 
-    Cases(CaseReader reader, CaseFiles files, List<CaseFacts> features, Tokens tokens, Access access, Actors actors) {
+    Cases(
+            CaseReader reader,
+            CaseFiles files,
+            List<CaseFacts> features,
+            Tokens tokens,
+            Work work,
+            CaseWatchers watchers,
+            Access access,
+            Actors actors) {
         this.reader = reader;
         this.files = files;
         this.features = features;
         this.tokens = tokens;
+        this.work = work;
+        this.watchers = watchers;
         this.access = access;
         this.actors = actors;
     }
@@ -95,6 +110,17 @@ public class Cases implements CaseDesk {
     public List<OpenTask> openTasks(CaseId caseId) {
         permitted(caseId);
         return reader.openTasks(caseId);
+    }
+
+    @Override
+    public boolean settled(CaseId caseId) {
+        permitted(caseId);
+        return !reader.hasMessageUnderWay(caseId) && !work.waits(caseId);
+    }
+
+    @Override
+    public Runnable watch(CaseId caseId, Consumer<LocalText> told) {
+        return watchers.add(caseId, permitted(caseId).id(), told);
     }
 
     private Actor permitted(CaseId caseId) {

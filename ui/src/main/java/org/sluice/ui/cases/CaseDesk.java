@@ -3,6 +3,7 @@ package org.sluice.ui.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -96,4 +97,18 @@ public interface CaseDesk {
     List<Diagram> diagrams(CaseId caseId);
 
     List<OpenTask> openTasks(CaseId caseId);
+
+    /**
+     * Whether the house has nothing under way in this case: no step that the engine takes by itself right after a
+     * person's, and no message to it. What waits for a person, a date or an operator is settled.
+     */
+    boolean settled(CaseId caseId);
+
+    /**
+     * Tells whenever another person has done something in the case, once that is committed.
+     *
+     * @param told gets the other person's name, on a foreign thread; it must not block
+     * @return ends the watch
+     */
+    Runnable watch(CaseId caseId, Consumer<LocalText> told);
 }

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
@@ -21,6 +23,10 @@ import org.sluice.ui.cases.CaseDesk;
 public final class FakeCases implements CaseDesk {
 
     private static final Instant THEN = Instant.parse("2026-11-18T01:12:00Z");
+
+    public final List<Consumer<LocalText>> watchers = new ArrayList<>();
+    /** How often it still says that the engine is at work. */
+    public int settledAfter;
 
     public boolean mayWithdraw = true;
     public String outcome;
@@ -127,6 +133,17 @@ public final class FakeCases implements CaseDesk {
                         null,
                         THEN,
                         THEN.plus(Duration.ofDays(5))));
+    }
+
+    @Override
+    public boolean settled(CaseId caseId) {
+        return settledAfter-- <= 0;
+    }
+
+    @Override
+    public Runnable watch(CaseId caseId, Consumer<LocalText> told) {
+        watchers.add(told);
+        return () -> watchers.remove(told);
     }
 
     private static String model() {

@@ -54,6 +54,7 @@ create table sluice.role (
     who_en          text not null,
     does_zh         text not null,
     does_en         text not null,
+    held_alone      boolean not null,               -- nobody holds another role beside it
     not_also_zh     text,
     not_also_en     text
 );

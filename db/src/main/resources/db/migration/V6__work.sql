@@ -13,6 +13,7 @@ create table sluice.task (
     state            text not null check (state in ('OPEN', 'COMPLETED', 'CANCELLED')),
     created_at       timestamptz not null,
     claimed_at       timestamptz,
+    reminded_at      timestamptz,                           -- its people were last asked again
     due              timestamptz,
     ended_at         timestamptz,
     completed_by     uuid references sluice.person,
@@ -144,11 +145,15 @@ create table sluice.engine_message (
     case_id       uuid not null references sluice.case_file,
     at            timestamptz not null,
     attempts      int not null default 0,
+    tried_at      timestamptz,
+    next_at       timestamptz not null,                     -- the next attempt: later each time one fails
+    error         text,                                     -- why the last attempt failed
+    stuck_at      timestamptz,                              -- given up: it stands before the operator until the retry
     delivered_at  timestamptz,
     result        text,                                     -- DELIVERED, ALREADY_DONE
     unique (name, case_id)
 );
-create index on sluice.engine_message (at) where delivered_at is null;
+create index on sluice.engine_message (next_at) where delivered_at is null;
 
 -- settings that outlive a restart: the demo clock's offset
 create table sluice.setting (

@@ -9,6 +9,7 @@ import org.sluice.db.EmbeddedDatabase;
 import org.sluice.db.FolderInUse;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * One start and its stop. Order of starting: port, folder, database, application; of stopping: application, database.
@@ -67,8 +68,13 @@ final class Launch {
     private int run(StartPlan plan, Map<String, Object> settings) {
         var application = new SpringApplication(SluiceApplication.class);
         application.setRegisterShutdownHook(false);
-        application.setDefaultProperties(settings);
-        application.addInitializers(created -> context = created);
+        application.addInitializers(created -> {
+            if (plan.embedded()) {
+                // Before every other source, an empty variable included: a house that opened its own database uses it.
+                created.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own database", settings));
+            }
+            context = created;
+        });
         if (plan.demo()) {
             application.setAdditionalProfiles("demo");
         }
@@ -89,7 +95,10 @@ final class Launch {
             }
             var opened = EmbeddedDatabase.start(folder);
             database = opened;
-            return Map.of("spring.datasource.url", opened.url());
+            return Map.of(
+                    "spring.datasource.url", opened.url(),
+                    "spring.datasource.username", opened.user(),
+                    "spring.datasource.password", "");
         }
     }
 

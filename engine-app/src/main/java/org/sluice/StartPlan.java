@@ -5,8 +5,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.boot.env.SpringApplicationJsonEnvironmentPostProcessor;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
@@ -26,17 +29,24 @@ record StartPlan(int port, @Nullable String address, boolean demo, boolean embed
 
     private static final int ANY_FREE_PORT = 0;
 
+    /** Every way in which Spring Boot can be told of a database: whoever names one gets neither ours nor the demo. */
+    private static final List<String> DATABASE_NAMES =
+            List.of("spring.datasource.url", "spring.datasource.hikari.jdbc-url", "spring.datasource.jndi-name");
+
     static StartPlan of(String... args) {
         // Nothing may be said before the port is known to be free; Spring sets up logging again for itself.
         LoggingSystem.get(StartPlan.class.getClassLoader()).beforeInitialize();
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(args));
+        new SpringApplicationJsonEnvironmentPostProcessor()
+                .postProcessEnvironment(environment, new SpringApplication(SluiceApplication.class));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         return of(environment);
     }
 
     static StartPlan of(ConfigurableEnvironment environment) {
-        boolean databaseNamed = StringUtils.hasText(environment.getProperty("spring.datasource.url"));
+        boolean databaseNamed =
+                DATABASE_NAMES.stream().anyMatch(name -> StringUtils.hasText(environment.getProperty(name)));
         boolean profileNamed = environment.getActiveProfiles().length > 0;
         return new StartPlan(
                 environment.getProperty("server.port", Integer.class, 8080),

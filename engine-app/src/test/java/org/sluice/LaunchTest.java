@@ -2,12 +2,15 @@ package org.sluice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +58,29 @@ class LaunchTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** An empty variable is what a compose file makes of one that nobody has set. */
+    @Test
+    void startsOnItsOwnDatabaseWhenTheNamedOneIsEmpty() throws Exception {
+        var start =
+                start(Map.of("SPRING_DATASOURCE_URL", "", "SPRING_DATASOURCE_USERNAME", "nobody"), "--server.port=0");
+        try {
+            var said =
+                    new BufferedReader(new InputStreamReader(start.getInputStream(), StandardCharsets.UTF_8)).lines();
+
+            assertThat(said.filter(line -> line.contains("Sluice is ready") || line.contains("APPLICATION FAILED"))
+                            .findFirst())
+                    .hasValueSatisfying(line -> assertThat(line).contains("Sluice is ready"));
+        } finally {
+            start.destroy();
+            assertThat(start.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        }
+    }
+
     private Process start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Dfile.encoding=UTF-8");
@@ -66,8 +91,14 @@ class LaunchTest {
         command.add(SluiceApplication.class.getName());
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
-        process.environment().remove("SPRING_DATASOURCE_URL");
+        process.environment().keySet().removeIf(LaunchTest::steersTheProduct);
         process.environment().put("LC_ALL", "C.UTF-8");
+        process.environment().putAll(environment);
         return process.start();
+    }
+
+    /** What a developer has exported must not steer a start under test. */
+    private static boolean steersTheProduct(String variable) {
+        return variable.startsWith("SPRING_") || variable.startsWith("SLUICE_") || variable.startsWith("SERVER_");
     }
 }

@@ -14,7 +14,7 @@ class StartPlanTest {
 
     @Test
     void opensTheDemoOnItsOwnDatabaseWhenNothingIsChosen() {
-        var plan = StartPlan.of(new String[0]);
+        var plan = StartPlan.of(environment(Map.of()));
 
         assertThat(plan.demo()).isTrue();
         assertThat(plan.embedded()).isTrue();
@@ -49,6 +49,17 @@ class StartPlanTest {
         assertThat(plan.embedded()).isFalse();
         assertThat(plan.port()).isEqualTo(9090);
         assertThat(plan.home()).isEqualTo(Path.of("/var/lib/sluice"));
+    }
+
+    @Test
+    void findsTheDatabaseWhereverSpringDoes() {
+        assertThat(StartPlan.of("--spring.datasource.hikari.jdbc-url=jdbc:postgresql://127.0.0.1/bank")
+                        .demo())
+                .isFalse();
+        assertThat(StartPlan.of(
+                                "--spring.application.json={\"spring.datasource.url\":\"jdbc:postgresql://127.0.0.1/bank\"}")
+                        .embedded())
+                .isFalse();
     }
 
     @Test

@@ -126,6 +126,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return url(OWNER, OWNER);
     }
 
+    /** Who owns the product's database. */
+    public String user() {
+        return OWNER;
+    }
+
     public int port() {
         return server.getPort();
     }

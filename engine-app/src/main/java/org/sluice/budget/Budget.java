@@ -27,6 +27,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Budget {
 
+    /** The lines that a case of {@code :unit} and {@code :line} may use: its own, its business line's, the central one. */
+    private static final String USABLE = """
+            select * from sluice.budget_balance
+            where fiscal_year = :year
+              and (source = 'CENTRAL' and org_unit = :home
+                   or source = 'LINE' and business_line = :line and org_unit in (:unit, :home)
+                   or source = 'BRANCH' and org_unit = :unit)
+            """;
+
     private final JdbcClient jdbc;
     private final Ledger ledger;
     private final Clock clock;
@@ -39,30 +48,39 @@ public class Budget {
         this.events = events;
     }
 
-    /** The line of this fiscal year that pays for a source; empty for {@code NONE} and where no line exists. */
+    /**
+     * The line of this fiscal year that pays for a source; empty for {@code NONE} and where no line exists. A unit that
+     * has a line of its own for a business line uses that one before head office's; central is head office's alone.
+     */
     @Transactional(readOnly = true)
     public Optional<BudgetLine> lineFor(BudgetSource source, @Nullable String businessLine, UnitCode unit) {
         if (source == BudgetSource.NONE) {
             return Optional.empty();
         }
-        return jdbc.sql("""
-                        select * from sluice.budget_balance
-                        where fiscal_year = ? and source = ?
-                          and case source when 'LINE' then business_line = ? when 'BRANCH' then org_unit = ? else true end
-                        """)
-                .params(fiscalYear(), source.name(), businessLine, unit.value())
+        return usable(businessLine, unit, "and source = :source order by org_unit = :unit desc limit 1")
+                .param("source", source.name())
                 .query(Budget::line)
                 .optional();
     }
 
-    /** Lines of this fiscal year that could bear the amount, the fullest first. */
+    /**
+     * Lines of this fiscal year that a case of this unit and business line may use and that could bear the amount, the
+     * fullest first.
+     */
     @Transactional(readOnly = true)
-    public List<BudgetLine> linesWith(Money amount) {
-        return jdbc.sql(
-                        "select * from sluice.budget_balance where fiscal_year = ? and available >= ? order by available desc")
-                .params(fiscalYear(), amount.amount())
+    public List<BudgetLine> linesWith(Money amount, @Nullable String businessLine, UnitCode unit) {
+        return usable(businessLine, unit, "and available >= :amount order by available desc, code")
+                .param("amount", amount.amount())
                 .query(Budget::line)
                 .list();
+    }
+
+    private JdbcClient.StatementSpec usable(@Nullable String businessLine, UnitCode unit, String more) {
+        return jdbc.sql(USABLE + more)
+                .param("year", fiscalYear())
+                .param("line", businessLine)
+                .param("unit", unit.value())
+                .param("home", UnitCode.HEAD_OFFICE.value());
     }
 
     /** @throws NotFound when no line has this code */

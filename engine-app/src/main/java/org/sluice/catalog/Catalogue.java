@@ -8,12 +8,16 @@ import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.Page;
 import org.sluice.process.Problems;
+import org.sluice.shared.Access;
+import org.sluice.shared.Actor;
+import org.sluice.shared.Actors;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.springframework.stereotype.Service;
 
 /**
- * The catalogue as people and other features read it. It is open to everyone who is signed in; nothing here changes
- * anything.
+ * The catalogue as people and other features read it; nothing here changes anything. Prices, grades and contacts are for
+ * the bank's own people, and a unit's cases that are not listed for those who see the unit. Other features ask for
+ * {@link #listed}, {@link #productByCode} and {@link #supplierByCode} in their own name: those check nobody's right.
  */
 @Service
 public class Catalogue implements CatalogDesk {
@@ -32,12 +36,33 @@ public class Catalogue implements CatalogDesk {
     private final Suppliers suppliers;
     private final ApplicationCases cases;
     private final Taxonomy taxonomy;
+    private final Access access;
+    private final Actors actors;
 
-    Catalogue(Products products, Suppliers suppliers, ApplicationCases cases, Taxonomy taxonomy) {
+    Catalogue(
+            Products products,
+            Suppliers suppliers,
+            ApplicationCases cases,
+            Taxonomy taxonomy,
+            Access access,
+            Actors actors) {
         this.products = products;
         this.suppliers = suppliers;
         this.cases = cases;
         this.taxonomy = taxonomy;
+        this.access = access;
+        this.actors = actors;
+    }
+
+    @Override
+    public void requireReader() {
+        reader();
+    }
+
+    private Actor reader() {
+        var actor = actors.current();
+        access.requireCatalogue(actor);
+        return actor;
     }
 
     /** The listed products of any of these classes. */
@@ -55,17 +80,20 @@ public class Catalogue implements CatalogDesk {
 
     /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */
     public Page<ProductCard> productCards(Query query, int offset, int limit) {
+        reader();
         return products.page(filter(query, LISTED, taxonomy.states("DataProduct")), offset, limit);
     }
 
     /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */
     public Page<SupplierCard> supplierCards(Query query, int offset, int limit) {
+        reader();
         return suppliers.page(filter(query, EVERY, taxonomy.states("Supplier")), offset, limit);
     }
 
     /** @throws org.sluice.process.Invalid when the state is unknown or the search text too long */
     public Page<ApplicationCaseCard> caseCards(Query query, int offset, int limit) {
-        return cases.page(filter(query, LISTED, CASE_STATES), offset, limit);
+        var seen = access.visibleUnits(reader());
+        return cases.page(filter(query, LISTED, CASE_STATES).unlistedOf(seen.orElse(null)), offset, limit);
     }
 
     @Override
@@ -75,6 +103,7 @@ public class Catalogue implements CatalogDesk {
 
     @Override
     public ProductSheet product(String code) {
+        reader();
         var sheet = products.sheet(code).orElseThrow(() -> new NotFound("product", code));
         var card = sheet.card();
         return new ProductSheet(
@@ -97,6 +126,7 @@ public class Catalogue implements CatalogDesk {
 
     @Override
     public SupplierSheet supplier(String code) {
+        reader();
         var sheet = suppliers.sheet(code).orElseThrow(() -> new NotFound("supplier", code));
         return new SupplierSheet(
                 row(sheet.card()),
@@ -152,7 +182,7 @@ public class Catalogue implements CatalogDesk {
                         String.join(", ", known) + ", " + ALL)
                 .orThrow();
         List<String> states = status == null ? listed : status.equals(ALL) ? List.of() : List.of(status);
-        return new Filter(Filter.words(query.q()), states, blankToNull(query.group()));
+        return new Filter(Filter.words(query.q()), states, blankToNull(query.group()), null);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

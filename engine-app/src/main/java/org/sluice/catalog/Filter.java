@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.UnitCode;
 
 /**
  * Which rows of a list are asked for: every word must occur, the state must be one of those given.
@@ -15,11 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param words in lower case; wildcards are ordinary characters
  * @param states empty means all
  * @param group null means all
+ * @param units whose rows are shown although they are not listed; null means all
  */
 record Filter(
         List<String> words,
         Collection<String> states,
-        @Nullable String group) {
+        @Nullable String group,
+        @Nullable Set<UnitCode> units) {
+
+    /** The same rows, without those that are not listed and belong to other units than these; null leaves none out. */
+    Filter unlistedOf(@Nullable Set<UnitCode> units) {
+        return new Filter(words, states, group, units);
+    }
 
     /** The words of a search text; blanks of either script and control characters separate them. */
     static List<String> words(@Nullable String text) {
@@ -41,12 +50,18 @@ record Filter(
         if (group != null) {
             conditions.add("t." + groupColumn + " = ?");
         }
+        if (units != null) {
+            conditions.add("(t.state = 'LISTED' or t.org_unit = any(?))");
+        }
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
     List<Object> params() {
         var patterns = words.stream().map(Filter::pattern);
-        return Stream.<Object>concat(Stream.concat(patterns, states.stream()), Stream.ofNullable(group))
+        var seen = Stream.ofNullable(units)
+                .map(each -> each.stream().map(UnitCode::value).toArray(String[]::new));
+        return Stream.of(patterns, states.stream(), Stream.ofNullable(group), seen)
+                .<Object>flatMap(part -> part)
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 /**
  * The catalogue: data products, suppliers, application cases, and the taxonomy that they are filed under (classes,
- * fields, lines, scenarios, regions). Everyone who is signed in may read it.
+ * fields, lines, scenarios, regions). The bank's own people read it.
  */
 @ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked

@@ -102,10 +102,10 @@ class CaseReader {
                 .single());
     }
 
-    /** A message to the engine that was written and not delivered yet. */
+    /** A message to the engine that is still to be delivered; one that was given up waits for an operator. */
     boolean hasMessageUnderWay(CaseId caseId) {
         return jdbc.sql(
-                        "select exists (select 1 from sluice.engine_message where case_id = ? and delivered_at is null)")
+                        "select exists (select 1 from sluice.engine_message where case_id = ? and delivered_at is null and stuck_at is null)")
                 .param(caseId.value())
                 .query(Boolean.class)
                 .single();

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.sluice.budget.Budget;
 import org.sluice.process.CaseId;
 import org.sluice.process.Role;
+import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.shared.TaskReminded;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,17 +28,27 @@ public class IntakeSteps {
     private final Matches matches;
     private final ReviewSteps steps;
     private final Budget budget;
+    private final ApplicationEventPublisher events;
 
-    IntakeSteps(Requirements requirements, RequirementStore store, Matches matches, ReviewSteps steps, Budget budget) {
+    IntakeSteps(
+            Requirements requirements,
+            RequirementStore store,
+            Matches matches,
+            ReviewSteps steps,
+            Budget budget,
+            ApplicationEventPublisher events) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.steps = steps;
         this.budget = budget;
+        this.events = events;
     }
 
     /** The owner has been silent for the time of the reminder. */
     public void remindOwner(CaseId caseId) {
+        // the task before the case, in the order in which a person's completion takes hold of them
+        events.publishEvent(new TaskReminded(caseId, RequirementIntakeProcess.Task.CONFIRM_NEED));
         requirements.publish("requirement.ownerReminded", requirements.open(caseId), null, details());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.sluice.budget.Budget;
+import org.sluice.budget.BudgetLine;
 import org.sluice.process.CaseId;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
@@ -82,7 +83,7 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
 
     @Override
     public List<Choice> choices(CaseId caseId) {
-        var lines = budget.linesWith(store.get(caseId).budget());
+        var lines = linesFor(store.get(caseId));
         return lines.stream()
                 .map(line -> new Choice("budgetLine", line.code(), line.name(), line.equals(lines.get(0))))
                 .toList();
@@ -103,14 +104,19 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
 
     private Flags reserveElsewhere(Actor actor, Requirement requirement, SettleShortfall body, Flags flags) {
         var code = String.valueOf(body.budgetLine());
-        if (budget.linesWith(requirement.budget()).stream()
-                .noneMatch(line -> line.code().equals(code))) {
+        var offered =
+                linesFor(requirement).stream().anyMatch(line -> line.code().equals(code));
+        // another case may have drained the line since it was offered: only the reservation itself knows
+        if (!offered || !budget.preCommit(requirement.caseId(), code, requirement.budget())) {
             throw new Invalid(List.of(new FieldProblem("budgetLine", "cannotBear", code, requirement.budget())));
         }
-        budget.preCommit(requirement.caseId(), code, requirement.budget());
         requirements.publish(
                 "requirement.budgetMoved", requirement, actor, details("budgetLine", code, "comment", body.comment()));
         return flags;
+    }
+
+    private List<BudgetLine> linesFor(Requirement requirement) {
+        return budget.linesWith(requirement.budget(), requirement.form().businessLine(), requirement.unit());
     }
 
     private Flags defer(Actor actor, Requirement requirement, SettleShortfall body, Flags flags) {

@@ -56,10 +56,10 @@ public class FirstAdministrator {
         if (!problems.list().isEmpty()) {
             LOG.error(
                     "Nobody can sign in yet: there is no account. Set SLUICE_ADMIN_PASSWORD (at least {} characters, at most {} bytes, not the username) and start again; SLUICE_ADMIN_USERNAME is {}. | 尚无任何账号，无人可以登录：请设置 SLUICE_ADMIN_PASSWORD（至少 {} 个字符）后重新启动。",
-                    Passwords.SHORTEST,
+                    passwords.shortest(),
                     Passwords.MOST_BYTES,
                     username,
-                    Passwords.SHORTEST);
+                    passwords.shortest());
             return;
         }
         var id = people.add(

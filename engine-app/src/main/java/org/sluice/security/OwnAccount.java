@@ -79,6 +79,11 @@ class OwnAccount implements SessionDesk {
                 Auditable.of("account.passwordChanged", null, actors.actor(account), "account " + account.username()));
     }
 
+    @Override
+    public int shortestPassword() {
+        return passwords.shortest();
+    }
+
     private Account required() {
         return account().orElseThrow(() -> new NotPermitted("signIn"));
     }

@@ -2,6 +2,7 @@ package org.sluice.security;
 
 import java.nio.charset.StandardCharsets;
 import org.sluice.process.Problems;
+import org.sluice.rulebook.Parameters;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -9,21 +10,27 @@ import org.springframework.stereotype.Component;
 @Component
 class Passwords {
 
-    static final int SHORTEST = 10;
-
     /** bcrypt reads no more. */
     static final int MOST_BYTES = 72;
 
     private final PasswordEncoder encoder;
     private final SignInGuard guard;
+    private final Parameters parameters;
 
-    Passwords(PasswordEncoder encoder, SignInGuard guard) {
+    Passwords(PasswordEncoder encoder, SignInGuard guard, Parameters parameters) {
         this.encoder = encoder;
         this.guard = guard;
+        this.parameters = parameters;
+    }
+
+    /** How many characters a new password must have at least. */
+    int shortest() {
+        return parameters.whole("password.minLength");
     }
 
     void check(Problems problems, String field, String password, String username) {
-        problems.when(password.codePointCount(0, password.length()) < SHORTEST, field, "passwordTooShort", SHORTEST)
+        var shortest = shortest();
+        problems.when(password.codePointCount(0, password.length()) < shortest, field, "passwordTooShort", shortest)
                 .when(
                         password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES,
                         field,

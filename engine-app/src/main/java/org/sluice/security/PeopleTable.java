@@ -50,6 +50,13 @@ class PeopleTable {
                 .list());
     }
 
+    /** The roles that go with no other. */
+    Set<Role> heldAlone() {
+        return new HashSet<>(jdbc.sql("select id from sluice.role where held_alone")
+                .query((row, n) -> Role.valueOf(row.getString("id")))
+                .list());
+    }
+
     PersonId add(LocalText name, LocalText post, UnitCode unit) {
         var id = new PersonId(UUID.randomUUID());
         jdbc.sql("""

@@ -15,6 +15,7 @@ import org.sluice.process.Role;
 import org.sluice.process.UnitCode;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Auditable;
+import org.sluice.shared.RightsChanged;
 import org.sluice.ui.people.PeopleDesk;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -70,7 +71,7 @@ class PersonnelOffice implements PeopleDesk {
         people.lock();
         var problems = new Problems();
         PersonnelRules.person(person, problems);
-        PersonnelRules.roles(person.roles(), person.unit(), problems);
+        PersonnelRules.roles(person.roles(), person.unit(), people.heldAlone(), problems);
         problems.when(accounts.exists(person.username()), "username", "taken", person.username())
                 .when(unit(person.unit()).isEmpty(), "unit", "unknownCode", person.unit());
         passwords.check(problems, "firstPassword", person.firstPassword(), person.username());
@@ -87,13 +88,14 @@ class PersonnelOffice implements PeopleDesk {
         var administrator = administratorOver(id);
         var unit = people.get(id).unit();
         var problems = new Problems();
-        PersonnelRules.roles(roles, unit, problems);
+        PersonnelRules.roles(roles, unit, people.heldAlone(), problems);
         problems.orThrow();
         if (!roles.contains(Role.ADMINISTRATOR)) {
             requireOtherAdministrator(id);
         }
         people.setRights(id, roles, unit);
         record("person.rolesSet", administrator, people.username(id), roles, unit);
+        events.publishEvent(new RightsChanged(person(id), administrator));
     }
 
     @Override
@@ -108,6 +110,14 @@ class PersonnelOffice implements PeopleDesk {
                 null,
                 administrator,
                 "account " + people.username(id)));
+        if (!enabled) {
+            events.publishEvent(new RightsChanged(person(id).without(), administrator));
+        }
+    }
+
+    /** The person as an actor, with the rights of this moment. */
+    private Actor person(PersonId id) {
+        return actors.actor(accounts.find(people.username(id)).orElseThrow());
     }
 
     @Override
@@ -123,6 +133,11 @@ class PersonnelOffice implements PeopleDesk {
         accounts.setPassword(account.username(), passwords.hash(firstPassword), true);
         events.publishEvent(
                 Auditable.of("account.passwordReset", null, administrator, "account " + account.username()));
+    }
+
+    @Override
+    public int shortestPassword() {
+        return passwords.shortest();
     }
 
     @Override

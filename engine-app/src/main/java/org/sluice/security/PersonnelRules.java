@@ -32,13 +32,20 @@ final class PersonnelRules {
                 .atMost(field + ".en", text.en(), NAME);
     }
 
-    /** Roles that work for the whole bank are held at head office only. */
-    static void roles(Set<Role> roles, UnitCode unit, Problems problems) {
+    /**
+     * Roles that work for the whole bank are held at head office only.
+     *
+     * @param alone roles that go with no other
+     */
+    static void roles(Set<Role> roles, UnitCode unit, Set<Role> alone, Problems problems) {
         for (var role : roles) {
             boolean atHome = unit.isHeadOffice() || role.isBoundToUnit();
             problems.when(!atHome, "roles", "roleNotAtUnit", role, unit);
         }
-        problems.when(roles.contains(Role.AUDIT) && roles.size() > 1, "roles", "auditAlone");
+        roles.stream()
+                .filter(role -> alone.contains(role) && roles.size() > 1)
+                .sorted()
+                .forEach(role -> problems.add("roles", "roleAlone", role));
     }
 
     static void unit(UnitCode code, LocalText name, Optional<PeopleDesk.Unit> parent, Problems problems) {

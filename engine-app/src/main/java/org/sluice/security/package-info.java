@@ -1,5 +1,5 @@
 /** Roles, login, worker identities: who may come in, as whom, and who keeps people and their rights. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "rulebook"})
 @NullMarked
 package org.sluice.security;
 

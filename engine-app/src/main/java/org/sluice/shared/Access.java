@@ -3,6 +3,8 @@ package org.sluice.shared;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sluice.process.NotPermitted;
 import org.sluice.process.Role;
 import org.sluice.process.UnitCode;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Component;
  *   <li>Roles bound to a unit see that unit; at a first-tier branch also the second-tier branches below it. Head office
  *       as a business unit sees only itself: its owner is not the branches' owner.
  *   <li>A person acts only in the very unit for which the right is held; branch compliance acts in its subtree.
+ *   <li>People who are not of the bank read nothing of its catalogue: it holds their competitors' prices and grades.
  * </ul>
  */
 @Component
@@ -31,7 +34,7 @@ public class Access {
     public Optional<Set<UnitCode>> visibleUnits(Actor actor) {
         var seen = new HashSet<UnitCode>();
         for (var right : actor.rights()) {
-            if (right.role() == Role.SUPPLIER_CONTACT || right.role() == Role.ADMINISTRATOR) {
+            if (right.role().isExternal() || right.role() == Role.ADMINISTRATOR) {
                 continue;
             }
             if (!right.role().isBoundToUnit() && right.unit().isHeadOffice()) {
@@ -48,14 +51,31 @@ public class Access {
 
     /** May the person act in this role for this unit? */
     public boolean acts(Actor actor, Role role, UnitCode unit) {
-        return actor.rights().stream().filter(right -> right.role() == role).anyMatch(right -> covers(right, unit));
+        return actor.rights().stream()
+                .filter(right -> right.role() == role)
+                .flatMap(this::reach)
+                .anyMatch(right -> right.unit().equals(unit));
     }
 
-    private boolean covers(Actor.Right right, UnitCode unit) {
+    /** Every role x unit in which the person acts: what {@link #acts} says yes to, for questions that are put in SQL. */
+    public Set<Actor.Right> acting(Actor actor) {
+        return actor.rights().stream().flatMap(this::reach).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What a right gives: itself, or the same role at every unit of its subtree. */
+    private Stream<Actor.Right> reach(Actor.Right right) {
         if (right.role() == Role.BRANCH_COMPLIANCE && !right.unit().isHeadOffice()) {
-            return units.subtree(right.unit()).contains(unit);
+            return units.subtree(right.unit()).stream().map(unit -> new Actor.Right(right.role(), unit));
         }
-        return right.unit().equals(unit);
+        return Stream.of(right);
+    }
+
+    /** @throws NotPermitted when the person is not of the bank, or has no right in it */
+    public void requireCatalogue(Actor actor) {
+        if (actor.rights().isEmpty()
+                || actor.rights().stream().anyMatch(right -> right.role().isExternal())) {
+            throw new NotPermitted("catalogue");
+        }
     }
 
     /** @throws NotPermitted when the person may not act in this role for this unit */

@@ -16,6 +16,11 @@ public record Actor(PersonId id, String username, LocalText name, UnitCode unit,
         rights = Set.copyOf(rights);
     }
 
+    /** The same person, who may do nothing. */
+    public Actor without() {
+        return new Actor(id, username, name, unit, Set.of());
+    }
+
     public boolean has(Role role) {
         return rights.stream().anyMatch(right -> right.role() == role);
     }

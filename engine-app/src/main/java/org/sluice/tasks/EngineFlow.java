@@ -38,12 +38,10 @@ class EngineFlow implements Flow {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String message, CaseId caseId) {
-        jdbc.sql("insert into sluice.engine_message (id, name, case_id, at) values (?, ?, ?, ?) on conflict do nothing")
-                .params(
-                        UUID.randomUUID(),
-                        message,
-                        caseId.value(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql(
+                        "insert into sluice.engine_message (id, name, case_id, at, next_at) values (?, ?, ?, ?, ?) on conflict do nothing")
+                .params(UUID.randomUUID(), message, caseId.value(), now, now)
                 .update();
         events.publishEvent(new EngineMessages.Written(message));
     }

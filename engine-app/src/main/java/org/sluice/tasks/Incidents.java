@@ -1,10 +1,13 @@
 package org.sluice.tasks;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
@@ -22,9 +25,15 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the engine could not do by itself; the operator of the platform gives it another try. */
+/**
+ * What the house could not do by itself: jobs that the engine has given up, and messages that reach no process. The
+ * operator of the platform gives them another try.
+ */
 @Service
 class Incidents implements IncidentDesk {
+
+    /** How the key of a message begins; the engine's own keys are numbers. */
+    private static final String MESSAGE = "message-";
 
     private final RuntimeService engine;
     private final ManagementService jobs;
@@ -32,6 +41,7 @@ class Incidents implements IncidentDesk {
     private final Access access;
     private final Actors actors;
     private final CaseFiles files;
+    private final EngineMessages messages;
     private final ApplicationEventPublisher events;
 
     Incidents(
@@ -41,6 +51,7 @@ class Incidents implements IncidentDesk {
             Access access,
             Actors actors,
             CaseFiles files,
+            EngineMessages messages,
             ApplicationEventPublisher events) {
         this.engine = engine;
         this.jobs = jobs;
@@ -48,6 +59,7 @@ class Incidents implements IncidentDesk {
         this.access = access;
         this.actors = actors;
         this.files = files;
+        this.messages = messages;
         this.events = events;
     }
 
@@ -56,15 +68,38 @@ class Incidents implements IncidentDesk {
     public Page<Row> page(int offset, int limit) {
         requireOperator();
         var query = engine.createIncidentQuery().orderByIncidentTimestamp().desc();
+        // both sources from their beginning, since only together they tell what stands at the offset
+        var jobRows = query.listPage(0, offset + limit).stream().map(this::row);
+        var messageRows = messages.stuck(offset + limit).stream().map(this::row);
         return new Page<>(
-                query.count(),
-                query.listPage(offset, limit).stream().map(this::row).toList());
+                query.count() + messages.stuckCount(),
+                Stream.concat(jobRows, messageRows)
+                        .sorted(Comparator.comparing(Row::since).reversed())
+                        .skip(offset)
+                        .limit(limit)
+                        .toList());
     }
 
     @Override
     @Transactional
     public void retry(String incidentKey) {
         requireOperator();
+        if (incidentKey.startsWith(MESSAGE)) {
+            retryMessage(incidentKey);
+        } else {
+            retryJob(incidentKey);
+        }
+    }
+
+    private void retryMessage(String incidentKey) {
+        var message = messages.stuck(Integer.MAX_VALUE).stream()
+                .filter(each -> key(each).equals(incidentKey) && messages.retry(each))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("incident", incidentKey));
+        retried(incidentKey, message.caseId(), message.name());
+    }
+
+    private void retryJob(String incidentKey) {
         var incident = Optional.ofNullable(
                         engine.createIncidentQuery().incidentId(incidentKey).singleResult())
                 .orElseThrow(() -> new NotFound("incident", incidentKey));
@@ -72,13 +107,46 @@ class Incidents implements IncidentDesk {
             case Incident.FAILED_JOB_HANDLER_TYPE -> jobs.setJobRetries(incident.getConfiguration(), 3);
             default -> throw new Conflict("incidentNotRetryable", incident.getIncidentType());
         }
-        events.publishEvent(
-                Auditable.of("incident.retried", caseOf(incident), actors.current(), "incident " + incidentKey)
-                        .with("waitsFor", incident.getActivityId()));
+        retried(incidentKey, caseOf(incident), incident.getActivityId());
+    }
+
+    private void retried(String incidentKey, @Nullable CaseId caseId, @Nullable String waitsFor) {
+        events.publishEvent(Auditable.of("incident.retried", caseId, actors.current(), "incident " + incidentKey)
+                .with("waitsFor", waitsFor));
     }
 
     private void requireOperator() {
         access.requireActs(actors.current(), Role.PLATFORM_OPS, UnitCode.HEAD_OFFICE);
+    }
+
+    private static String key(EngineMessages.Stuck message) {
+        return MESSAGE + message.id();
+    }
+
+    private Row row(EngineMessages.Stuck message) {
+        return new Row(
+                key(message),
+                message.caseId(),
+                files.get(message.caseId()).number(),
+                processOf(message.caseId()),
+                message.name(),
+                message.error(),
+                message.since(),
+                true);
+    }
+
+    /** The process with which the case began. */
+    private String processOf(CaseId caseId) {
+        return history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId.toString())
+                .orderByProcessInstanceStartTime()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .map(HistoricProcessInstance::getProcessDefinitionKey)
+                .findFirst()
+                .orElse("");
     }
 
     private Row row(Incident incident) {

@@ -45,7 +45,12 @@ public class TaskBoard {
 
     /** @return the task, now claimed by the caller */
     public TaskView claim(TaskId id, Locale locale) {
-        return view(commands.claim(actors.current(), id), locale);
+        return view(commands.claim(id), locale);
+    }
+
+    /** @return the task, free again for its group */
+    public TaskView unclaim(TaskId id, Locale locale) {
+        return view(commands.unclaim(id), locale);
     }
 
     /**
@@ -55,8 +60,7 @@ public class TaskBoard {
      */
     public CaseId complete(TaskId id, JsonNode posted) {
         var task = rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
-        commands.complete(
-                actors.current(), id, json.posted(posted, forms.get(task.key()).body()));
+        commands.complete(id, json.posted(posted, forms.get(task.key()).body()));
         return task.caseId();
     }
 
@@ -83,6 +87,7 @@ public class TaskBoard {
                 task.assignee() == null ? null : username(task.assignee().value()),
                 task.createdAt(),
                 task.due(),
+                task.remindedAt(),
                 form.body().getSimpleName(),
                 json.tree(form.example(task.caseId())),
                 form.choices(task.caseId()).stream()

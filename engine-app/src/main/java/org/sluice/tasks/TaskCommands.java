@@ -11,6 +11,7 @@ import org.sluice.process.NotPermitted;
 import org.sluice.process.TaskId;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
+import org.sluice.shared.Actors;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Json;
@@ -33,6 +34,7 @@ class TaskCommands {
     private final TaskForms forms;
     private final TaskService engine;
     private final Access access;
+    private final Actors actors;
     private final CaseFiles files;
     private final Json json;
     private final TransactionTemplate transaction;
@@ -43,6 +45,7 @@ class TaskCommands {
             TaskForms forms,
             TaskService engine,
             Access access,
+            Actors actors,
             CaseFiles files,
             Json json,
             TransactionTemplate transaction,
@@ -51,6 +54,7 @@ class TaskCommands {
         this.forms = forms;
         this.engine = engine;
         this.access = access;
+        this.actors = actors;
         this.files = files;
         this.json = json;
         this.transaction = transaction;
@@ -58,8 +62,9 @@ class TaskCommands {
     }
 
     /** Claiming what is already one's own changes nothing. */
-    TaskRow claim(Actor actor, TaskId id) {
+    TaskRow claim(TaskId id) {
         return inTransaction(() -> {
+            var actor = actor();
             var task = openTask(actor, id);
             if (!actor.id().equals(task.assignee())) {
                 files.requireOtherEyes(task.caseId(), forms.get(task.key()).notSameEyesAs(), actor.id());
@@ -70,20 +75,23 @@ class TaskCommands {
         });
     }
 
-    void unclaim(Actor actor, TaskId id) {
-        inTransaction(() -> {
+    /** Giving back what nobody holds changes nothing. */
+    TaskRow unclaim(TaskId id) {
+        return inTransaction(() -> {
+            var actor = actor();
             var task = openTask(actor, id);
             if (task.assignee() != null) {
                 engine.setAssignee(id.value(), null);
                 audit("task.returned", actor, task);
             }
-            return task;
+            return rows.find(id).orElseThrow();
         });
     }
 
     /** A replay by the same person with the same body changes nothing. */
-    void complete(Actor actor, TaskId id, Body body) {
+    void complete(TaskId id, Body body) {
         inTransaction(() -> {
+            var actor = actor();
             rows.lock(id);
             var task = rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
             if (isReplay(actor, task, body)) {
@@ -119,8 +127,18 @@ class TaskCommands {
                 && json.tree(task.body()).equals(json.tree(json.write(body)));
     }
 
-    /** The task, if it is open and this person may work on it. */
+    /** Who acts, with rights that nobody takes away before this transaction ends. */
+    private Actor actor() {
+        rows.keepRights(actors.current().id());
+        return actors.current();
+    }
+
+    /**
+     * The task, if it is open and this person may work on it. Its row is locked before it is read: what is read then
+     * holds until this transaction ends, whoever else claims, closes or gives back.
+     */
     private TaskRow openTask(Actor actor, TaskId id) {
+        rows.lock(id);
         var task = rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
         if (!access.acts(actor, task.candidateGroup(), task.unit())) {
             throw new NotPermitted("task", task.candidateGroup(), task.unit());

@@ -62,17 +62,17 @@ class TaskInbox implements TaskDesk {
 
     @Override
     public void claim(TaskId id) {
-        commands.claim(actors.current(), id);
+        commands.claim(id);
     }
 
     @Override
     public void unclaim(TaskId id) {
-        commands.unclaim(actors.current(), id);
+        commands.unclaim(id);
     }
 
     @Override
     public void complete(TaskId id, Body body) {
-        commands.complete(actors.current(), id, body);
+        commands.complete(id, body);
     }
 
     private TaskRow permitted(Actor actor, TaskId id) {
@@ -101,6 +101,7 @@ class TaskInbox implements TaskDesk {
                 task.amount(),
                 task.createdAt(),
                 task.due(),
-                task.due() != null && task.due().isBefore(clock.instant()));
+                task.due() != null && task.due().isBefore(clock.instant()),
+                task.remindedAt());
     }
 }

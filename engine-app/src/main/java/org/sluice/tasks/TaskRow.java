@@ -27,6 +27,7 @@ record TaskRow(
         State state,
         Instant createdAt,
         @Nullable Instant due,
+        @Nullable Instant remindedAt,
         @Nullable PersonId completedBy,
         @Nullable String body) {
 

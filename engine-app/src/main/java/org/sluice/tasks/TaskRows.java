@@ -20,6 +20,7 @@ import org.sluice.process.PersonId;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
+import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,9 +51,11 @@ class TaskRows {
             """;
 
     private final JdbcClient jdbc;
+    private final Access access;
 
-    TaskRows(JdbcClient jdbc) {
+    TaskRows(JdbcClient jdbc, Access access) {
         this.jdbc = jdbc;
+        this.access = access;
     }
 
     void insert(
@@ -89,6 +92,13 @@ class TaskRows {
                 .update();
     }
 
+    /** Marks the open tasks of this key as those whose people were asked again. */
+    void remind(CaseId caseId, String key, Instant at) {
+        jdbc.sql("update sluice.task set reminded_at = ? where case_id = ? and key = ? and state = 'OPEN'")
+                .params(utc(at), caseId.value(), key)
+                .update();
+    }
+
     void end(TaskId id, TaskRow.State state, Instant at) {
         jdbc.sql("update sluice.task set state = ?, ended_at = ? where id = ? and state = 'OPEN'")
                 .params(state.name(), utc(at), id.value())
@@ -108,7 +118,31 @@ class TaskRows {
                 .optional();
     }
 
-    /** Holds the task's row until this transaction ends, so that two people never complete it at once. */
+    /** The open tasks that a person holds, in an order in which they can be locked one after the other. */
+    List<TaskId> heldBy(PersonId person) {
+        return jdbc.sql("select id from sluice.task where assignee = ? and state = 'OPEN' order by id")
+                .param(person.value())
+                .query((row, n) -> new TaskId(row.getString("id")))
+                .list();
+    }
+
+    /** Keeps the person's rights as they are until this transaction ends, as far as tasks are concerned. */
+    void keepRights(PersonId person) {
+        jdbc.sql("select 1 from sluice.person where id = ? for share")
+                .param(person.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Waits for whoever leans on {@link #keepRights}, and lets nobody begin until this transaction ends. */
+    void changeRights(PersonId person) {
+        jdbc.sql("select 1 from sluice.person where id = ? for no key update")
+                .param(person.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Holds the task's row until this transaction ends, so that nobody else takes, ends or gives it back meanwhile. */
     void lock(TaskId id) {
         jdbc.sql("select 1 from sluice.task where id = ? for update")
                 .param(id.value())
@@ -134,12 +168,13 @@ class TaskRows {
         return new Page<>(total, rows);
     }
 
-    private static String where(Question question, Map<String, Object> values) {
+    private String where(Question question, Map<String, Object> values) {
         var where = new ArrayList<String>();
         // A closed case asks nobody any more, also in the moment before the engine has taken its tasks away.
         where.add("t.state = 'OPEN' and c.closed_at is null");
-        where.add(question.onlyMine() ? "t.assignee = :me" : rights(question.actor(), values));
+        where.add(rights(question.actor(), values));
         if (question.onlyMine()) {
+            where.add("t.assignee = :me");
             values.put("me", question.actor().id().value());
         }
         if (question.text() != null && !question.text().isBlank()) {
@@ -170,38 +205,16 @@ class TaskRows {
         return "where " + String.join(" and ", where);
     }
 
-    /** Tasks whose group and unit the person holds together; branch compliance holds its subtree. */
-    private static String rights(Actor actor, Map<String, Object> values) {
-        values.put("roles", roles(actor));
-        values.put("units", units(actor));
-        values.put(
-                "tops",
-                actor.rights().stream()
-                        .filter(right -> right.role() == Role.BRANCH_COMPLIANCE
-                                && !right.unit().isHeadOffice())
-                        .map(right -> right.unit().value())
-                        .toArray(String[]::new));
+    /** Whose tasks these are is decided by {@link Access}; here it is only asked in SQL. */
+    private String rights(Actor actor, Map<String, Object> values) {
+        var acting = List.copyOf(access.acting(actor));
+        values.put("roles", acting.stream().map(right -> right.role().name()).toArray(String[]::new));
+        values.put("units", acting.stream().map(right -> right.unit().value()).toArray(String[]::new));
+        // the pairs decide; the two conditions before them let the index find a group's tasks
         return """
-               (exists (select 1 from unnest(:roles::text[], :units::text[]) r(role, unit)
-                        where r.role = t.candidate_group and r.unit = t.org_unit)
-                or (t.candidate_group = 'BRANCH_COMPLIANCE' and exists (
-                        select 1 from sluice.org_unit below
-                        where below.code = t.org_unit and below.parent = any(:tops::text[]))))
+               t.candidate_group = any(:roles::text[]) and t.org_unit = any(:units::text[])
+               and (t.candidate_group, t.org_unit) in (select * from unnest(:roles::text[], :units::text[]))
                """;
-    }
-
-    private static String[] roles(Actor actor) {
-        return sorted(actor).stream().map(right -> right.role().name()).toArray(String[]::new);
-    }
-
-    private static String[] units(Actor actor) {
-        return sorted(actor).stream().map(right -> right.unit().value()).toArray(String[]::new);
-    }
-
-    private static List<Actor.Right> sorted(Actor actor) {
-        return actor.rights().stream()
-                .sorted(java.util.Comparator.comparing(Actor.Right::toString))
-                .toList();
     }
 
     private static TaskRow row(ResultSet row, int n) throws SQLException {
@@ -223,11 +236,15 @@ class TaskRows {
                 amount == null ? null : new Money(amount),
                 TaskRow.State.valueOf(row.getString("state")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getObject("due", OffsetDateTime.class) == null
-                        ? null
-                        : row.getObject("due", OffsetDateTime.class).toInstant(),
+                instant(row, "due"),
+                instant(row, "reminded_at"),
                 completedBy == null ? null : new PersonId(completedBy),
                 row.getString("body"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     private static OffsetDateTime utc(Instant at) {

@@ -41,6 +41,9 @@ public record TaskView(
         Instant created,
         @Nullable Instant due,
 
+        @Schema(description = "when its people were last reminded; null while they have not been") @Nullable
+        Instant remindedAt,
+
         @Schema(description = "name of the body's schema in components/schemas", example = "ConfirmNeed")
         String schema,
 

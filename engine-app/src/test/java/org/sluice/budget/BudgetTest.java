@@ -13,11 +13,14 @@ import org.sluice.process.intake.BudgetSource;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A line never bears more than it has, however many ask at once; doing it twice changes nothing. */
 @HouseTest
 class BudgetTest {
+
+    private static final UnitCode BR01 = new UnitCode("BR01");
 
     @Autowired
     private Budget budget;
@@ -27,6 +30,9 @@ class BudgetTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Test
     void reservingAndReleasingTwiceChangesNothing() {
@@ -66,6 +72,28 @@ class BudgetTest {
 
         assertThat(granted).isEqualTo(4);
         assertThat(budget.line(line.code()).available().amount()).isNotNegative();
+    }
+
+    /** The table lets every unit have a line of every source. */
+    @Test
+    void aUnitsOwnLineOfItsBusinessComesBeforeHeadOfficesAndOnlyHeadOfficesIsCentral() {
+        transaction.executeWithoutResult(status -> {
+            var central = budget.lineFor(BudgetSource.CENTRAL, null, BR01).orElseThrow();
+            var line = budget.lineFor(BudgetSource.LINE, "BANK_CARD", BR01).orElseThrow();
+            jdbc.sql("""
+                            insert into sluice.budget_line (code, fiscal_year, source, org_unit, business_line, name_zh, name_en)
+                            select 'OWN-' || source, fiscal_year, source, 'BR01', business_line, name_zh, name_en
+                            from sluice.budget_line where code in (?, ?)
+                            """).params(central.code(), line.code()).update();
+
+            assertThat(budget.lineFor(BudgetSource.CENTRAL, null, BR01)).contains(central);
+            assertThat(budget.lineFor(BudgetSource.LINE, "BANK_CARD", BR01))
+                    .map(BudgetLine::code)
+                    .contains("OWN-LINE");
+            assertThat(budget.lineFor(BudgetSource.LINE, "BANK_CARD", new UnitCode("BR02")))
+                    .contains(line);
+            status.setRollbackOnly();
+        });
     }
 
     private boolean reserve(CaseId caseId, BudgetLine line, long amount) {

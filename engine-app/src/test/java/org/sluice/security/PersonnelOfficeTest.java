@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.process.Conflict;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
@@ -93,6 +96,38 @@ class PersonnelOfficeTest {
 
         assertThat(desk.people("new.colleague", 0, 10).items().get(0).roles()).containsExactly(Role.BUSINESS_OWNER);
         assertThat(actions()).contains("person.rolesSet");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADMINISTRATOR", "AUDIT", "SUPPLIER_CONTACT"})
+    void keepsSomeRolesApartFromAllOthers(Role alone) {
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> add("new.colleague", UnitCode.HEAD_OFFICE, alone, Role.COMPLIANCE))
+                .satisfies(refusal -> {
+                    var problem = refusal.problems().get(0);
+                    assertThat(refusal.problems()).hasSize(1);
+                    assertThat(problem.field()).isEqualTo("roles");
+                    assertThat(problem.text(Locale.ENGLISH)).contains(alone.name(), "another person");
+                    assertThat(problem.text(Locale.CHINESE)).contains(alone.name(), "其他人员");
+                });
+
+        var id = add("new.colleague", UnitCode.HEAD_OFFICE, alone);
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> desk.setRoles(id, Set.of(alone, Role.BUSINESS_OWNER)));
+    }
+
+    @Test
+    void asksForPasswordsAsLongAsTheParameterSays() {
+        jdbc.sql("""
+                        insert into sluice.rule_parameter (key, value, unit, valid_from, set_by, basis, what_zh, what_en)
+                        select key, 17, unit, valid_from + 1, 'test', basis, what_zh, what_en
+                        from sluice.rule_parameter where key = 'password.minLength'
+                        """).update();
+
+        assertThatExceptionOfType(Invalid.class)
+                .isThrownBy(() -> add("new.colleague", UnitCode.HEAD_OFFICE, Role.LEGAL))
+                .satisfies(refusal -> assertThat(refusal.problems())
+                        .containsExactly(new FieldProblem("firstPassword", "passwordTooShort", 17)));
     }
 
     @Test
@@ -184,8 +219,8 @@ class PersonnelOfficeTest {
         assertThat(session.me()).isEmpty();
     }
 
-    private PersonId add(String username, UnitCode unit, Role role) {
-        return desk.add(new PeopleDesk.NewPerson(username, NAME, POST, unit, Set.of(role), "a first password"));
+    private PersonId add(String username, UnitCode unit, Role... roles) {
+        return desk.add(new PeopleDesk.NewPerson(username, NAME, POST, unit, Set.of(roles), "a first password"));
     }
 
     private PersonId me() {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.CaseId;
@@ -14,11 +13,9 @@ import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.Jobs;
+import org.sluice.support.People;
 import org.sluice.ui.operations.IncidentDesk;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** What got stuck is seen by the operator, and by nobody else, and goes on after a retry. */
 @HouseTest
@@ -40,40 +37,32 @@ class IncidentsTest {
     private ManagementService engine;
 
     @Autowired
-    private UserDetailsService people;
+    private People people;
 
     @Test
     void aStuckCaseIsListedAndGoesOnAfterItsRetry() {
         var caseId = stuckAfterConfirmation();
 
-        var row = as("platform-ops", () -> desk.page(0, 50).items().stream()
+        var row = people.as("platform-ops", () -> desk.page(0, 50).items().stream()
                 .filter(incident -> CaseId.of(caseId).equals(incident.caseId()))
                 .findFirst()
                 .orElseThrow());
         assertThat(row.element()).isEqualTo("confirmNeed");
         assertThat(row.retryable()).isTrue();
 
-        as("platform-ops", () -> {
-            desk.retry(row.id());
-            return true;
-        });
+        people.does("platform-ops", () -> desk.retry(row.id()));
         jobs.run();
 
         assertThat(intakes.state(caseId)).isEqualTo("TRIAGED");
-        assertThatThrownBy(() -> as("platform-ops", () -> {
-                    desk.retry(row.id());
-                    return true;
-                }))
+        assertThatThrownBy(() -> people.does("platform-ops", () -> desk.retry(row.id())))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void onlyTheOperatorLooksAndRetries() {
-        assertThatThrownBy(() -> as("data-intake", () -> desk.page(0, 10))).isInstanceOf(NotPermitted.class);
-        assertThatThrownBy(() -> as("data-intake", () -> {
-                    desk.retry("any");
-                    return true;
-                }))
+        assertThatThrownBy(() -> people.as("data-intake", () -> desk.page(0, 10)))
+                .isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> people.does("data-intake", () -> desk.retry("any")))
                 .isInstanceOf(NotPermitted.class);
     }
 
@@ -87,17 +76,5 @@ class IncidentsTest {
         assertThat(job).hasSize(1);
         engine.setJobRetries(job.get(0).getId(), 0);
         return caseId;
-    }
-
-    private <T> T as(String username, Supplier<T> question) {
-        var person = people.loadUserByUsername(username);
-        SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(person, null, person.getAuthorities()));
-        try {
-            return question.get();
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
     }
 }

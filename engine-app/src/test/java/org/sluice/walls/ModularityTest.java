@@ -49,7 +49,7 @@ class ModularityTest {
             entry("tasks", Set.of("shared")),
             entry("insight", Set.of("shared")),
             entry("audit", Set.of("shared")),
-            entry("security", Set.of("shared")),
+            entry("security", Set.of("shared", "rulebook")),
             entry("demo", Set.of("shared")));
 
     @Test

@@ -39,7 +39,8 @@ public final class Problems {
         if (value != null
                 && (value.signum() < 0
                         || value.stripTrailingZeros().scale() > 2
-                        || value.precision() - value.scale() > 12)) {
+                        // as long: the exponent of a hostile number is as large as an int can be
+                        || (long) value.precision() - value.scale() > 12)) {
             add(field, "amount");
         }
         return this;

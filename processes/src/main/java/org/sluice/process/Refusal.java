@@ -35,16 +35,18 @@ public abstract sealed class Refusal extends RuntimeException permits NotFound, 
         var language = "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
         var bundle = ResourceBundle.getBundle("org.sluice.process.refusals", language);
         try {
-            return fill(bundle.getString(key), arguments);
+            return fill(bundle.getString(key), arguments, bundle);
         } catch (MissingResourceException e) {
             return key + " " + arguments;
         }
     }
 
-    private static String fill(String pattern, List<String> arguments) {
+    /** Codes of steps and states are said in words, below {@code word.}; anything else stands as it is. */
+    private static String fill(String pattern, List<String> arguments, ResourceBundle bundle) {
         var text = pattern;
         for (int i = 0; i < arguments.size(); i++) {
-            text = text.replace("{" + i + "}", arguments.get(i));
+            var word = "word." + arguments.get(i);
+            text = text.replace("{" + i + "}", bundle.containsKey(word) ? bundle.getString(word) : arguments.get(i));
         }
         return text;
     }

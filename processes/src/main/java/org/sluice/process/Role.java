@@ -39,6 +39,11 @@ public enum Role {
         return this == BUSINESS_REQUESTER || this == BUSINESS_OWNER || this == BRANCH_COMPLIANCE;
     }
 
+    /** True for the role of people who are not of the bank. */
+    public boolean isExternal() {
+        return this == SUPPLIER_CONTACT;
+    }
+
     /** The role's id in lower case with hyphens, as the demo accounts are called. */
     public String accountName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

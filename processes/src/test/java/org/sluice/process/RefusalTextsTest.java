@@ -2,15 +2,22 @@ package org.sluice.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
+import org.sluice.process.intake.RequirementState;
+import org.sluice.process.models.ProcessModels;
 
 class RefusalTextsTest {
 
@@ -51,6 +58,42 @@ class RefusalTextsTest {
         var refusal = new NotFound("case", "4711");
         assertThat(refusal.text(Locale.CHINESE)).contains("4711").doesNotContain("notFound");
         assertThat(refusal.text(Locale.ENGLISH)).contains("4711").doesNotContain("notFound");
+    }
+
+    @Test
+    void sayStepsAndStatesInWords() {
+        var sameEyes = new Conflict("sameEyes", "initiate");
+        assertThat(sameEyes.text(Locale.ENGLISH)).contains("Start the case").doesNotContain("initiate");
+        assertThat(sameEyes.text(Locale.CHINESE)).contains("发起").doesNotContain("initiate");
+        assertThat(new Conflict("requirementState", "REQ-2026-00001", RequirementState.WITHDRAWN).text(Locale.CHINESE))
+                .contains("REQ-2026-00001", "已撤回")
+                .doesNotContain("WITHDRAWN");
+    }
+
+    /** The words for steps are the models' names: one word per concept. */
+    @Test
+    void nameStepsAsTheModelsDo() throws IOException {
+        var english = texts("en");
+        var chinese = texts("zh");
+        for (var key : ProcessModels.keys()) {
+            for (var locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+                var model = Bpmn.readModelFromStream(
+                        new ByteArrayInputStream(ProcessModels.xml(key, locale).getBytes(StandardCharsets.UTF_8)));
+                var words = locale == Locale.ENGLISH ? english : chinese;
+                assertThat(model.getModelElementsByType(UserTask.class))
+                        .isNotEmpty()
+                        .allSatisfy(task -> assertThat(words.getProperty("word." + task.getId()))
+                                .isEqualTo(task.getName()));
+            }
+        }
+    }
+
+    @Test
+    void nameEveryStateOfARequirement() throws IOException {
+        assertThat(texts("en").stringPropertyNames())
+                .containsAll(Arrays.stream(RequirementState.values())
+                        .map(state -> "word." + state)
+                        .toList());
     }
 
     private static TreeSet<String> placeholders(String text) {

@@ -83,10 +83,18 @@ final class Form {
         browser.until("typing " + text, () -> {
             var field = browser.see(what);
             field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
-            return !valueOf(field).isEmpty();
+            return isWritten(text, valueOf(field));
         });
         browser.settle();
         return this;
+    }
+
+    /** A field may write an amount in its own way, with separators and places; every digit typed must be there. */
+    private static boolean isWritten(String typed, String shown) {
+        return shown.equals(typed)
+                || !typed.isEmpty()
+                        && typed.chars().allMatch(Character::isDigit)
+                        && shown.replaceAll("\\D", "").startsWith(typed);
     }
 
     private By lastOf(By many) {

@@ -63,7 +63,7 @@ class JarTest {
         var installed = Path.of("/usr/lib/jvm");
         if (Files.isDirectory(installed)) {
             try (Stream<Path> homes = Files.list(installed)) {
-                var newest = homes.filter(home -> home.getFileName().toString().matches(".*25.*"))
+                var newest = homes.filter(home -> home.getFileName().toString().matches("(?:[a-z-]*-)?25(?:\\D.*)?"))
                         .map(home -> home.resolve("bin").resolve("java"))
                         .filter(Files::isExecutable)
                         .findFirst();

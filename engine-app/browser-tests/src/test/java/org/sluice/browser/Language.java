@@ -7,8 +7,8 @@ import org.sluice.ui.shell.Messages;
 
 /** A language of the screens: its texts are the product's own, so that a test names them by their keys. */
 enum Language {
-    ZH(Locale.CHINESE, "zh-CN", "yyyy/M/d"),
-    EN(Locale.ENGLISH, "en", "M/d/yyyy");
+    ZH(Locale.CHINESE, "zh-CN", "yyyy年M月d日"),
+    EN(Locale.ENGLISH, "en", "d/M/yyyy");
 
     private static final Messages MESSAGES = new Messages();
 

@@ -70,6 +70,11 @@ final class Product implements AutoCloseable {
         var port = freePort();
         var log = folder.resolve("product.log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        // What a developer has exported, a database of their own for one, must not steer a start under test.
+        builder.environment()
+                .keySet()
+                .removeIf(
+                        name -> name.startsWith("SPRING_") || name.startsWith("SLUICE_") || name.startsWith("SERVER_"));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SLUICE_HOME", folder.resolve("home").toString());
         var process = builder.start();

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "catalogue", description = "Data products, suppliers, application cases; open to everyone signed in")
+@Tag(name = "catalogue", description = "Data products, suppliers, application cases; for the bank's own people")
 class CatalogueController {
 
     private static final String PAGE = "Which page, from 0";
@@ -52,8 +52,9 @@ class CatalogueController {
     @GetMapping("/products/{code}")
     @Operation(summary = "One data product")
     ProductDetail product(@Parameter(example = "DP-00001") @PathVariable String code) {
+        var sheet = catalogue.product(code);
         var card = catalogue.productByCode(code).orElseThrow(() -> new NotFound("product", code));
-        return ProductDetail.of(card, catalogue.product(code));
+        return ProductDetail.of(card, sheet);
     }
 
     @GetMapping("/suppliers")
@@ -77,14 +78,16 @@ class CatalogueController {
     @GetMapping("/suppliers/{code}")
     @Operation(summary = "One supplier")
     SupplierDetail supplier(@Parameter(example = "SUP-00001") @PathVariable String code) {
+        var sheet = catalogue.supplier(code);
         var card = catalogue.supplierByCode(code).orElseThrow(() -> new NotFound("supplier", code));
-        return SupplierDetail.of(card, catalogue.supplier(code));
+        return SupplierDetail.of(card, sheet);
     }
 
     @GetMapping("/application-cases")
     @Operation(
             summary = "Application cases, ordered by code",
-            description = "Without a status those that are LISTED; ALL gives every state.")
+            description = "Without a status those that are LISTED; ALL gives every state. Cases that are not listed are"
+                    + " shown to those who see their unit.")
     Page<ApplicationCaseItem> applicationCases(
             @PageNumber @RequestParam(required = false) @Nullable String page,
             @PageSize @RequestParam(required = false) @Nullable String size,

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Conflict;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
@@ -24,15 +25,20 @@ public final class ApiProblem {
     public record FieldError(String field, String message) {}
 
     private final Locale language;
-    private final URI instance;
+    private final @Nullable URI instance;
 
-    private ApiProblem(Locale language, URI instance) {
+    private ApiProblem(Locale language, @Nullable URI instance) {
         this.language = language;
         this.instance = instance;
     }
 
     public static ApiProblem on(HttpServletRequest request) {
         return new ApiProblem(ApiLanguage.of(request), URI.create(request.getRequestURI()));
+    }
+
+    /** For a request whose address could not be read. */
+    static ApiProblem anywhere(Locale language) {
+        return new ApiProblem(language, null);
     }
 
     public ProblemDetail refused(Refusal refusal) {
@@ -57,7 +63,9 @@ public final class ApiProblem {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:sluice:problem:" + key));
         problem.setTitle(text("title." + status.value()));
-        problem.setInstance(instance);
+        if (instance != null) {
+            problem.setInstance(instance);
+        }
         return problem;
     }
 

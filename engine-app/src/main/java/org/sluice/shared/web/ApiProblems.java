@@ -6,9 +6,11 @@ import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.METHOD_NOT_ALLOWED;
 import static org.springframework.http.HttpStatus.NOT_ACCEPTABLE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.PAYLOAD_TOO_LARGE;
 import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -57,11 +60,15 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> malformed(HttpMessageNotReadableException e, HttpServletRequest request) {
         var problem = ApiProblem.on(request);
+        if (e.getCause() instanceof StreamConstraintsException) {
+            return answer(problem.because(PAYLOAD_TOO_LARGE, "tooLarge"));
+        }
         if (e.getCause() instanceof JsonProcessingException broken && broken.getLocation() != null) {
             var at = broken.getLocation();
             return answer(problem.because(BAD_REQUEST, "malformed", at.getLineNr(), at.getColumnNr()));
         }
-        return answer(problem.because(BAD_REQUEST, "bodyMissing"));
+        return answer(problem.because(
+                BAD_REQUEST, e.getCause() instanceof NumberFormatException ? "numberMalformed" : "bodyMissing"));
     }
 
     @ExceptionHandler
@@ -101,6 +108,13 @@ class ApiProblems {
     ResponseEntity<ProblemDetail> wrongMedia(HttpMediaTypeNotSupportedException e, HttpServletRequest request) {
         var sent = e.getContentType() == null ? "-" : e.getContentType();
         return answer(ApiProblem.on(request).because(UNSUPPORTED_MEDIA_TYPE, "mediaType", sent), e.getHeaders());
+    }
+
+    /** A form, or parts of one, that can't be read; nothing here reads what is not announced as one. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadableForm(MultipartException e, HttpServletRequest request) {
+        var sent = request.getContentType() == null ? "-" : request.getContentType();
+        return answer(ApiProblem.on(request).because(UNSUPPORTED_MEDIA_TYPE, "mediaType", sent));
     }
 
     @ExceptionHandler

@@ -27,11 +27,11 @@ class TaskBodies implements OpenApiCustomizer {
     public void customise(io.swagger.v3.oas.models.OpenAPI api) {
         var anyBody = new Schema<>();
         for (var type : board.bodies().values()) {
-            var resolved = ModelConverters.getInstance().readAllAsResolvedSchema(new AnnotatedType(type));
+            var resolved = ModelConverters.getInstance(true).readAllAsResolvedSchema(new AnnotatedType(type));
             api.getComponents().addSchemas(type.getSimpleName(), resolved.schema);
             resolved.referencedSchemas.forEach(
                     (name, schema) -> api.getComponents().addSchemas(name, schema));
-            anyBody.addOneOfItem(new Schema<>().$ref("#/components/schemas/" + type.getSimpleName()));
+            anyBody.addAnyOfItem(new Schema<>().$ref("#/components/schemas/" + type.getSimpleName()));
         }
         Objects.requireNonNull(api.getPaths().get(COMPLETE), COMPLETE)
                 .getPost()

@@ -55,6 +55,14 @@ class TaskController {
         return board.claim(new TaskId(id), locale);
     }
 
+    @PostMapping("/{id}/unclaim")
+    @Operation(
+            summary = "Give a claimed task back to its group",
+            description = "Only who holds it can. Giving back what nobody holds changes nothing.")
+    TaskView unclaim(@PathVariable String id, Locale locale) {
+        return board.unclaim(new TaskId(id), locale);
+    }
+
     @PostMapping("/{id}/complete")
     @Operation(
             operationId = "completeTask",

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sluice.support.HouseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -112,6 +114,67 @@ class ApiProblemsTest {
         var problem = refused(422, send(signedIn(get("/api/v1/tasks").param("page", "first"))));
 
         assertThat(problem.path("errors").findValuesAsText("field")).containsExactly("page");
+    }
+
+    /** A caller who is told 406 after the deed believes that nothing was done. */
+    @Test
+    void answersInJsonWhateverTheCallerWouldRatherHave() throws Exception {
+        var answer = send(signedIn(get("/api/v1/tasks")).header("Accept", "text/html"));
+
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getContentType()).startsWith("application/json");
+        refused(422, send(body("{}").header("Accept", "application/xml")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title | {\"title\": 5}",
+                "urgency | {\"urgency\": 0}",
+                "automatedDecision | {\"automatedDecision\": 1}",
+                "automatedDecision | {\"automatedDecision\": \"true\"}",
+                "budgetAmount | {\"budgetAmount\": \"12\"}",
+                "budgetAmount | {\"budgetAmount\": 1234567891E2147483000}",
+                "neededBy | {\"neededBy\": 30000}",
+                "neededBy | {\"neededBy\": [2027, 12, 31]}",
+                "neededBy | {\"neededBy\": \"+999999999-12-31\"}",
+                "neededBy | {\"neededBy\": \"2027-02-30\"}",
+                "dataClasses[0] | {\"dataClasses\": [null]}",
+                "title | {\"title\": \"zero\\u0000\"}",
+                "fieldsNeeded[0].reason | {\"fieldsNeeded\": [{\"reason\": \"zero\\u0000\"}]}",
+                "body | null",
+                "body | []",
+            })
+    void namesTheFieldThatDoesNotFit(String field, String sent) throws Exception {
+        var problem = refused(422, send(body(sent)));
+
+        assertThat(problem.path("errors").findValuesAsText("field")).containsExactly(field);
+    }
+
+    @Test
+    void readsNothingTwiceAndNothingBehindTheEnd() throws Exception {
+        refused(400, send(body("{\"title\": \"one\", \"title\": \"two\"}")));
+        refused(400, send(body("{} {}")));
+        refused(400, send(body("{\"budgetAmount\": 1e99999999999}")));
+    }
+
+    @Test
+    void stopsReadingWhatHasNoMeasure() throws Exception {
+        refused(413, send(body("{\"title\": \"" + "x".repeat(3_000_000) + "\"}")));
+        refused(413, send(body("[".repeat(200))));
+    }
+
+    @Test
+    void looksForNoCharacterZero() throws Exception {
+        var problem = refused(422, send(signedIn(get(REQUIREMENTS).param("q", "a\0b"))));
+
+        assertThat(problem.path("errors").findValuesAsText("field")).containsExactly("q");
+    }
+
+    @Test
+    void readsNoForm() throws Exception {
+        refused(415, send(signedIn(post(REQUIREMENTS)).header("Content-Type", "multipart/form-data")));
     }
 
     @Test

@@ -80,6 +80,9 @@ public interface CatalogDesk {
             LocalText result,
             LocalDate since) {}
 
+    /** @throws org.sluice.process.NotPermitted when the catalogue is not the person's to read; so do all questions below */
+    void requireReader();
+
     Page<ProductRow> products(Query query, int offset, int limit);
 
     /** @throws org.sluice.process.NotFound when no product has this code */
@@ -92,6 +95,7 @@ public interface CatalogDesk {
 
     Page<CaseRow> applicationCases(Query query, int offset, int limit);
 
+    /** The filters' options; they are no secret. */
     List<Option> dataClasses();
 
     List<Option> supplierTypes();

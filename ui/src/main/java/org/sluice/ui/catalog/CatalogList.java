@@ -2,6 +2,8 @@ package org.sluice.ui.catalog;
 
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import java.util.List;
 import org.sluice.process.Page;
 import org.sluice.ui.parts.DataGrid;
@@ -11,7 +13,7 @@ import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.Words;
 
 /** The common build of the catalogue's lists: words, state and group above, rows below. */
-abstract class CatalogList<T> extends Screen implements AfterNavigationObserver {
+abstract class CatalogList<T> extends Screen implements BeforeEnterObserver, AfterNavigationObserver {
 
     /** A question of the desk. */
     @FunctionalInterface
@@ -19,11 +21,13 @@ abstract class CatalogList<T> extends Screen implements AfterNavigationObserver 
         Page<T> page(CatalogDesk.Query query, int offset, int limit);
     }
 
+    private final CatalogDesk desk;
     private final Source<T> source;
     private final FilterBar filters;
     final DataGrid<T> grid;
 
     CatalogList(
+            CatalogDesk desk,
             String titleKey,
             String subtitleKey,
             String emptyKey,
@@ -32,6 +36,7 @@ abstract class CatalogList<T> extends Screen implements AfterNavigationObserver 
             String groupKey,
             List<FilterBar.Choice> groups) {
         super(titleKey);
+        this.desk = desk;
         this.source = source;
         grid = new DataGrid<>(emptyKey, this::page);
         filters = new FilterBar(grid::refresh)
@@ -39,6 +44,11 @@ abstract class CatalogList<T> extends Screen implements AfterNavigationObserver 
                 .select("status", "catalog.state", states)
                 .select("group", groupKey, groups);
         fill(new PageHeader(title()).subtitle(Words.of(subtitleKey)), filters, grid);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent enter) {
+        desk.requireReader();
     }
 
     @Override

@@ -15,7 +15,8 @@ final class ProductGrid {
         grid.link("catalog.product", row -> Words.of(row.name()), row -> Routes.product(row.code()))
                 .grow()
                 .text("catalog.code", ProductRow::code)
-                .local("catalog.dataClass", ProductRow::dataClass);
+                .local("catalog.dataClass", ProductRow::dataClass)
+                .share(3);
         if (withSupplier) {
             grid.link("catalog.supplier", row -> Words.of(row.supplier()), row -> Routes.supplier(row.supplierCode()))
                     .grow();

@@ -13,6 +13,7 @@ class ProductsView extends CatalogList<ProductRow> {
 
     ProductsView(CatalogDesk desk) {
         super(
+                desk,
                 "catalog.products",
                 "catalog.products.purpose",
                 "catalog.products.none",

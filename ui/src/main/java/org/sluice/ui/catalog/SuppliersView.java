@@ -14,6 +14,7 @@ class SuppliersView extends CatalogList<SupplierRow> {
 
     SuppliersView(CatalogDesk desk) {
         super(
+                desk,
                 "catalog.suppliers",
                 "catalog.suppliers.purpose",
                 "catalog.suppliers.none",
@@ -26,6 +27,7 @@ class SuppliersView extends CatalogList<SupplierRow> {
                 .text("catalog.code", SupplierRow::code)
                 .text("catalog.uscc", SupplierRow::uscc)
                 .local("catalog.supplierType", SupplierRow::type)
+                .share(3)
                 .local("catalog.region", SupplierRow::region)
                 .text("catalog.grade", SupplierRow::grade)
                 .number("catalog.listedProducts", SupplierRow::listedProducts)

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.ui.intake.IntakeDesk.Option;
 import org.sluice.ui.parts.FormFields;
+import org.sluice.ui.parts.MoneyField;
 import org.sluice.ui.parts.Words;
 
 /** A group of the requirement form under its own heading. Labels are the messages {@code requirement.<field>}. */
@@ -68,6 +69,10 @@ abstract class FormPart extends Composite<Section> {
 
     final BigDecimalField decimal(String name) {
         return typed(name, new BigDecimalField(label(name)));
+    }
+
+    final MoneyField money(String name) {
+        return typed(name, new MoneyField(label(name)));
     }
 
     final ComboBox<Option> option(String name, List<Option> options) {

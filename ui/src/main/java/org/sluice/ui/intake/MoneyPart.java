@@ -1,9 +1,7 @@
 package org.sluice.ui.intake;
 
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -14,14 +12,15 @@ import org.sluice.process.intake.BudgetSource;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.MoneyField;
 import org.sluice.ui.parts.Words;
 
 /** What it may cost, who pays, and what has been looked at before. */
 final class MoneyPart extends FormPart {
 
     final Select<BudgetSource> source;
-    final BigDecimalField amount;
-    final BigDecimalField benefitPerYear;
+    final MoneyField amount;
+    final MoneyField benefitPerYear;
     final TextField supplier;
     final TextField supplierReason;
 
@@ -31,10 +30,8 @@ final class MoneyPart extends FormPart {
     MoneyPart(FormFields fields, Runnable changed) {
         super("money", fields, changed);
         source = constant("budgetSource", BudgetSource.class);
-        amount = decimal("budgetAmount");
-        amount.setPrefixComponent(new Span("¥"));
-        benefitPerYear = decimal("expectedBenefitPerYear");
-        benefitPerYear.setPrefixComponent(new Span("¥"));
+        amount = money("budgetAmount");
+        benefitPerYear = money("expectedBenefitPerYear");
         alternatives = place("knownAlternatives", new MultiSelectComboBox<String>(label("knownAlternatives")));
         alternatives.setAllowCustomValue(true);
         alternatives.addCustomValueSetListener(typed -> looksAt(typed.getDetail()));

@@ -1,7 +1,6 @@
 package org.sluice.ui.intake;
 
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -13,6 +12,7 @@ import org.sluice.process.intake.Urgency;
 import org.sluice.ui.intake.IntakeDesk.Choices;
 import org.sluice.ui.intake.IntakeDesk.Option;
 import org.sluice.ui.intake.IntakeDesk.ScenarioOption;
+import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Words;
 
@@ -25,7 +25,7 @@ final class NeedPart extends FormPart {
     final ComboBox<Option> branch;
     final Select<DecisionImpact> impact;
     final RadioButtonGroup<Boolean> automated;
-    final DatePicker neededBy;
+    final DayField neededBy;
     final Select<Urgency> urgency;
     final TextArea urgencyReason;
     final TextArea benefit;
@@ -44,7 +44,7 @@ final class NeedPart extends FormPart {
         automated = place("automatedDecision", new RadioButtonGroup<Boolean>(label("automatedDecision")));
         automated.setItems(true, false);
         automated.setItemLabelGenerator(yes -> Words.of(yes ? "requirement.yes" : "requirement.no"));
-        neededBy = place("neededBy", new DatePicker(label("neededBy")));
+        neededBy = place("neededBy", new DayField(label("neededBy")));
         urgency = constant("urgency", Urgency.class);
         urgencyReason = area("urgencyReason");
         benefit = area("expectedBenefit");

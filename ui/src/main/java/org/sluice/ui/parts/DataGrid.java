@@ -123,10 +123,22 @@ public final class DataGrid<T> extends Composite<Div> {
 
     /** The column just added takes the room that is left; too long a text is cut, and shown whole as a tooltip. */
     public DataGrid<T> grow() {
+        return share(4);
+    }
+
+    /** As {@link #grow}, in proportion to the other columns that share what is left. */
+    public DataGrid<T> share(int parts) {
         if (last != null) {
-            last.setAutoWidth(false).setWidth("14rem").setFlexGrow(1);
+            last.setAutoWidth(false).setWidth(Math.max(4, parts * 2) + "rem").setFlexGrow(parts);
         }
         return this;
+    }
+
+    /** What a click on a row, or Enter, shows below it; the same again hides it. */
+    public DataGrid<T> unfolds(Function<T, Component> details) {
+        grid.setItemDetailsRenderer(new ComponentRenderer<>(details::apply));
+        grid.setDetailsVisibleOnClick(false);
+        return opens(row -> grid.setDetailsVisible(row, !grid.isDetailsVisible(row)));
     }
 
     /** What Enter or a click on a row does. */

@@ -30,7 +30,7 @@ final class NewPersonDialog extends Dialog {
         setHeaderTitle(Words.of("people.add"));
         unit.setItems(desk.units());
         unit.setItemLabelGenerator(u -> Words.of(u.name()));
-        password.setHelperText(Words.of("people.firstPassword.hint"));
+        password.setHelperText(Words.of("people.firstPassword.hint", desk.shortestPassword()));
         var form = new Div(nameZh, nameEn, postZh, postEn, unit, roles, username, password);
         form.addClassName("two-column-form");
         add(form);

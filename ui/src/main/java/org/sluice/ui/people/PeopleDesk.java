@@ -45,5 +45,8 @@ public interface PeopleDesk {
 
     void resetPassword(PersonId id, String firstPassword);
 
+    /** How many characters a first password must have at least. */
+    int shortestPassword();
+
     void addUnit(UnitCode code, LocalText name, UnitCode parent);
 }

@@ -50,7 +50,7 @@ final class PersonDialog extends Dialog {
 
     private Div password() {
         var field = new PasswordField(Words.of("people.firstPassword"));
-        field.setHelperText(Words.of("people.firstPassword.hint"));
+        field.setHelperText(Words.of("people.firstPassword.hint", desk.shortestPassword()));
         var reset = new Button(
                 Words.of("people.reset"), click -> done(() -> desk.resetPassword(person.id(), field.getValue())));
         return block(field, reset);

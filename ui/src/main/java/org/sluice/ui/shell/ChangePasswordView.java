@@ -28,7 +28,7 @@ class ChangePasswordView extends Screen {
     ChangePasswordView(SessionDesk desk) {
         super("shell.password");
         this.desk = desk;
-        next.setHelperText(Words.of("shell.password.hint"));
+        next.setHelperText(Words.of("shell.password.hint", desk.shortestPassword()));
         var change = new Button(Words.of("shell.password"), click -> change());
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         change.addClickShortcut(Key.ENTER);

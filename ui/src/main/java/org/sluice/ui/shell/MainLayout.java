@@ -1,6 +1,7 @@
 package org.sluice.ui.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -49,6 +50,13 @@ public class MainLayout extends AppLayout implements RouterLayout {
                             setDrawerOpened(false);
                             end.add(new Anchor(Routes.LOGIN, Words.of("shell.login")));
                         });
+    }
+
+    /** A new page begins at its top, wherever the one before was left. */
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        super.showRouterLayoutContent(content);
+        getElement().executeJs("window.scrollTo(0, 0)");
     }
 
     private static Component skipLink() {

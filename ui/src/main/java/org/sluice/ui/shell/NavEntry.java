@@ -1,8 +1,10 @@
 package org.sluice.ui.shell;
 
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.sluice.process.Role;
 import org.sluice.ui.parts.Routes;
 
@@ -20,6 +22,9 @@ record NavEntry(String group, String label, String route, VaadinIcon icon, Set<R
     private static final String RULES = "shell.nav.rules";
     private static final String OPERATION = "shell.nav.operation";
 
+    private static final Set<Role> INTERNAL =
+            Arrays.stream(Role.values()).filter(role -> !role.isExternal()).collect(Collectors.toUnmodifiableSet());
+
     private static final List<NavEntry> ALL = List.of(
             all(WORK, "shell.nav.tasks", Routes.TASKS, VaadinIcon.TASKS, true),
             all(WORK, "shell.nav.requirements", Routes.REQUIREMENTS, VaadinIcon.FILE_TEXT_O, false),
@@ -29,9 +34,9 @@ record NavEntry(String group, String label, String route, VaadinIcon icon, Set<R
                     "shell.nav.newRequirement",
                     Routes.NEW_REQUIREMENT,
                     VaadinIcon.FILE_ADD),
-            all(CATALOGUE, "shell.nav.products", Routes.PRODUCTS, VaadinIcon.DATABASE, true),
-            all(CATALOGUE, "shell.nav.suppliers", Routes.SUPPLIERS, VaadinIcon.BUILDING_O, true),
-            all(CATALOGUE, "shell.nav.applicationCases", Routes.APPLICATION_CASES, VaadinIcon.LIGHTBULB, false),
+            internal("shell.nav.products", Routes.PRODUCTS, VaadinIcon.DATABASE, true),
+            internal("shell.nav.suppliers", Routes.SUPPLIERS, VaadinIcon.BUILDING_O, true),
+            internal("shell.nav.applicationCases", Routes.APPLICATION_CASES, VaadinIcon.LIGHTBULB, false),
             all(RULES, "shell.nav.rulebook", Routes.RULEBOOK, VaadinIcon.BOOK, false),
             all(RULES, "shell.nav.calendar", Routes.CALENDAR, VaadinIcon.CALENDAR_O, false),
             only(Role.PLATFORM_OPS, OPERATION, "shell.nav.incidents", Routes.INCIDENTS, VaadinIcon.WARNING),
@@ -46,6 +51,11 @@ record NavEntry(String group, String label, String route, VaadinIcon icon, Set<R
 
     private static NavEntry all(String group, String label, String route, VaadinIcon icon, boolean nested) {
         return new NavEntry(group, label, route, icon, Set.of(), nested);
+    }
+
+    /** The catalogue, which people who are not of the bank may not read. */
+    private static NavEntry internal(String label, String route, VaadinIcon icon, boolean nested) {
+        return new NavEntry(CATALOGUE, label, route, icon, INTERNAL, nested);
     }
 
     private static NavEntry only(Role role, String group, String label, String route, VaadinIcon icon) {

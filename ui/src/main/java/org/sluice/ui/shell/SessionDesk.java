@@ -29,9 +29,12 @@ public interface SessionDesk {
     /** Remembers the language for the next sign-in. */
     void setLanguage(Locale language);
 
+    /** How many characters a new password must have at least. */
+    int shortestPassword();
+
     /**
      * @throws org.sluice.process.Invalid naming {@code current} or {@code next} when the old password is wrong or the
-     *     new one too weak (at least 10 characters, not the old one)
+     *     new one too weak (shorter than {@link #shortestPassword()}, or the old one)
      */
     void changePassword(String current, String next);
 }

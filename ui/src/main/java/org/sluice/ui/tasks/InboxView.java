@@ -1,6 +1,7 @@
 package org.sluice.ui.tasks;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -110,7 +111,8 @@ class InboxView extends Screen implements BeforeEnterObserver {
         var format = Format.forReader();
         var mark = new StatusBadge(format.due(row.due(), clock.instant()), row.overdue() ? Tone.BAD : Tone.QUIET);
         mark.setTitle(format.moment(row.due()));
-        return mark;
+        var reminded = row.remindedAt();
+        return reminded == null ? mark : new Span(mark, new Text(" "), new RemindedBadge(reminded));
     }
 
     private Component assignee(Row row) {

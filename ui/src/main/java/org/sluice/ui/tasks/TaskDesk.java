@@ -33,6 +33,7 @@ public interface TaskDesk {
      *
      * @param key the task's key in its model; its name is the message {@code task.<key>}
      * @param assigneeName null while nobody has claimed it
+     * @param remindedAt when its people were last asked again; null while they have not been
      */
     record Row(
             TaskId id,
@@ -49,7 +50,8 @@ public interface TaskDesk {
             @Nullable Money amount,
             Instant createdAt,
             @Nullable Instant due,
-            boolean overdue) {}
+            boolean overdue,
+            @Nullable Instant remindedAt) {}
 
     /** Open tasks by the breach of their due date, then by money. */
     Page<Row> page(Filter filter, int offset, int limit);
@@ -68,6 +70,7 @@ public interface TaskDesk {
 
     void claim(TaskId id);
 
+    /** Gives the task back to its group; what nobody holds stays as it is. */
     void unclaim(TaskId id);
 
     /** Claims the task if nobody has, applies the body and moves the case on; a replay changes nothing. */

@@ -84,6 +84,9 @@ final class TaskWork extends Composite<Section> {
             holder.add(
                     new StatusBadge(Format.forReader().due(task.due(), now), task.overdue() ? Tone.BAD : Tone.QUIET));
         }
+        if (task.remindedAt() != null) {
+            holder.add(new RemindedBadge(task.remindedAt()));
+        }
         var free = task.assigneeName() == null;
         claim.setVisible(free && !task.mine());
         giveBack.setVisible(task.mine());

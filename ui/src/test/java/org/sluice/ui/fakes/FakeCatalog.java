@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
+import org.sluice.process.NotPermitted;
 import org.sluice.process.Page;
 import org.sluice.ui.catalog.CatalogDesk;
 
@@ -23,6 +24,16 @@ public final class FakeCatalog implements CatalogDesk {
 
     /** The failure of the next question, if there is one. */
     public @Nullable RuntimeException failure;
+
+    /** Why the catalogue may not be read, if it may not. */
+    public @Nullable NotPermitted refusal;
+
+    @Override
+    public void requireReader() {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
 
     @Override
     public Page<ProductRow> products(Query query, int offset, int limit) {

@@ -60,5 +60,10 @@ public final class FakePeople implements PeopleDesk {
     public void resetPassword(PersonId id, String firstPassword) {}
 
     @Override
+    public int shortestPassword() {
+        return 12;
+    }
+
+    @Override
     public void addUnit(UnitCode code, LocalText name, UnitCode parent) {}
 }

@@ -139,7 +139,8 @@ public final class FakeTasks implements TaskDesk {
                 Money.of(amount),
                 NOW.minus(Duration.ofDays(2)),
                 NOW.plus(Duration.ofHours(hours)),
-                hours < 0));
+                hours < 0,
+                hours < 0 ? NOW.minus(Duration.ofDays(1)) : null));
     }
 
     private static Row copy(Row row, LocalText assignee, boolean mine) {
@@ -158,7 +159,8 @@ public final class FakeTasks implements TaskDesk {
                 row.amount(),
                 row.createdAt(),
                 row.due(),
-                row.overdue());
+                row.overdue(),
+                row.remindedAt());
     }
 
     public List<Row> rows() {

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.sluice.process.NotPermitted;
 import org.sluice.process.Role;
 import org.sluice.ui.fakes.FakeDemo;
 import org.sluice.ui.fakes.FakeSession;
@@ -43,6 +44,20 @@ class FrameTest {
         assertThat(navigation())
                 .containsExactly(
                         "tasks", "requirements", "products", "suppliers", "application-cases", "rulebook", "calendar");
+    }
+
+    @Test
+    void offersPeopleWhoAreNotOfTheBankNoCatalogueAndRefusesItWithTheReason() {
+        stage.enterAs(Role.SUPPLIER_CONTACT);
+        UI.getCurrent().navigate("requirements");
+        assertThat(navigation()).containsExactly("tasks", "requirements", "rulebook", "calendar");
+
+        stage.catalog.refusal = new NotPermitted("catalogue");
+        for (var list : List.of("products", "suppliers", "application-cases")) {
+            UI.getCurrent().navigate(list);
+            assertThat(_get(H1.class).getText()).as(list).isEqualTo("无法显示");
+            assertThat(_find(Paragraph.class)).anyMatch(p -> p.getText().contains("目录仅供本行"));
+        }
     }
 
     @Test
@@ -136,6 +151,7 @@ class FrameTest {
     void tellsBesideTheFieldWhyANewPasswordIsRefused() {
         stage.enterAs(Role.AUDIT);
         UI.getCurrent().navigate("password");
+        assertThat(password(1).getHelperText()).contains("12");
         type("old", "short", "short");
 
         assertThat(password(1).isInvalid()).isTrue();

@@ -79,6 +79,13 @@ class InboxViewTest {
     }
 
     @Test
+    void marksWhatPeopleWereRemindedOf() {
+        tabs().setSelectedIndex(1);
+        assertThat(Texts.of(GridKt._getCellComponent(grid(), 0, "tasks.due"))).contains("Reminded");
+        assertThat(Texts.of(GridKt._getCellComponent(grid(), 1, "tasks.due"))).doesNotContain("Reminded");
+    }
+
+    @Test
     void claimsFromTheRow() {
         tabs().setSelectedIndex(1);
         _click((Button) GridKt._getCellComponent(grid(), 1, "tasks.assignee"));

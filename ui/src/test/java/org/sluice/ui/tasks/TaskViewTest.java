@@ -71,6 +71,14 @@ class TaskViewTest {
     }
 
     @Test
+    void saysThatItsPeopleWereReminded() {
+        show(FakeTasks.FREE);
+        assertThat(Texts.of(UI.getCurrent())).doesNotContain("Reminded");
+        show(FakeTasks.MINE);
+        assertThat(Texts.of(UI.getCurrent())).contains("Reminded");
+    }
+
+    @Test
     void saysWhatIsMissingAtItsField() {
         show(FakeTasks.FREE);
         radios().get(0).setValue(false);

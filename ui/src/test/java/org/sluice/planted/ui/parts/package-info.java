@@ -1,0 +1,3 @@
+/** Planted: a part that knows a subject. */
+@org.jspecify.annotations.NullMarked
+package org.sluice.planted.ui.parts;

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -45,15 +44,14 @@ public final class CaseWatch extends Composite<Div> {
         stop.run();
     }
 
+    /** On a foreign thread; a reader who has left in this moment is told nothing. */
     private void tell(UI ui, LocalText who) {
-        try {
-            ui.access(() -> {
-                text.setText(Words.of("cases.moved", Words.of(who)));
-                getContent().setVisible(true);
-            });
-        } catch (UIDetachedException e) {
-            // the reader has left in this moment
-        }
+        ui.accessLater(() -> show(who), () -> {}).run();
+    }
+
+    private void show(LocalText who) {
+        text.setText(Words.of("cases.moved", Words.of(who)));
+        getContent().setVisible(true);
     }
 
     private void anew() {

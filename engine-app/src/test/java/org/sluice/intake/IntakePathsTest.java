@@ -103,6 +103,7 @@ class IntakePathsTest {
     @Test
     void dataAboutPersonsAddsComplianceToTheLadder() {
         var form = intakes.form("HO").put("subjectType", "PERSON").put("legalBasis", "CONSENT");
+        form.putArray("dataClasses").add("PROVIDENT_FUND");
         var caseId = intakes.submit("business-requester", form);
 
         intakes.leadTo(caseId, "approveRequirement");

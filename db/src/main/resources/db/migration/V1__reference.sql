@@ -91,8 +91,10 @@ create table sluice.data_field (
     unit           text,
     jr_level       int not null,
     personal_info  boolean not null,
+    if_person      boolean not null,                -- personal only where the data is about persons; else of the class's lowest level
     seq            int not null,
-    primary key (data_class, name)
+    primary key (data_class, name),
+    check (personal_info or not if_person)
 );
 
 create table sluice.business_line (

@@ -44,7 +44,7 @@ create table sluice.requirement (
     urgency                    text not null,
     needed_by                  date not null,
     budget_source              text not null,
-    budget_amount              numeric(14, 2) not null,
+    budget_amount              numeric(14, 2) not null,     -- its own: what joined it keeps its own, the sum is read
     form                       jsonb not null,              -- the whole form as it was sent
     form_version               int not null,
     jr_level                   int not null,
@@ -52,17 +52,19 @@ create table sluice.requirement (
     in_house_feasible          boolean,
     route                      text,                        -- what the triage proposed
     reused_product             uuid references sluice.data_product,
-    merged_into                uuid references sluice.requirement,
+    merged_into                uuid references sluice.requirement,   -- the one that carries it now
     feasibility                text,
     feasibility_note           text,
     closing_reason             text,
     created_by                 uuid not null references sluice.person,
     created_at                 timestamptz not null,
-    version                    int not null default 0
+    version                    int not null default 0,
+    check ((state = 'MERGED') = (merged_into is not null))
 );
 create index on sluice.requirement (state);
+create index on sluice.requirement (merged_into) where merged_into is not null;
 
--- what the similarity found at triage, best first; kept, because a person decided on it
+-- what the similarity found at triage; kept, because a person decided on it
 create table sluice.requirement_match (
     case_id          uuid not null references sluice.requirement,
     kind             text not null check (kind in ('PRODUCT', 'REQUIREMENT')),

@@ -1,5 +1,7 @@
 package org.sluice.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,7 +35,12 @@ public class Taxonomy {
             List<String> forms,
             boolean hot) {}
 
-    /** A field of the dictionary of a class; only the classes in most use have one. */
+    /**
+     * A field of the dictionary of a class; only the classes in most use have one.
+     *
+     * @param ifPerson personal information only where the data is about persons; elsewhere it has the class's lowest
+     *     level
+     */
     public record Field(
             String dataClass,
             String name,
@@ -41,7 +48,8 @@ public class Taxonomy {
             LocalText label,
             @Nullable String unit,
             int jrLevel,
-            boolean personalInfo) {}
+            boolean personalInfo,
+            boolean ifPerson) {}
 
     /**
      * @param businessLine the line that counts it as its own
@@ -108,15 +116,27 @@ public class Taxonomy {
     public List<Field> fields(String dataClass) {
         return jdbc.sql("select * from sluice.data_field where data_class = ? order by seq")
                 .param(dataClass)
-                .query((row, n) -> new Field(
-                        row.getString("data_class"),
-                        row.getString("name"),
-                        row.getString("type"),
-                        Columns.text(row, "label"),
-                        row.getString("unit"),
-                        row.getInt("jr_level"),
-                        row.getBoolean("personal_info")))
+                .query(Taxonomy::field)
                 .list();
+    }
+
+    /** The dictionaries of all classes. */
+    public List<Field> fields() {
+        return jdbc.sql("select * from sluice.data_field order by data_class, seq")
+                .query(Taxonomy::field)
+                .list();
+    }
+
+    private static Field field(ResultSet row, int n) throws SQLException {
+        return new Field(
+                row.getString("data_class"),
+                row.getString("name"),
+                row.getString("type"),
+                Columns.text(row, "label"),
+                row.getString("unit"),
+                row.getInt("jr_level"),
+                row.getBoolean("personal_info"),
+                row.getBoolean("if_person"));
     }
 
     public List<Scenario> scenarios() {

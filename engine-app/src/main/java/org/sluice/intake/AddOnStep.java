@@ -56,7 +56,7 @@ class AddOnStep implements DecisionStep {
         return new Facts(
                 requirement.jrLevel() >= parameters.whole("important.jrLevel"),
                 requirement.jrLevel(),
-                requirement.form().containsPersonalInfo(),
+                requirement.containsPersonalInfo(),
                 METHOD_UNKNOWN,
                 requirement.budget().amount());
     }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * One rung of the approvals. Each rung is another person: who holds two roles takes one of them, and neither whoever
- * wished nor the owner who confirmed approves further up.
+ * wished nor the owner who confirmed approves further up, also of what has joined.
  */
 @Component
 class ApproveRequirementForm implements TaskForm<ApproveRequirement> {
@@ -50,7 +50,7 @@ class ApproveRequirementForm implements TaskForm<ApproveRequirement> {
 
     @Override
     public Set<String> notSameEyesAs() {
-        return Set.of(CaseFiles.INITIATE, RequirementIntakeProcess.Task.CONFIRM_NEED, key());
+        return Set.of(CaseFiles.INITIATE, RequirementIntakeProcess.Task.CONFIRM_NEED, Requirements.JOINED_NEED, key());
     }
 
     @Override

@@ -1,17 +1,14 @@
 package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
-import static org.sluice.process.intake.RequirementState.APPROVED;
-import static org.sluice.process.intake.RequirementState.SOURCING;
-import static org.sluice.process.intake.RequirementState.TRIAGED;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sluice.process.CaseId;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
+import org.sluice.process.Problems;
 import org.sluice.process.intake.ConfirmMerge;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
@@ -25,8 +22,6 @@ import org.springframework.stereotype.Component;
 /** The intake desk decides whether the wish joins an open one. */
 @Component
 class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
-
-    private static final Set<RequirementState> JOINABLE = Set.of(TRIAGED, APPROVED, SOURCING);
 
     private final Requirements requirements;
     private final RequirementStore store;
@@ -75,8 +70,7 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
     public List<Choice> choices(CaseId caseId) {
         var open = matches.kept(caseId).stream()
                 .filter(match -> match.kind() == Matches.Kind.REQUIREMENT)
-                .filter(match -> JOINABLE.contains(
-                        store.get(new CaseId(match.reference())).state()))
+                .filter(match -> requirements.isJoinable(new CaseId(match.reference())))
                 .toList();
         return TriageChoices.of(open, Matches.Kind.REQUIREMENT, "requirementNo");
     }
@@ -94,27 +88,43 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
         return Flags.of(RequirementIntakeProcess.MERGE_ACCEPTED, accepted);
     }
 
+    /**
+     * This case is held already, by whoever completes the task, and now the other one as well. Two that join each other
+     * at once thus wait for each other; the database ends one of them, which is tried again and finds the other merged.
+     */
     private void join(Actor actor, CaseId caseId, String number, ConfirmMerge body) {
         var host = store.byNumber(number)
                 .filter(found -> !found.caseId().equals(caseId))
                 .map(Requirement::caseId)
                 .orElseThrow(() -> new Invalid(List.of(new FieldProblem("requirementNo", "unknownCode", number))));
-        // both are held, in the order of their ids: two that join each other at once can neither deadlock nor both win
-        Stream.of(caseId, host)
-                .sorted((one, other) -> one.value().compareTo(other.value()))
-                .forEach(files::lock);
+        files.lock(host);
         var requirement = requirements.open(caseId);
         var into = store.get(host);
-        if (!JOINABLE.contains(into.state())) {
+        if (!requirements.isJoinable(host)) {
             throw new Invalid(List.of(new FieldProblem("requirementNo", "notJoinable", number, into.state())));
         }
-        store.merged(caseId, host);
+        new Problems()
+                .amount(
+                        "requirementNo",
+                        into.budget().plus(requirement.budget()).amount())
+                .orThrow();
+        var whole = requirements.join(requirement, host);
         requirements.end(requirement, RequirementState.MERGED, "mergedIntoOther", body.comment());
         requirements.publish(
                 "requirement.mergeAccepted",
                 requirement,
                 actor,
                 details("mergedInto", number, "comment", body.comment()));
-        requirements.publish("requirement.absorbed", into, actor, details("requirementNo", requirement.number()));
+        requirements.publish(
+                "requirement.absorbed",
+                whole,
+                actor,
+                details(
+                        "requirementNo",
+                        requirement.number(),
+                        "amount",
+                        requirement.budget().amount(),
+                        "budgetAmount",
+                        whole.budget().amount()));
     }
 }

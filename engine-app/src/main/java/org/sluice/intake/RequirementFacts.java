@@ -55,7 +55,7 @@ class RequirementFacts implements CaseFacts {
                         .collect(Collectors.joining(", ")));
         put(facts, "regions", names(form.regionScope(), taxonomy::region, Taxonomy.Region::name));
         put(facts, "subjectType", form.subjectType());
-        put(facts, "containsPersonalInfo", form.containsPersonalInfo());
+        put(facts, "containsPersonalInfo", requirement.containsPersonalInfo());
         put(facts, "jrLevel", requirement.jrLevel());
         put(facts, "legalBasis", form.legalBasis());
         put(facts, "consentChannel", form.consentChannel());
@@ -77,9 +77,25 @@ class RequirementFacts implements CaseFacts {
         put(facts, "preferredSupplierReason", form.preferredSupplierReason());
         put(facts, "knownAlternatives", String.join(", ", form.knownAlternatives()));
         put(facts, "inHouseFeasible", requirement.inHouseFeasible());
+        put(facts, "carried", carried(requirement));
+        put(facts, "mergedInto", requirement.mergedInto());
         put(facts, "route", requirement.route());
         put(facts, "feasibilityNote", requirement.feasibilityNote());
         return facts;
+    }
+
+    /** The requirements that this one carries, each with its amount. */
+    private static @Nullable LocalText carried(Requirement requirement) {
+        var all = requirement.carried();
+        return all.isEmpty()
+                ? null
+                : new LocalText(
+                        all.stream()
+                                .map(each -> each.number() + "(" + each.budget() + " 元)")
+                                .collect(Collectors.joining("、")),
+                        all.stream()
+                                .map(each -> each.number() + " (CNY " + each.budget() + ")")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static void put(Map<String, Object> facts, String label, @Nullable Object value) {

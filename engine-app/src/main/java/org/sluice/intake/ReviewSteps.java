@@ -122,10 +122,10 @@ class ReviewSteps {
                 .list();
     }
 
-    /** Who confirmed the need as the owner. */
+    /** Who took a step of the case, the last one if it was taken more than once. */
     Optional<PersonId> doer(CaseId caseId, String step) {
         return jdbc.sql(
-                        "select person from sluice.case_participation where case_id = ? and step = ? order by at limit 1")
+                        "select person from sluice.case_participation where case_id = ? and step = ? order by at desc limit 1")
                 .params(caseId.value(), step)
                 .query(UUID.class)
                 .optional()

@@ -8,6 +8,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.rulebook.Parameters;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
 import org.springframework.stereotype.Component;
@@ -30,18 +31,21 @@ class TriageStep implements DecisionStep {
     private final Matches matches;
     private final ReviewSteps steps;
     private final Deadlines deadlines;
+    private final Parameters parameters;
 
     TriageStep(
             Requirements requirements,
             RequirementStore store,
             Matches matches,
             ReviewSteps steps,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            Parameters parameters) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.steps = steps;
         this.deadlines = deadlines;
+        this.parameters = parameters;
     }
 
     @Override
@@ -58,12 +62,12 @@ class TriageStep implements DecisionStep {
     public Record facts(CaseId caseId) {
         var requirement = store.get(caseId);
         var kept = matches.kept(caseId);
-        var product = best(kept, Matches.Kind.PRODUCT);
+        var product = product(kept);
         var open = best(kept, Matches.Kind.REQUIREMENT);
         return new Facts(
-                product == null ? 0 : product.score(),
+                product == null ? 0 : product.score().total(),
                 product != null && product.reuseAllowed(),
-                open == null ? 0 : open.score(),
+                open == null ? 0 : open.score().total(),
                 String.valueOf(requirement.form().urgency()),
                 String.valueOf(requirement.form().decisionImpact()),
                 Boolean.TRUE.equals(requirement.inHouseFeasible()));
@@ -90,6 +94,19 @@ class TriageStep implements DecisionStep {
                 details("route", route, "slaWorkingDays", days, "reviewers", Reviewers.text(reviewers)));
         return Flags.of(RequirementIntakeProcess.REUSE_PROPOSED, route.equals("REUSE"))
                 .and(RequirementIntakeProcess.MERGE_PROPOSED, route.equals("MERGE"));
+    }
+
+    /**
+     * The product that the table is asked about: the best that may be reused, if it is alike enough to be reused; else
+     * the best of all. One that may not be reused must not hide one that can.
+     */
+    private Matches.@Nullable Kept product(List<Matches.Kept> kept) {
+        var enough = parameters.number("similarity.reuse").doubleValue();
+        return kept.stream()
+                .filter(match -> match.kind() == Matches.Kind.PRODUCT && match.reuseAllowed())
+                .filter(match -> match.score().total() >= enough)
+                .findFirst()
+                .orElse(best(kept, Matches.Kind.PRODUCT));
     }
 
     private static Matches.@Nullable Kept best(List<Matches.Kept> kept, Matches.Kind kind) {

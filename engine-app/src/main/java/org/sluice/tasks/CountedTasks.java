@@ -52,11 +52,14 @@ class CountedTasks {
                             row.getObject("counted_from", OffsetDateTime.class).toInstant(),
                             row.getInt("working_days")));
         });
-        return open.entrySet().stream()
-                .map(task -> new Move(
-                        task.getKey(), calendar.earliestEnd(task.getValue().terms())))
-                .filter(move -> !move.due().equals(open.get(move.id()).due()))
-                .toList();
+        var moves = new ArrayList<Move>();
+        open.forEach((id, task) -> {
+            var due = calendar.earliestEnd(task.terms());
+            if (!due.equals(task.due())) {
+                moves.add(new Move(id, due));
+            }
+        });
+        return moves;
     }
 
     void move(Move move) {

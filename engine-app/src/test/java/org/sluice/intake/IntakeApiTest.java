@@ -26,9 +26,12 @@ class IntakeApiTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private java.time.Clock clock;
+
     @Test
     void theExampleOfTheDescriptionIsAcceptedAsItStands() {
-        var example = org.sluice.intake.web.RequirementExample.text();
+        var example = org.sluice.intake.web.RequirementExample.text(clock);
 
         var receipt = api.write("business-requester", "/requirements", example);
 

@@ -31,6 +31,7 @@ final class FactWords {
             Map.entry("feasibility", "Feasibility."),
             Map.entry("opinion", "Opinion."),
             Map.entry("choice", "ShortfallChoice."),
+            Map.entry("hostOutcome", "outcome."),
             Map.entry("method", "method."),
             Map.entry("task", "task."),
             Map.entry("decision", "decision."),

@@ -159,6 +159,31 @@ class RequirementFormViewTest {
                 .contains("¥300,000.00", "finance will have to settle it");
     }
 
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void asksForTheLegalBasisWhereTheHouseFindsPersonalInformation() {
+        show();
+        pick("Loan admission");
+        var basis = (Select<LegalBasis>) _get(Select.class, spec -> spec.withLabel("Legal basis"));
+        assertThat(basis.isRequiredIndicatorVisible()).isFalse();
+        var needs = _get(FieldTable.class);
+        needs.setValue(List.of(new RequirementForm.FieldNeed("enforced_count", "risk", 1, true)));
+        assertThat(basis.isRequiredIndicatorVisible()).isTrue();
+        assertThat(needs.getHelperText()).contains("level 3", "personal information");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void saysAtOnceThatTheSubjectsContradictAClass() {
+        show();
+        pick("Loan admission");
+        var subject = (Select<SubjectType>) _get(Select.class, spec -> spec.withLabel("Data subjects"));
+        subject.setValue(SubjectType.PERSON);
+        assertThat(subject.getHelperText()).contains("TAX", "enterprises only");
+        subject.setValue(SubjectType.BOTH);
+        assertThat(subject.getHelperText()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void isWholeInBothLanguages(String language) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.ObjectInputFilter;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -144,6 +145,8 @@ public final class WorkerMain {
         // Before the first logger is made: each worker writes a log of its own.
         System.setProperty("sluice.worker.log", folder.log().toString());
         System.setProperty("logback.configurationFile", "org/sluice/worker/worker-log.xml");
+        // The client would read serialized objects if an engine sent some; nothing here needs one.
+        ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
         Worker worker = Worker.open(folder, clock, random);
         Shell shell = worker.takeTasks();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -58,6 +58,8 @@ final class EngineServer implements AutoCloseable {
 
         Instant lockedUntil = Instant.EPOCH;
         boolean gone;
+        boolean failsOnComplete;
+        JsonNode asked = JSON.createArrayNode();
 
         Task(String worker, String topic, Map<String, Object> variables) {
             this.worker = worker;
@@ -180,6 +182,7 @@ final class EngineServer implements AutoCloseable {
                     task.lockedUntil =
                             Instant.now().plusMillis(topic.path("lockDuration").asLong());
                     task.fetches++;
+                    task.asked = topic.path("variables");
                     found.add(json(task));
                 }
             }
@@ -205,7 +208,12 @@ final class EngineServer implements AutoCloseable {
                 .put("businessKey", (String) null)
                 .put("tenantId", (String) null);
         ObjectNode variables = json.putObject("variables");
+        List<String> asked = new ArrayList<>();
+        task.asked.forEach(name -> asked.add(name.asText()));
         task.variables.forEach((name, value) -> {
+            if (!asked.contains(name)) {
+                return;
+            }
             ObjectNode variable = variables.putObject(name);
             variable.put(
                     "type",
@@ -233,6 +241,9 @@ final class EngineServer implements AutoCloseable {
         }
         switch (verb) {
             case "complete" -> {
+                if (task.failsOnComplete) {
+                    throw new Answer(500, "ProcessEngineException", "Unknown property used in expression");
+                }
                 task.completions.add(request);
                 task.gone = true;
             }

@@ -194,6 +194,24 @@ class ShellTest {
         completion(suppliers);
     }
 
+    /** An error in the model must not keep a worker busy for ever: people see it as a failure, and the outcome is kept. */
+    @Test
+    void leavesAnEngineThatFailsOnTheOutcomeToPeople() {
+        Parties.configure(parties.bank(), "job.retries", 1);
+        open();
+        Map<String, Object> variables = task(parties.bank(), supplier.address());
+        variables.put("somethingElse", "not for workers");
+        Task banks = add(Parties.BANK, variables);
+        banks.failsOnComplete = true;
+        Task suppliers = add(Parties.SUPPLIER, task(parties.supplier(), bank.address()));
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> engine.look(Task::isIncident, banks));
+        assertThat(banks.failures.get(0).path("errorMessage").asText()).contains("[engine-fails]");
+        assertThat(banks.asked).hasSameSizeAs(MatchTestTopic.INPUT);
+        assertThat(parties.bank().jobs().resolve(job + ".json")).exists();
+        completion(suppliers);
+    }
+
     @Test
     void waitsOutAnEngineThatIsNotThereYet() {
         open();

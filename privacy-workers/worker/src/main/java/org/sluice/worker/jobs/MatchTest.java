@@ -7,11 +7,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sluice.process.Var;
 import org.sluice.process.privacy.MatchTestTopic;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.ChannelClosed;
@@ -70,6 +72,11 @@ public final class MatchTest implements Job {
     @Override
     public String topic() {
         return MatchTestTopic.NAME;
+    }
+
+    @Override
+    public List<String> inputs() {
+        return MatchTestTopic.INPUT.stream().map(Var::name).toList();
     }
 
     @Override

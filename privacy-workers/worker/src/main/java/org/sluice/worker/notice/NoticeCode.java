@@ -28,6 +28,7 @@ public enum NoticeCode {
     BROKE_OFF_TOO_OFTEN,
     PEER_MISBEHAVED,
     KEPT_RESULT_DIFFERS,
+    ENGINE_FAILS,
     UNEXPECTED,
     // why a command did not work
     COMMAND_UNKNOWN,

@@ -3,6 +3,7 @@ package org.sluice.worker.shell;
 import java.time.Duration;
 import java.util.Map;
 import org.camunda.bpm.client.exception.BadRequestException;
+import org.camunda.bpm.client.exception.EngineException;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
 import org.camunda.bpm.client.exception.NotFoundException;
 import org.camunda.bpm.client.task.ExternalTask;
@@ -13,6 +14,7 @@ import org.sluice.process.privacy.MatchTestTopic;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Outcome.Cost;
 import org.sluice.worker.notice.Notice;
+import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.party.Settings;
 
 /** Tells the engine how a task ended, each outcome in the engine's own terms, as often as it takes to be heard. */
@@ -20,12 +22,14 @@ record Report(ExternalTaskService engine, Settings settings) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
     private static final int LONGEST_MESSAGE = 600;
+    private static final int ERRORS_BORNE = 2;
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     /** Returns when the engine has heard it or does not want to; an interrupt ends it, and the outcome stays kept. */
     void send(ExternalTask task, Outcome outcome) throws InterruptedException {
         Duration wait = Duration.ofSeconds(1);
+        int errors = 0;
         while (true) {
             try {
                 sendOnce(task, outcome);
@@ -38,6 +42,16 @@ record Report(ExternalTaskService engine, Settings settings) {
             } catch (BadRequestException refused) {
                 LOG.error("task={} the engine refuses the report: {}", task.getId(), refused.getMessage());
                 return;
+            } catch (EngineException fails) {
+                // The engine is there and cannot go on: what it does with this outcome is for people to look at.
+                LOG.warn("task={} the engine fails on the report: {}", task.getId(), fails.getMessage());
+                if (++errors > ERRORS_BORNE) {
+                    if (!(outcome instanceof Outcome.Failed)) {
+                        send(task, new Outcome.Failed(Notice.of(NoticeCode.ENGINE_FAILS), Cost.ONE));
+                    }
+                    return;
+                }
+                Thread.sleep(wait.toMillis());
             } catch (ExternalTaskClientException unheard) {
                 LOG.warn("task={} not reported yet: {}", task.getId(), unheard.getMessage());
                 Thread.sleep(wait.toMillis());

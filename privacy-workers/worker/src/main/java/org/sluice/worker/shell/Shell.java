@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -69,6 +68,7 @@ public final class Shell implements AutoCloseable {
         for (Job job : jobs) {
             shell.client
                     .subscribe(job.topic())
+                    .variables(job.inputs().toArray(String[]::new))
                     .lockDuration(settings.lock().toMillis())
                     .handler((task, engine) -> shell.take(job, task, engine))
                     .open();
@@ -148,7 +148,7 @@ public final class Shell implements AutoCloseable {
         Interruption cancellation = new Interruption(Thread.currentThread());
         Lease lease = Lease.hold(task, engine, settings.lock(), cancellation::send, timer);
         try {
-            Outcome outcome = run(job, task.getAllVariables(), new ProgressLog(task.getId(), clock));
+            Outcome outcome = run(job, task, new ProgressLog(task.getId(), clock));
             cancellation.end();
             new Report(engine, settings).send(task, outcome);
         } catch (CancellationException cancelled) {
@@ -158,9 +158,9 @@ public final class Shell implements AutoCloseable {
         }
     }
 
-    private static Outcome run(Job job, Map<String, Object> variables, ProgressLog progress) {
+    private static Outcome run(Job job, ExternalTask task, ProgressLog progress) {
         try {
-            return job.run(variables, progress);
+            return job.run(task.getAllVariables(), progress);
         } catch (CancellationException cancelled) {
             throw cancelled;
         } catch (RuntimeException unexpected) {

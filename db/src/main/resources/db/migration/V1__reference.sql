@@ -108,7 +108,8 @@ create table sluice.scenario (
     code             text primary key,
     name_zh          text not null,
     name_en          text not null,
-    business_line    text not null references sluice.business_line,
+    business_line    text not null references sluice.business_line,   -- the line that counts it as its own
+    further_lines    text[] not null default '{}',  -- lines that it serves besides
     data_classes     text[] not null,
     forms            text[] not null,
     decision_impact  text not null,

@@ -51,7 +51,6 @@ create table sluice.requirement (
     contains_pi                boolean not null,
     in_house_feasible          boolean,
     route                      text,                        -- what the triage proposed
-    route_sla_days             int,
     reused_product             uuid references sluice.data_product,
     merged_into                uuid references sluice.requirement,   -- the one that carries it now
     feasibility                text,
@@ -86,7 +85,6 @@ create table sluice.review_step (
     seq         int not null,
     role        text not null references sluice.role,
     basis       text not null,                              -- the table and row that asked: approvalLadder/row3
-    working_days int not null,                              -- until the answer is due, once it is asked
     state       text not null check (state in ('WAITING', 'ASKED', 'DONE', 'REFUSED', 'COUNTED')),
     person      uuid references sluice.person,
     answer      text,
@@ -94,6 +92,15 @@ create table sluice.review_step (
     at          timestamptz,
     primary key (case_id, round, seq),
     unique (case_id, round, role)
+);
+
+-- a clock that several steps of a case share: they are all due when its working days are over
+create table sluice.case_clock (
+    case_id       uuid not null references sluice.case_file,
+    clock         text not null,                            -- ROUTE (from the triage), APPROVAL (a round of approvals)
+    started_at    timestamptz not null,
+    working_days  int not null,
+    primary key (case_id, clock)
 );
 
 -- the hand-over to procurement; one approved requirement asks once

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,15 +51,26 @@ public class Taxonomy {
             boolean personalInfo,
             boolean ifPerson) {}
 
-    /** @param base code of the scenario that this one is a variant of */
+    /**
+     * @param businessLine the line that counts it as its own
+     * @param furtherLines lines that it serves besides
+     * @param base code of the scenario that this one is a variant of
+     */
     public record Scenario(
             String code,
             LocalText name,
             String businessLine,
+            List<String> furtherLines,
             List<String> dataClasses,
             List<String> forms,
             String decisionImpact,
-            @Nullable String base) {}
+            @Nullable String base) {
+
+        /** All lines that it serves, its own first. */
+        public List<String> lines() {
+            return Stream.concat(Stream.of(businessLine), furtherLines.stream()).toList();
+        }
+    }
 
     public record Region(String code, LocalText name) {}
 
@@ -136,6 +148,7 @@ public class Taxonomy {
                         row.getString("code"),
                         Columns.text(row, "name"),
                         row.getString("business_line"),
+                        Columns.codes(row, "further_lines"),
                         Columns.codes(row, "data_classes"),
                         Columns.codes(row, "forms"),
                         row.getString("decision_impact"),

@@ -2,6 +2,8 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.sluice.process.CaseId;
 import org.sluice.process.intake.ApproveRequirement;
@@ -11,6 +13,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,10 +25,12 @@ class ApproveRequirementForm implements TaskForm<ApproveRequirement> {
 
     private final Requirements requirements;
     private final ReviewSteps steps;
+    private final Deadlines deadlines;
 
-    ApproveRequirementForm(Requirements requirements, ReviewSteps steps) {
+    ApproveRequirementForm(Requirements requirements, ReviewSteps steps, Deadlines deadlines) {
         this.requirements = requirements;
         this.steps = steps;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -49,8 +54,8 @@ class ApproveRequirementForm implements TaskForm<ApproveRequirement> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return steps.workingDays(caseId, ReviewSteps.Round.REQUIREMENT);
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.whole(caseId, Deadlines.ClockName.APPROVAL);
     }
 
     @Override

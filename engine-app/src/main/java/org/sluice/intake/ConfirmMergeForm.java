@@ -2,6 +2,7 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.sluice.process.CaseId;
@@ -11,11 +12,11 @@ import org.sluice.process.Problems;
 import org.sluice.process.intake.ConfirmMerge;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /** The intake desk decides whether the wish joins an open one. */
@@ -26,19 +27,15 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
     private final RequirementStore store;
     private final Matches matches;
     private final CaseFiles files;
-    private final Parameters parameters;
+    private final Deadlines deadlines;
 
     ConfirmMergeForm(
-            Requirements requirements,
-            RequirementStore store,
-            Matches matches,
-            CaseFiles files,
-            Parameters parameters) {
+            Requirements requirements, RequirementStore store, Matches matches, CaseFiles files, Deadlines deadlines) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.files = files;
-        this.parameters = parameters;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -64,8 +61,8 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return parameters.whole("intake.triage.due");
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.whole(caseId, Deadlines.ClockName.ROUTE);
     }
 
     /** Only those that can still be joined: much may have happened since the triage. */
@@ -85,6 +82,7 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
             join(actor, caseId, String.valueOf(body.requirementNo()), body);
         } else {
             var requirement = requirements.open(caseId);
+            deadlines.proposalRefused(requirement);
             requirements.publish("requirement.mergeRefused", requirement, actor, details("comment", body.comment()));
         }
         return Flags.of(RequirementIntakeProcess.MERGE_ACCEPTED, accepted);

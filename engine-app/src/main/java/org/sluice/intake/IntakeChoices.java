@@ -37,7 +37,7 @@ class IntakeChoices {
                         .map(scenario -> new ScenarioOption(
                                 scenario.code(),
                                 scenario.name(),
-                                scenario.businessLine(),
+                                scenario.lines(),
                                 scenario.dataClasses(),
                                 scenario.decisionImpact()))
                         .toList(),

@@ -240,9 +240,8 @@ class RequirementStore {
         set(caseId, "in_house_feasible", feasible);
     }
 
-    void route(CaseId caseId, String route, int slaDays) {
+    void route(CaseId caseId, String route) {
         set(caseId, "route", route);
-        set(caseId, "route_sla_days", slaDays);
     }
 
     void reused(CaseId caseId, ProductId product) {

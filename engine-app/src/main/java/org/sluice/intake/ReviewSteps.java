@@ -41,14 +41,14 @@ class ReviewSteps {
     }
 
     /** Adds a role at the end of a round unless it is already in it. */
-    void add(CaseId caseId, Round round, Role role, String basis, int workingDays) {
+    void add(CaseId caseId, Round round, Role role, String basis) {
         jdbc.sql("""
-                        insert into sluice.review_step (case_id, round, seq, role, basis, working_days, state)
-                        select ?, ?, coalesce(max(seq), 0) + 1, ?, ?, ?, 'WAITING'
+                        insert into sluice.review_step (case_id, round, seq, role, basis, state)
+                        select ?, ?, coalesce(max(seq), 0) + 1, ?, ?, 'WAITING'
                         from sluice.review_step where case_id = ? and round = ?
                         on conflict (case_id, round, role) do nothing
                         """)
-                .params(caseId.value(), round.name(), role.name(), basis, workingDays, caseId.value(), round.name())
+                .params(caseId.value(), round.name(), role.name(), basis, caseId.value(), round.name())
                 .update();
     }
 
@@ -87,21 +87,6 @@ class ReviewSteps {
         return all(caseId, round).stream()
                 .filter(step -> step.state().equals("ASKED"))
                 .findFirst();
-    }
-
-    int workingDays(CaseId caseId, Round round) {
-        return jdbc.sql(
-                        "select working_days from sluice.review_step where case_id = ? and round = ? and state = 'ASKED'")
-                .params(caseId.value(), round.name())
-                .query(Integer.class)
-                .single();
-    }
-
-    int longestWorkingDays(CaseId caseId, Round round) {
-        return jdbc.sql("select coalesce(max(working_days), 0) from sluice.review_step where case_id = ? and round = ?")
-                .params(caseId.value(), round.name())
-                .query(Integer.class)
-                .single();
     }
 
     /** @throws Conflict when nobody is being asked */

@@ -30,6 +30,7 @@ class TriageStep implements DecisionStep {
     private final RequirementStore store;
     private final Matches matches;
     private final ReviewSteps steps;
+    private final Deadlines deadlines;
     private final Parameters parameters;
 
     TriageStep(
@@ -37,11 +38,13 @@ class TriageStep implements DecisionStep {
             RequirementStore store,
             Matches matches,
             ReviewSteps steps,
+            Deadlines deadlines,
             Parameters parameters) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.steps = steps;
+        this.deadlines = deadlines;
         this.parameters = parameters;
     }
 
@@ -77,17 +80,13 @@ class TriageStep implements DecisionStep {
         var days = row.whole("slaWorkingDays");
         var reviewers = Reviewers.list(row.outputs().get("reviewers"));
         var requirement = requirements.open(caseId);
-        store.route(caseId, route, days);
+        store.route(caseId, route);
+        deadlines.start(caseId, Deadlines.ClockName.ROUTE, days);
         requirements.state(requirement, RequirementState.TRIAGED);
         // the intake desk itself writes the note; the others are heard before it
         reviewers.stream()
                 .filter(role -> role != Role.DATA_INTAKE)
-                .forEach(role -> steps.add(
-                        caseId,
-                        ReviewSteps.Round.OPINION,
-                        role,
-                        decision() + "/" + row.row(),
-                        parameters.whole("intake.opinion.due")));
+                .forEach(role -> steps.add(caseId, ReviewSteps.Round.OPINION, role, decision() + "/" + row.row()));
         requirements.publish(
                 "requirement.triaged",
                 requirement,

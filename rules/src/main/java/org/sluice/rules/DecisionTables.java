@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import org.sluice.process.NotFound;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 
-/** The decision tables that the house ships: their DMN, and what stands in them for people to read. Immutable. */
+/** The decision tables of a rule book: their DMN, and what stands in them for people to read. Immutable. */
 public final class DecisionTables {
 
     private static final List<String> SHIPPED =
@@ -27,7 +27,16 @@ public final class DecisionTables {
         texts.forEach((key, dmn) -> tables.put(key, DecisionTable.read(dmn)));
     }
 
-    /** Reads the tables from the class path. */
+    /**
+     * Reads tables from their DMN, by key.
+     *
+     * @throws IllegalArgumentException when a text is no decision table, see {@link DecisionTable#read}
+     */
+    public static DecisionTables of(Map<String, String> texts) {
+        return new DecisionTables(new TreeMap<>(texts));
+    }
+
+    /** Reads the tables that the house ships from the class path. */
     public static DecisionTables shipped() {
         var texts = new TreeMap<String, String>();
         SHIPPED.forEach(key -> texts.put(key, load(key)));

@@ -27,14 +27,10 @@ class ExampleDay implements OpenApiCustomizer {
     /** The description is kept between questions, and the clock goes on: the example is made anew each time. */
     @Override
     public void customise(OpenAPI api) {
-        Objects.requireNonNull(api.getPaths().get("/api/v1/requirements"))
-                .getPost()
-                .getRequestBody()
-                .getContent()
-                .get("application/json")
-                .getExamples()
-                .get(EXAMPLE)
-                .setValue(example());
+        var post = Objects.requireNonNull(api.getPaths().get("/api/v1/requirements"))
+                .getPost();
+        var body = Objects.requireNonNull(post.getRequestBody().getContent().get("application/json"));
+        Objects.requireNonNull(body.getExamples().get(EXAMPLE)).setValue(example());
     }
 
     private JsonNode example() {

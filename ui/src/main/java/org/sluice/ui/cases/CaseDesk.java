@@ -3,6 +3,7 @@ package org.sluice.ui.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -54,7 +55,17 @@ public interface CaseDesk {
     record DecisionView(
             String decision, LocalText name, int release, Instant at, Map<String, String> facts, List<FiredRow> rows) {}
 
-    record FiredRow(String row, LocalText description, Map<String, String> outputs, List<Clause> clauses) {}
+    /**
+     * A row as it stood in the release that decided.
+     *
+     * @param housePolicy the row or its threshold is the bank's own will and not, or not only, a law's
+     */
+    record FiredRow(
+            String row,
+            LocalText description,
+            Map<String, String> outputs,
+            boolean housePolicy,
+            List<Clause> clauses) {}
 
     record Clause(String ref, LocalText summary, boolean verified) {}
 
@@ -86,4 +97,18 @@ public interface CaseDesk {
     List<Diagram> diagrams(CaseId caseId);
 
     List<OpenTask> openTasks(CaseId caseId);
+
+    /**
+     * Whether the house has nothing under way in this case: no step that the engine takes by itself right after a
+     * person's, and no message to it. What waits for a person, a date or an operator is settled.
+     */
+    boolean settled(CaseId caseId);
+
+    /**
+     * Tells whenever another person has done something in the case, once that is committed.
+     *
+     * @param told gets the other person's name, on a foreign thread; it must not block
+     * @return ends the watch
+     */
+    Runnable watch(CaseId caseId, Consumer<LocalText> told);
 }

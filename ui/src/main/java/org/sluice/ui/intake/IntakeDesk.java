@@ -21,9 +21,13 @@ public interface IntakeDesk {
     /** A code with its name in both languages. */
     record Option(String code, LocalText name) {}
 
-    /** A scenario proposes its line, classes and impact, so that the form fills itself. */
+    /**
+     * A scenario proposes its line, classes and impact, so that the form fills itself.
+     *
+     * @param businessLines all that it serves, the one that is proposed first
+     */
     record ScenarioOption(
-            String code, LocalText name, String businessLine, List<String> dataClasses, String decisionImpact) {}
+            String code, LocalText name, List<String> businessLines, List<String> dataClasses, String decisionImpact) {}
 
     /**
      * @param jrLevel JR/T 0197 level 1 to 5 of the field, proposed as its sensitivity

@@ -110,9 +110,13 @@ final class RequirementEditor extends Composite<Div> {
         var before = proposedBy;
         proposedBy = scenario;
         var form = read();
-        if (form.businessLine() == null
-                || (before != null && before.businessLine().equals(form.businessLine()))) {
-            need.businessLine.setValue(FormPart.find(choices.businessLines(), scenario.businessLine()));
+        var line = form.businessLine();
+        if (line == null
+                || (before != null
+                        && before.businessLines().get(0).equals(line)
+                        && !scenario.businessLines().contains(line))) {
+            need.businessLine.setValue(FormPart.find(
+                    choices.businessLines(), scenario.businessLines().get(0)));
         }
         if (form.decisionImpact() == null
                 || (before != null

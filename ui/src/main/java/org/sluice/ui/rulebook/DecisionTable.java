@@ -1,12 +1,12 @@
 package org.sluice.ui.rulebook;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
 import java.util.Map;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
@@ -15,7 +15,7 @@ import org.sluice.ui.rulebook.RulebookDesk.Clause;
 import org.sluice.ui.rulebook.RulebookDesk.Table;
 import org.sluice.ui.rulebook.RulebookDesk.TableRow;
 
-/** A decision table as people read it: conditions, then results, then what the row means and which clause asks for it. */
+/** A decision table as people read it: conditions, then results, then what the row means and why it is so. */
 final class DecisionTable extends Div {
 
     private final Map<String, Clause> clauses;
@@ -38,7 +38,7 @@ final class DecisionTable extends Div {
         table.inputs().forEach(name -> row.add(column(name, "rule-input")));
         table.outputs().forEach(name -> row.add(column(name, "rule-output")));
         row.add(head(Words.of("rulebook.meaning"), "rule-meaning"));
-        row.add(head(Words.of("rulebook.clauses"), "rule-clauses"));
+        row.add(head(Words.of("rulebook.reasons"), "rule-meaning"));
         return row;
     }
 
@@ -49,24 +49,30 @@ final class DecisionTable extends Div {
         rule.inputs().forEach(input -> row.add(cell(input.isBlank() ? Words.of("rulebook.any") : input, "rule-input")));
         rule.outputs().forEach(output -> row.add(cell(output, "rule-output")));
         row.add(cell(Words.of(rule.description()), "rule-meaning"));
-        row.add(references(rule.clauses()));
+        row.add(reasons(rule));
         return row;
     }
 
-    private NativeTableCell references(List<String> references) {
-        var cell = cell("", "rule-clauses");
-        references.forEach(reference -> {
-            var clause = clauses.get(reference);
-            var name = new Span(reference);
-            cell.add(name);
-            if (clause != null) {
-                name.setTitle(clause.article() + " " + Words.of(clause.summary()));
-            }
-            if (clause == null || !clause.verified()) {
-                cell.add(new StatusBadge(Words.of("rulebook.unverified"), Tone.WARNING));
-            }
-        });
+    /** Why the row is as it is: house policy in words, and each clause with its text behind its reference. */
+    private NativeTableCell reasons(TableRow rule) {
+        var cell = cell("", "rule-meaning");
+        if (rule.housePolicy()) {
+            cell.add(new Div(Words.of("common.housePolicy")));
+        }
+        rule.clauses().forEach(reference -> cell.add(clause(reference)));
         return cell;
+    }
+
+    private NativeDetails clause(String reference) {
+        var clause = clauses.get(reference);
+        var summary = new Span(new Span(reference));
+        if (clause == null || !clause.verified()) {
+            summary.add(new Span(" "), new StatusBadge(Words.of("rulebook.unverified"), Tone.WARNING));
+        }
+        var text = clause == null
+                ? Words.of("rulebook.clause.unknown")
+                : clause.article() + " · " + Words.of(clause.summary());
+        return new NativeDetails(summary, new Div(text));
     }
 
     /** A column by its name for people; its name in the table stands in the tooltip. */

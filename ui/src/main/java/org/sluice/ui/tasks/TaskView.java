@@ -12,6 +12,8 @@ import java.time.Clock;
 import org.sluice.process.TaskId;
 import org.sluice.ui.cases.CaseDesk;
 import org.sluice.ui.cases.CaseDossier;
+import org.sluice.ui.cases.CaseWatch;
+import org.sluice.ui.cases.Settling;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
@@ -48,10 +50,19 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         title(name + " " + task.caseNumber());
         var work = new TaskWork(desk, task, panels.make(task.key(), desk.choices(task.id())), clock.instant());
         work.onDone(() -> done(task));
-        var split = new Div(work, new CaseDossier(cases, task.caseId(), clock.instant()));
+        var split = new Div(work, dossier(task));
         split.addClassName("task-split");
         removeAll();
-        add(header(task, name), split);
+        // what was typed stays: only the case beside it, and who holds the task, are shown anew
+        var watch = new CaseWatch(cases, task.caseId(), () -> {
+            split.replace(split.getComponentAt(1), dossier(task));
+            work.reload();
+        });
+        add(header(task, name), watch, split);
+    }
+
+    private CaseDossier dossier(Row task) {
+        return new CaseDossier(cases, task.caseId(), clock.instant());
     }
 
     private static PageHeader header(Row task, String name) {
@@ -64,7 +75,8 @@ class TaskView extends Screen implements HasUrlParameter<String> {
 
     private void done(Row task) {
         Notice.success("tasks.done", Words.of("task." + task.key()), task.caseNumber());
-        goOn();
+        // the next task of the list may be this case's next step, which the engine is just making
+        Settling.then(this, cases, task.caseId(), this::goOn);
     }
 
     private void goOn() {

@@ -116,7 +116,8 @@ final class TaskWork extends Composite<Section> {
         }
     }
 
-    private void reload() {
+    /** Asks again who holds it; what was typed stays. */
+    void reload() {
         Notice.attempt(() -> task = desk.open(task.id()));
         show();
     }
@@ -142,6 +143,7 @@ final class TaskWork extends Composite<Section> {
             say(new Paragraph(Notice.text(e)), new Paragraph(Words.of("tasks.nothingLost")));
             return;
         }
+        complete.setEnabled(false);
         done.run();
     }
 

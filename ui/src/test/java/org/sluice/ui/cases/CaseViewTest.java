@@ -5,6 +5,11 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,12 +17,14 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.intake.Withdraw;
 import org.sluice.ui.fakes.FakeCases;
@@ -89,6 +96,80 @@ class CaseViewTest {
         UI.getCurrent().setLocale(Locale.forLanguageTag(language));
         assertThat(Texts.of(show())).hasSizeGreaterThan(60);
         assertThat(Texts.keys(UI.getCurrent())).isEmpty();
+    }
+
+    @Test
+    void showsTheNewStateByItselfOnceTheEngineHasSettled() {
+        desk.settledAfter = 3;
+        show();
+        desk.outcome = "withdrawn";
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+
+        poll();
+        assertThat(texts()).as("the engine is still at work").contains("Confirm the need");
+        poll();
+        assertThat(texts()).contains("No task is open.").doesNotContain("waits for Business owner");
+        assertThat(UI.getCurrent().getPollInterval())
+                .as("then nothing is asked any more")
+                .isNegative();
+    }
+
+    @Test
+    void givesUpWaitingAfterAWhile() {
+        desk.settledAfter = Integer.MAX_VALUE;
+        show();
+        for (int i = 0; i < Settling.MOST_QUESTIONS; i++) {
+            assertThat(UI.getCurrent().getPollInterval()).isPositive();
+            poll();
+        }
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void waitsNoMoreWhenThePersonHasGone() {
+        desk.settledAfter = Integer.MAX_VALUE;
+        show();
+        UI.getCurrent().navigate("calendar");
+
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+        assertThat(desk.watchers).isEmpty();
+    }
+
+    @Test
+    void asksNothingWhenNothingIsUnderWay() {
+        show();
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void saysThatSomebodyElseHasActedAndShowsItOnRequest() {
+        show();
+        assertThat(_find(Button.class, spec -> spec.withText("Show it as it is now")))
+                .isEmpty();
+
+        desk.outcome = "declinedByOwner";
+        desk.watchers.forEach(told -> told.accept(new LocalText("演示负责人", "Demo owner")));
+        MockVaadin.clientRoundtrip();
+        assertThat(texts())
+                .contains("Demo owner has just acted in this case.")
+                .as("the page does not change by itself")
+                .contains("waits for Business owner");
+
+        _click(button("Show it as it is now"));
+        assertThat(texts()).contains("Declined by the owner").doesNotContain("has just acted");
+        assertThat(desk.watchers).hasSize(1);
+    }
+
+    private static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+    }
+
+    /** What can be seen now. */
+    private static String texts() {
+        return _find(_get(CaseView.class), Component.class).stream()
+                .filter(component -> component instanceof HasText)
+                .map(component -> ((HasText) component).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     private static CaseView show() {

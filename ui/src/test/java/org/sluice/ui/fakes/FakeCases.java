@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
@@ -21,6 +23,10 @@ import org.sluice.ui.cases.CaseDesk;
 public final class FakeCases implements CaseDesk {
 
     private static final Instant THEN = Instant.parse("2026-11-18T01:12:00Z");
+
+    public final List<Consumer<LocalText>> watchers = new ArrayList<>();
+    /** How often it still says that the engine is at work. */
+    public int settledAfter;
 
     public boolean mayWithdraw = true;
     public String outcome;
@@ -84,6 +90,7 @@ public final class FakeCases implements CaseDesk {
                                 "newRisk",
                                 new LocalText("新增数据影响客户决策", "New data that decides on customers"),
                                 outputs,
+                                true,
                                 List.of(
                                         new Clause(
                                                 "PIPL-24",
@@ -105,6 +112,7 @@ public final class FakeCases implements CaseDesk {
                                 "upTo500k",
                                 new LocalText("十万至五十万元", "From 100,000 to 500,000"),
                                 Map.of("approvers", "BUSINESS_OWNER, DATA_HEAD, PROCUREMENT_HEAD, FINANCE"),
+                                true,
                                 List.of()))));
     }
 
@@ -125,6 +133,17 @@ public final class FakeCases implements CaseDesk {
                         null,
                         THEN,
                         THEN.plus(Duration.ofDays(5))));
+    }
+
+    @Override
+    public boolean settled(CaseId caseId) {
+        return settledAfter-- <= 0;
+    }
+
+    @Override
+    public Runnable watch(CaseId caseId, Consumer<LocalText> told) {
+        watchers.add(told);
+        return () -> watchers.remove(told);
     }
 
     private static String model() {

@@ -41,13 +41,13 @@ public final class FakeIntake implements IntakeDesk {
                         new ScenarioOption(
                                 "LOAN_ADMISSION",
                                 new LocalText("贷款准入", "Loan admission"),
-                                "INCLUSIVE_FINANCE",
+                                List.of("INCLUSIVE_FINANCE"),
                                 List.of("TAX", "JUDICIAL"),
                                 "ADMISSION_REJECT"),
                         new ScenarioOption(
                                 "TRADE_FINANCE",
                                 new LocalText("贸易融资背景核验", "Trade-finance check"),
-                                "CORPORATE",
+                                List.of("CORPORATE", "INCLUSIVE_FINANCE"),
                                 List.of("CUSTOMS"),
                                 "LIMIT_OR_PRICE")),
                 List.of(

@@ -137,6 +137,9 @@ class RequirementFormViewTest {
         var form = _get(RequirementEditor.class).read();
         assertThat(form.decisionImpact()).isEqualTo(DecisionImpact.MARKETING);
         assertThat(form.dataClasses()).containsExactly("CUSTOMS");
+        assertThat(form.businessLine())
+                .as("which the new scenario serves besides its own")
+                .isEqualTo("INCLUSIVE_FINANCE");
     }
 
     @Test

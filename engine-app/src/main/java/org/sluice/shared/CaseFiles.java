@@ -3,6 +3,7 @@ package org.sluice.shared;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
@@ -77,6 +78,14 @@ public class CaseFiles {
                         row.getObject("closed_at") != null))
                 .optional()
                 .orElseThrow(() -> new NotFound("case", caseId.toString()));
+    }
+
+    /** The case that people call by this number. */
+    public Optional<CaseId> numbered(String number) {
+        return jdbc.sql("select case_id from sluice.case_file where number = ?")
+                .param(number)
+                .query((row, n) -> new CaseId(row.getObject("case_id", java.util.UUID.class)))
+                .optional();
     }
 
     public void state(CaseId caseId, String state) {

@@ -30,6 +30,7 @@ public final class FakeCases implements CaseDesk {
 
     public boolean mayWithdraw = true;
     public String outcome;
+    public LocalText holder;
     public List<String> active = List.of("confirmNeed");
     public List<String> passed = List.of("requirementSubmitted");
 
@@ -130,7 +131,7 @@ public final class FakeCases implements CaseDesk {
                         "confirmNeed",
                         Role.BUSINESS_OWNER,
                         new LocalText("滨江分行", "Riverside Branch"),
-                        null,
+                        holder,
                         THEN,
                         THEN.plus(Duration.ofDays(5))));
     }

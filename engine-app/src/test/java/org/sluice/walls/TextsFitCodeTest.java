@@ -108,6 +108,17 @@ class TextsFitCodeTest {
     }
 
     @Test
+    void tablesAndStandingsOfCases() {
+        var tables = ReachingTexts.of(SOURCES, Argument.ofNew("Table", 0).ofArity(2));
+        var standings = ReachingTexts.of(SOURCES, Argument.ofNew("Standing", 0));
+
+        assertThat(tables.texts()).contains("fieldsNeeded", "opinions");
+        assertOnScreen(tables.texts(), "fact.");
+        assertThat(standings.texts()).contains("handedOver", "nextQuarter");
+        assertOnScreen(standings.texts(), "standing.");
+    }
+
+    @Test
     void processes() {
         assertThat(ProcessModels.keys()).isNotEmpty();
         assertOnScreen(Set.copyOf(ProcessModels.keys()), "process.");

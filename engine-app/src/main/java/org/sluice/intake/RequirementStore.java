@@ -273,7 +273,7 @@ class RequirementStore {
         jdbc.sql("""
                         update sluice.requirement
                         set state = 'SUBMITTED', merged_into = null, closing_reason = null, route = null,
-                            route_sla_days = null, in_house_feasible = null, version = version + 1
+                            in_house_feasible = null, version = version + 1
                         where case_id = ?
                         """).param(caseId.value()).update();
     }

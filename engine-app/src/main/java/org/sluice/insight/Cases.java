@@ -17,7 +17,6 @@ import org.sluice.shared.Actors;
 import org.sluice.shared.CaseFacts;
 import org.sluice.shared.CaseFiles;
 import org.sluice.ui.cases.CaseDesk;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -60,10 +59,16 @@ public class Cases implements CaseDesk {
         var file = files.get(caseId);
         var cover = reader.cover(caseId);
         var facts = new ArrayList<Fact>();
+        var tables = new ArrayList<Table>();
+        Standing standing = null;
         var mayWithdraw = false;
         for (var feature : features) {
             if (feature.knows(caseId)) {
-                feature.facts(caseId).forEach((label, value) -> facts.add(new Fact(label, CaseFactTexts.of(value))));
+                facts.addAll(facts(feature.facts(caseId)));
+                feature.tables(caseId).forEach(table -> tables.add(table(table)));
+                standing = feature.standing(caseId)
+                        .map(it -> new Standing(it.what(), it.at()))
+                        .orElse(standing);
                 mayWithdraw |= feature.mayWithdraw(actor, caseId);
             }
         }
@@ -79,7 +84,19 @@ public class Cases implements CaseDesk {
                 cover.closedAt(),
                 cover.outcome(),
                 facts,
+                tables,
+                standing,
                 mayWithdraw);
+    }
+
+    private static Table table(CaseFacts.Table table) {
+        return new Table(table.label(), table.rows().stream().map(Cases::facts).toList());
+    }
+
+    private static List<Fact> facts(Map<String, Object> values) {
+        var facts = new ArrayList<Fact>();
+        values.forEach((label, value) -> facts.add(new Fact(label, CaseFactTexts.of(value))));
+        return facts;
     }
 
     @Override
@@ -95,12 +112,12 @@ public class Cases implements CaseDesk {
     }
 
     @Override
-    public List<Diagram> diagrams(CaseId caseId) {
+    public List<Diagram> diagrams(CaseId caseId, Locale locale) {
         permitted(caseId);
         return tokens.of(caseId).stream()
                 .map(trace -> new Diagram(
                         trace.processKey(),
-                        ProcessModels.xml(trace.processKey(), locale()),
+                        ProcessModels.xml(trace.processKey(), locale),
                         trace.active(),
                         trace.passed()))
                 .toList();
@@ -148,9 +165,5 @@ public class Cases implements CaseDesk {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Table " + table.key() + " has no row " + rowId));
         return new FiredRow(rowId, row.text(), outputs, row.housePolicy(), reader.clauses(row.clauses()));
-    }
-
-    private static Locale locale() {
-        return LocaleContextHolder.getLocale();
     }
 }

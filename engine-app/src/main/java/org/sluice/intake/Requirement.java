@@ -9,6 +9,7 @@ import org.sluice.process.Conflict;
 import org.sluice.process.Money;
 import org.sluice.process.PersonId;
 import org.sluice.process.UnitCode;
+import org.sluice.process.intake.Feasibility;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
 
@@ -33,6 +34,7 @@ record Requirement(
         Money budget,
         @Nullable Boolean inHouseFeasible,
         @Nullable String route,
+        @Nullable Feasibility feasibility,
         @Nullable String feasibilityNote,
         @Nullable String mergedInto,
         List<Joined> carried,
@@ -66,6 +68,7 @@ record Requirement(
                 sum,
                 inHouseFeasible,
                 route,
+                feasibility,
                 feasibilityNote,
                 mergedInto,
                 List.copyOf(all),

@@ -291,6 +291,15 @@ class RequirementStore {
                 .update();
     }
 
+    /** When procurement was asked, if it has been. */
+    Optional<Instant> sourcingAskedAt(CaseId caseId) {
+        return jdbc.sql("select requested_at from sluice.sourcing_request where case_id = ?")
+                .param(caseId.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** @param column a constant of this class, never a caller's text */
     private void set(CaseId caseId, String column, Object value) {
         jdbc.sql("update sluice.requirement set " + column + " = ?, version = version + 1 where case_id = ?")
@@ -300,6 +309,7 @@ class RequirementStore {
 
     private Requirement requirement(ResultSet row, int n) throws SQLException {
         var inHouse = row.getObject("in_house_feasible", Boolean.class);
+        var feasibility = row.getString("feasibility");
         return new Requirement(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("requirement_no"),
@@ -311,6 +321,7 @@ class RequirementStore {
                 new Money(row.getBigDecimal("budget_amount")),
                 inHouse,
                 row.getString("route"),
+                feasibility == null ? null : Feasibility.valueOf(feasibility),
                 row.getString("feasibility_note"),
                 row.getString("merged_into_no"),
                 List.of(),

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.PersonId;
 import org.sluice.process.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +24,16 @@ class ReviewSteps {
         REQUIREMENT
     }
 
-    /** @param basis the table and row that asked */
+    /**
+     * @param basis the table and row that asked
+     * @param person who answered, as that person is called now
+     */
     record Step(
             int seq,
             Role role,
             String basis,
             String state,
+            @Nullable LocalText person,
             @Nullable String answer,
             @Nullable String comment) {}
 
@@ -110,13 +115,20 @@ class ReviewSteps {
     }
 
     List<Step> all(CaseId caseId, Round round) {
-        return jdbc.sql("select * from sluice.review_step where case_id = ? and round = ? order by seq")
+        return jdbc.sql("""
+                        select s.*, p.name_zh, p.name_en
+                        from sluice.review_step s left join sluice.person p on p.id = s.person
+                        where s.case_id = ? and s.round = ? order by s.seq
+                        """)
                 .params(caseId.value(), round.name())
                 .query((row, n) -> new Step(
                         row.getInt("seq"),
                         Role.valueOf(row.getString("role")),
                         row.getString("basis"),
                         row.getString("state"),
+                        row.getString("name_zh") == null
+                                ? null
+                                : new LocalText(row.getString("name_zh"), row.getString("name_en")),
                         row.getString("answer"),
                         row.getString("comment")))
                 .list();

@@ -79,6 +79,7 @@ class Submission {
                 null,
                 null,
                 null,
+                null,
                 List.of(),
                 actor.id());
     }

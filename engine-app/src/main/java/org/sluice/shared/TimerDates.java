@@ -1,8 +1,11 @@
 package org.sluice.shared;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.sluice.process.CaseId;
 import org.sluice.process.Var;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,5 +41,15 @@ public class TimerDates {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
         return Date.from(at);
+    }
+
+    /** For when the timer was set last, by the calendar of today; that may be over. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> at(CaseId caseId, Var<Date> timer) {
+        return jdbc.sql("select at from sluice.timer_term where case_id = ? and variable = ?")
+                .params(caseId.value(), timer.name())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.sluice.support.Jobs;
 import org.sluice.support.People;
 import org.sluice.ui.cases.CaseDesk;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** A page knows when the engine is still at work on a case, and when another person has acted in it. */
 @HouseTest
@@ -90,6 +92,20 @@ class LiveCaseTest {
         assertThat(told).as("the intake desk's step").isNotEmpty();
         assertThat(toldTheAuditor).hasSize(before);
         stop.run();
+    }
+
+    @Test
+    void drawsTheProcessInTheLanguageThatIsAskedFor() {
+        var caseId = CaseId.of(intakes.submitted());
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+
+        assertThat(people.as("audit", () -> desk.diagrams(caseId, Locale.CHINESE)))
+                .as("whatever language the browser prefers")
+                .singleElement()
+                .satisfies(diagram -> assertThat(diagram.xml()).contains("确认需求").doesNotContain("Confirm need"));
+        assertThat(people.as("audit", () -> desk.diagrams(caseId, Locale.ENGLISH)))
+                .singleElement()
+                .satisfies(diagram -> assertThat(diagram.xml()).contains("Confirm need"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -85,8 +87,41 @@ class IntakePathsTest {
 
         assertThat(intakes.state(caseId)).isEqualTo("APPROVED");
         assertThat(sourcingRequests(caseId)).isEqualTo(1);
+        assertThat(intakes.sheet(caseId).at("/standing/what").asText()).isEqualTo("handedOver");
         assertThat(held(caseId)).isEqualByComparingTo("50000");
         assertPassed(caseId, "handedOver");
+    }
+
+    @Test
+    void whoDecidesReadsWhyEachFieldIsNeededAndWhatTheOthersAdvised() {
+        var form = intakes.form("HO").put("urgency", "REGULATORY");
+        form.withArray("fieldsNeeded")
+                .addObject()
+                .put("fieldName", "taxCreditGrade")
+                .put("reason", "a hard condition")
+                .put("sensitivity", 2)
+                .put("mandatory", false);
+        var caseId = intakes.submit("business-requester", form);
+
+        var fields = intakes.sheet(caseId).at("/tables/0");
+        assertThat(fields.get("label").asText()).isEqualTo("fieldsNeeded");
+        assertThat(fields.get("rows")).hasSize(3);
+        var field = fields.at("/rows/2");
+        assertThat(field.at("/0/value/zh").asText()).isEqualTo("纳税信用等级（taxCreditGrade）");
+        assertThat(field.toString()).contains("a hard condition", "\"jrLevel\"", "\"mandatory\"");
+
+        intakes.leadTo(caseId, "giveOpinion");
+        intakes.complete(caseId, Map.of("opinion", "SUPPORT_WITH_CONDITION", "comment", "delete it after a year"))
+                .ok();
+        var opinions = intakes.sheet(caseId).at("/tables/1");
+        assertThat(opinions.get("label").asText()).isEqualTo("opinions");
+        assertThat(opinions.get("rows")).as("only what has been said").hasSize(1);
+        assertThat(opinions.at("/rows/0").toString())
+                .contains("COMPLIANCE", "\"person\"", "SUPPORT_WITH_CONDITION", "delete it after a year");
+
+        intakes.leadTo(caseId, "approveRequirement");
+        assertThat(intakes.sheet(caseId).get("facts").toString())
+                .contains("\"feasibility\"", "PROCEED", "\"feasibilityNote\"");
     }
 
     @Test
@@ -251,7 +286,15 @@ class IntakePathsTest {
 
         intakes.complete(caseId, Map.of("choice", "NEXT_QUARTER")).ok();
         assertThat(intakes.sheet(caseId).get("openTasks")).isEmpty();
+        var standing = intakes.sheet(caseId).get("standing");
+        assertThat(standing.get("what").asText()).isEqualTo("nextQuarter");
+        assertThat(OffsetDateTime.parse(standing.get("at").asText()).toInstant())
+                .as("the date of its timer")
+                .isEqualTo(wakesAt(caseId));
         advance(Duration.ofDays(100));
+        assertThat(intakes.sheet(caseId).path("standing").isObject())
+                .as("it waits no more")
+                .isFalse();
 
         assertThat(intakes.taskKey(caseId)).isEqualTo("settleShortfall");
         assertPassed(caseId, "nextQuarter");
@@ -445,6 +488,14 @@ class IntakePathsTest {
                         join sluice.ledger_entry e on e.id = p.entry
                         where e.case_id = ?::uuid and p.bucket = 'PRE_COMMITTED'
                         """).param(caseId).query(BigDecimal.class).single();
+    }
+
+    private Instant wakesAt(String caseId) {
+        return jdbc.sql("select at from sluice.timer_term where case_id = ?::uuid and variable = 'nextQuarterAt'")
+                .param(caseId)
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
     }
 
     private long sourcingRequests(String caseId) {

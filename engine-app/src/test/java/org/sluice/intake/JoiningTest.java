@@ -91,7 +91,7 @@ class JoiningTest {
 
         var joined = joined(wish);
 
-        assertThat(fact(host.caseId(), "fieldsNeeded")).contains("personStatus");
+        assertThat(intakes.sheet(host.caseId()).at("/tables/0/rows").toString()).contains("personStatus");
         assertThat(fact(host.caseId(), "regions")).contains("Yunxi", "Qingyu");
         assertThat(fact(host.caseId(), "expectedCallsPerYear")).isEqualTo("2000");
         assertThat(fact(host.caseId(), "jrLevel")).isEqualTo("4");

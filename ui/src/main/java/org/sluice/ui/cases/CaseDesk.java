@@ -2,6 +2,7 @@ package org.sluice.ui.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ public interface CaseDesk {
      * @param state code of the state; its name is the message {@code state.<code>}
      * @param outcome message key below {@code outcome.} once the case is closed
      * @param facts what the case is about, in the order in which it is read
+     * @param tables facts of which there are several alike
+     * @param standing where it stands while nobody is asked
      * @param mayWithdraw the person who is signed in started it and it still runs
      */
     record File(
@@ -32,10 +35,24 @@ public interface CaseDesk {
             @Nullable Instant closedAt,
             @Nullable String outcome,
             List<Fact> facts,
+            List<Table> tables,
+            @Nullable Standing standing,
             boolean mayWithdraw) {}
 
     /** @param label message key below {@code fact.} */
     record Fact(String label, LocalText value) {}
+
+    /**
+     * @param label message key below {@code fact.}
+     * @param rows each with the facts that it has, in the order of the columns
+     */
+    record Table(String label, List<List<Fact>> rows) {}
+
+    /**
+     * @param what message key below {@code standing.}
+     * @param at the day that the sentence names
+     */
+    record Standing(String what, Instant at) {}
 
     /**
      * One line of the thread: a step, a decision or a change of state.
@@ -94,7 +111,8 @@ public interface CaseDesk {
 
     List<DecisionView> decisions(CaseId caseId);
 
-    List<Diagram> diagrams(CaseId caseId);
+    /** @param locale in which the models name their elements */
+    List<Diagram> diagrams(CaseId caseId, Locale locale);
 
     List<OpenTask> openTasks(CaseId caseId);
 

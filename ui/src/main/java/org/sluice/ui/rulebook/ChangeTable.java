@@ -18,6 +18,7 @@ final class ChangeTable extends Div {
 
     ChangeTable(int from, int to, List<Change> changes, Map<String, String> tableNames) {
         addClassName("decision-table");
+        getElement().setAttribute("tabindex", "0");
         if (changes.isEmpty()) {
             add(new EmptyState(Words.of("rulebook.changes.none")));
             return;

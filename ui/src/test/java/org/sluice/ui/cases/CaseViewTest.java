@@ -13,8 +13,12 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -68,7 +73,48 @@ class CaseViewTest {
     @Test
     void saysHowItEnded() {
         desk.outcome = "handedOver";
-        assertThat(Texts.of(show())).contains("Handed over to procurement", "No task is open.");
+        assertThat(Texts.of(show()))
+                .contains("Handed over to procurement", "Closed on 21 Nov 2026: Handed over to procurement.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh, handedOver, 已于 2027年1月4日 移交采购。",
+        "zh, nextQuarter, 等待预算，至 2027年1月4日。",
+        "en, handedOver, Handed over to procurement on 4 Jan 2027.",
+        "en, nextQuarter, Waits for budget until 4 Jan 2027."
+    })
+    void saysWhyNobodyIsAsked(String language, String what, String sentence) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        desk.standing = new CaseDesk.Standing(what, Instant.parse("2027-01-03T16:00:00Z"));
+        assertThat(Texts.of(show())).contains(sentence);
+    }
+
+    @Test
+    void saysOfEachFieldWhyItIsNeededAndOfEachOpinionWhose() {
+        assertThat(rows("fieldsNeeded"))
+                .containsExactly(
+                        "Field | Why it is needed | Data security level | Mandatory",
+                        "Tax credit grade (taxCreditGrade) | A hard condition of loan admission | 2 | Yes",
+                        "insured_count_of_last_quarter | To check the firm’s size | 2 | No");
+        assertThat(rows("opinions"))
+                .containsExactly(
+                        "Role | Person | Opinion | Comment",
+                        "Risk management | Demo risk | Support with condition | For credit decisions only.",
+                        "Compliance and personal-information protection | Demo compliance | Support | —");
+    }
+
+    private static List<String> rows(String table) {
+        var grid = _get(
+                show(),
+                NativeTable.class,
+                spec -> spec.withPredicate(
+                        it -> ("case-table-" + table).equals(it.getElement().getAttribute("aria-labelledby"))));
+        return _find(grid, NativeTableRow.class).stream()
+                .map(row -> row.getChildren()
+                        .map(cell -> cell.getElement().getTextRecursively())
+                        .collect(Collectors.joining(" | ")))
+                .toList();
     }
 
     @Test
@@ -98,6 +144,13 @@ class CaseViewTest {
         assertThat(Texts.keys(UI.getCurrent())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh, ▶ 确认需求", "en, ▶ Confirm need"})
+    void drawsTheProcessInTheLanguageOfTheScreen(String language, String waitsAt) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        assertThat(Texts.of(show())).contains(waitsAt);
+    }
+
     @Test
     void showsTheNewStateByItselfOnceTheEngineHasSettled() {
         desk.settledAfter = 3;
@@ -108,7 +161,7 @@ class CaseViewTest {
         poll();
         assertThat(texts()).as("the engine is still at work").contains("Confirm the need");
         poll();
-        assertThat(texts()).contains("No task is open.").doesNotContain("waits for Business owner");
+        assertThat(texts()).contains(": Withdrawn.").doesNotContain("waits for Business owner");
         assertThat(UI.getCurrent().getPollInterval())
                 .as("then nothing is asked any more")
                 .isNegative();

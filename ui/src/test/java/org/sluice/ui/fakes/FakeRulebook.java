@@ -36,15 +36,15 @@ public final class FakeRulebook implements RulebookDesk {
                         List.of(
                                 new TableRow(
                                         "upTo500k",
-                                        List.of("<= 500000", "", "", "UNKNOWN"),
-                                        List.of("BUSINESS_OWNER, DATA_HEAD"),
+                                        List.of("[100000..500000)", "", "", "not(\"SINGLE_SOURCE\")"),
+                                        List.of("\"BUSINESS_OWNER, DATA_HEAD\""),
                                         new LocalText("五十万元及以下", "Up to 500 000 CNY"),
                                         true,
                                         List.of()),
                                 new TableRow(
                                         "above500k",
-                                        List.of("> 500000", "", "", ""),
-                                        List.of("BUSINESS_OWNER, DATA_HEAD, EXEC_APPROVER"),
+                                        List.of(">= 500000", ">= 4", "true", ""),
+                                        List.of("\"BUSINESS_OWNER, DATA_HEAD, EXEC_APPROVER\""),
                                         release == 3 ? ABOVE : ABOVE_BEFORE,
                                         false,
                                         List.of("CN-OUT-37", "CN-PIPL-51", "CN-GONE-1")))),

@@ -5,14 +5,16 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.router.QueryParameters;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.Role;
 import org.sluice.ui.fakes.Stage;
@@ -44,11 +46,31 @@ class RulebookViewTest {
         assertThat(Texts.keys(UI.getCurrent())).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "en | from ¥100,000 to below ¥500,000 | anything but Single source | ¥500,000 and above | Yes",
+                "zh | ¥100,000（含）至 ¥500,000（不含） | 除 单一来源 以外 | ¥500,000 及以上 | 是"
+            })
+    void everyCellIsSaidInWordsAndStandsAsWrittenInItsTooltip(
+            String language, String range, String method, String above, String personal) {
+        open("", language);
+
+        assertThat(cellsOf("upTo500k")).contains(range, method, language.equals("zh") ? "任意" : "any");
+        assertThat(cellsOf("above500k")).contains(above, personal);
+        assertThat(cellsOf("upTo500k"))
+                .contains(language.equals("zh") ? "需求部门负责人、数据管理部负责人" : "Business owner, Head of data management");
+        assertThat(_find(_get(NativeTableBody.class, spec -> spec.withId("upTo500k")), NativeTableCell.class))
+                .extracting(cell -> cell.getElement().getAttribute("title"))
+                .contains("[100000..500000)", "not(\"SINGLE_SOURCE\")", "\"BUSINESS_OWNER, DATA_HEAD\"");
+    }
+
     @Test
     void whatNobodyHasVerifiedIsMarked() {
         open("", "en");
 
-        assertThat(_find(_get(NativeTableRow.class, spec -> spec.withId("above500k")), StatusBadge.class))
+        assertThat(_find(_get(NativeTableBody.class, spec -> spec.withId("above500k")), StatusBadge.class))
                 .as("the second-hand clause and the unknown one, and not the verified one")
                 .extracting(StatusBadge::getText)
                 .containsExactly("Not verified", "Not verified");
@@ -94,8 +116,14 @@ class RulebookViewTest {
         return _get(RulebookView.class);
     }
 
+    private static List<String> cellsOf(String row) {
+        return _find(_get(NativeTableBody.class, spec -> spec.withId(row)), NativeTableCell.class).stream()
+                .map(NativeTableCell::getText)
+                .toList();
+    }
+
     private static String reasonsOf(String row) {
-        var cells = _find(_get(NativeTableRow.class, spec -> spec.withId(row)), NativeTableCell.class);
+        var cells = _find(_get(NativeTableBody.class, spec -> spec.withId(row)), NativeTableCell.class);
         return String.join("\n", Texts.of(cells.get(cells.size() - 1)));
     }
 }

@@ -119,7 +119,7 @@ class TaskViewTest {
                         "What you typed still stands below and can be copied.",
                         "Zhou Mu has completed this task in the meantime. Nothing of yours was applied.",
                         "This task is no longer open",
-                        "No task is open.")
+                        "Closed on 21 Nov 2026: Withdrawn.")
                 .doesNotContain("Free for Business owner; completing it claims it");
         assertThat(button("Complete").isEnabled()).isFalse();
         _assertNone(Button.class, spec -> spec.withText("Claim"));

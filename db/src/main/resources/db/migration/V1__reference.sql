@@ -91,8 +91,10 @@ create table sluice.data_field (
     unit           text,
     jr_level       int not null,
     personal_info  boolean not null,
+    if_person      boolean not null,                -- personal only where the data is about persons; else of the class's lowest level
     seq            int not null,
-    primary key (data_class, name)
+    primary key (data_class, name),
+    check (personal_info or not if_person)
 );
 
 create table sluice.business_line (
@@ -106,7 +108,8 @@ create table sluice.scenario (
     code             text primary key,
     name_zh          text not null,
     name_en          text not null,
-    business_line    text not null references sluice.business_line,
+    business_line    text not null references sluice.business_line,   -- the line that counts it as its own
+    further_lines    text[] not null default '{}',  -- lines that it serves besides
     data_classes     text[] not null,
     forms            text[] not null,
     decision_impact  text not null,

@@ -44,26 +44,27 @@ create table sluice.requirement (
     urgency                    text not null,
     needed_by                  date not null,
     budget_source              text not null,
-    budget_amount              numeric(14, 2) not null,
+    budget_amount              numeric(14, 2) not null,     -- its own: what joined it keeps its own, the sum is read
     form                       jsonb not null,              -- the whole form as it was sent
     form_version               int not null,
     jr_level                   int not null,
     contains_pi                boolean not null,
     in_house_feasible          boolean,
     route                      text,                        -- what the triage proposed
-    route_sla_days             int,
     reused_product             uuid references sluice.data_product,
-    merged_into                uuid references sluice.requirement,
+    merged_into                uuid references sluice.requirement,   -- the one that carries it now
     feasibility                text,
     feasibility_note           text,
     closing_reason             text,
     created_by                 uuid not null references sluice.person,
     created_at                 timestamptz not null,
-    version                    int not null default 0
+    version                    int not null default 0,
+    check ((state = 'MERGED') = (merged_into is not null))
 );
 create index on sluice.requirement (state);
+create index on sluice.requirement (merged_into) where merged_into is not null;
 
--- what the similarity found at triage, best first; kept, because a person decided on it
+-- what the similarity found at triage; kept, because a person decided on it
 create table sluice.requirement_match (
     case_id          uuid not null references sluice.requirement,
     kind             text not null check (kind in ('PRODUCT', 'REQUIREMENT')),
@@ -84,7 +85,6 @@ create table sluice.review_step (
     seq         int not null,
     role        text not null references sluice.role,
     basis       text not null,                              -- the table and row that asked: approvalLadder/row3
-    working_days int not null,                              -- until the answer is due, once it is asked
     state       text not null check (state in ('WAITING', 'ASKED', 'DONE', 'REFUSED', 'COUNTED')),
     person      uuid references sluice.person,
     answer      text,
@@ -92,6 +92,15 @@ create table sluice.review_step (
     at          timestamptz,
     primary key (case_id, round, seq),
     unique (case_id, round, role)
+);
+
+-- a clock that several steps of a case share: they are all due when its working days are over
+create table sluice.case_clock (
+    case_id       uuid not null references sluice.case_file,
+    clock         text not null,                            -- ROUTE (from the triage), APPROVAL (a round of approvals)
+    started_at    timestamptz not null,
+    working_days  int not null,
+    primary key (case_id, clock)
 );
 
 -- the hand-over to procurement; one approved requirement asks once

@@ -23,13 +23,61 @@ create index on sluice.task (candidate_group, org_unit, due) where state = 'OPEN
 create index on sluice.task (assignee, due) where state = 'OPEN';
 create index on sluice.task (case_id);
 
--- A release of the rule book: the shipped tables and rules with a number; which one decided what.
+-- From when and how many working days a due date was counted: a changed calendar counts it anew from here. A task is due at
+-- the earliest of its terms.
+create table sluice.task_term (
+    task          text not null references sluice.task,
+    counted_from  timestamptz not null,
+    working_days  int not null,
+    primary key (task, counted_from, working_days)
+);
+
+-- The same for the dates at which a process wakes by itself; each stands in the engine as a variable and in its timer.
+create table sluice.timer_term (
+    case_id       uuid not null references sluice.case_file,
+    variable      text not null,
+    counted_from  timestamptz not null,
+    working_days  int not null,
+    at            timestamptz not null,
+    primary key (case_id, variable)
+);
+
+-- A release of the rule book, as it stood: the texts of its tables and the values of its parameters. Whatever changes one
+-- of them makes the next release; a decision names the one that made it.
 create table sluice.rule_release (
     number         int generated always as identity primary key,
-    content_hash   text not null unique,                    -- SHA-256 over the names and texts of all tables and rules
-    in_force_from  timestamptz not null,
-    note           text not null
+    content_hash   text not null,                           -- SHA-256 of all that it holds; an older state may return
+    in_force_from  timestamptz not null
 );
+
+create table sluice.rule_release_table (
+    release  int not null references sluice.rule_release,
+    key      text not null,
+    dmn      text not null,
+    primary key (release, key)
+);
+
+create table sluice.rule_release_parameter (
+    release  int not null references sluice.rule_release,
+    key      text not null,
+    value    numeric not null,
+    unit     text not null,
+    what_zh  text not null,
+    what_en  text not null,
+    primary key (release, key)
+);
+create trigger rule_release_stays before update or delete on sluice.rule_release
+    for each row execute function sluice.refuse_change();
+create trigger rule_release_is_not_emptied before truncate on sluice.rule_release
+    for each statement execute function sluice.refuse_change();
+create trigger rule_release_table_stays before update or delete on sluice.rule_release_table
+    for each row execute function sluice.refuse_change();
+create trigger rule_release_table_is_not_emptied before truncate on sluice.rule_release_table
+    for each statement execute function sluice.refuse_change();
+create trigger rule_release_parameter_stays before update or delete on sluice.rule_release_parameter
+    for each row execute function sluice.refuse_change();
+create trigger rule_release_parameter_is_not_emptied before truncate on sluice.rule_release_parameter
+    for each statement execute function sluice.refuse_change();
 
 create table sluice.decision_record (
     id              bigint generated always as identity primary key,

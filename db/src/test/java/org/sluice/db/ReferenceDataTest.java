@@ -116,6 +116,17 @@ class ReferenceDataTest {
     }
 
     @Test
+    void aScenarioCountsInOneLineAndMayServeFurtherOnes() throws SQLException {
+        assertThat(texts("select s.code || ' ' || l from sluice.scenario s, unnest(s.further_lines) l"
+                        + " where l = s.business_line or l not in (select code from sluice.business_line)"))
+                .isEmpty();
+        assertThat(
+                        texts(
+                                "select business_line || ' ' || further_lines[1] from sluice.scenario where code = 'LIMIT_CALC'"))
+                .containsExactly("INCLUSIVE_FINANCE PERSONAL_LOAN");
+    }
+
+    @Test
     void twentyOneClassesArePublicAndSixOfThemListTheirFields() throws SQLException {
         assertThat(number("select count(*) from sluice.data_class where public_data"))
                 .isEqualTo(21);
@@ -140,6 +151,29 @@ class ReferenceDataTest {
         assertThat(number(
                         "select count(*) from sluice.calendar_day where not working and extract(year from day) = 2026"))
                 .isEqualTo(33);
+    }
+
+    /** The thirteen days that the State Council's regulation of 2024 fixes; what surrounds them is announced later. */
+    @Test
+    void theYearWithoutAPlanHasItsStatutoryDays() throws SQLException {
+        assertThat(texts("select day::text from sluice.calendar_day where extract(year from day) = 2027 order by 1"))
+                .containsExactly(
+                        "2027-01-01",
+                        "2027-02-05",
+                        "2027-02-06",
+                        "2027-02-07",
+                        "2027-02-08",
+                        "2027-04-05",
+                        "2027-05-01",
+                        "2027-05-02",
+                        "2027-06-09",
+                        "2027-09-15",
+                        "2027-10-01",
+                        "2027-10-02",
+                        "2027-10-03");
+        assertThat(texts("select day::text from sluice.calendar_day where extract(year from day) = 2027"
+                        + " and (working or note_zh not like '%尚未公布%' or note_en not like '%not yet announced%')"))
+                .isEmpty();
     }
 
     @Test

@@ -43,7 +43,10 @@ class TableGuardsTest {
                     + " values (" + CASE + ", 'REQ-2026-00001', 'x', 'HO', " + PERSON + ", 'DRAFT', now())");
             s.execute("insert into sluice.budget_line (code, fiscal_year, source, org_unit, name_zh, name_en)"
                     + " values ('BL-2026-CENTRAL', 2026, 'CENTRAL', 'HO', '中央', 'Central')");
-            s.execute("insert into sluice.rule_release (content_hash, in_force_from, note) values ('h', now(), 'n')");
+            s.execute("insert into sluice.rule_release (content_hash, in_force_from) values ('h', now())");
+            s.execute("insert into sluice.rule_release_table select number, 'd', '<d/>' from sluice.rule_release");
+            s.execute("insert into sluice.rule_release_parameter"
+                    + " select number, 'p', 1, 'days', '参数', 'Parameter' from sluice.rule_release");
         }
     }
 
@@ -102,6 +105,11 @@ class TableGuardsTest {
                 "delete from sluice.audit_seal",
                 "update sluice.decision_record set element = 'x'",
                 "delete from sluice.decision_record",
+                "update sluice.rule_release set content_hash = 'x'",
+                "update sluice.rule_release_table set dmn = 'x'",
+                "update sluice.rule_release_parameter set value = 2",
+                "delete from sluice.rule_release_parameter",
+                "truncate sluice.rule_release_table",
                 "truncate sluice.ledger_entry cascade",
                 "truncate sluice.ledger_posting",
                 "truncate sluice.audit_event cascade",

@@ -1,7 +1,10 @@
 package org.sluice.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +35,12 @@ public class Taxonomy {
             List<String> forms,
             boolean hot) {}
 
-    /** A field of the dictionary of a class; only the classes in most use have one. */
+    /**
+     * A field of the dictionary of a class; only the classes in most use have one.
+     *
+     * @param ifPerson personal information only where the data is about persons; elsewhere it has the class's lowest
+     *     level
+     */
     public record Field(
             String dataClass,
             String name,
@@ -40,17 +48,29 @@ public class Taxonomy {
             LocalText label,
             @Nullable String unit,
             int jrLevel,
-            boolean personalInfo) {}
+            boolean personalInfo,
+            boolean ifPerson) {}
 
-    /** @param base code of the scenario that this one is a variant of */
+    /**
+     * @param businessLine the line that counts it as its own
+     * @param furtherLines lines that it serves besides
+     * @param base code of the scenario that this one is a variant of
+     */
     public record Scenario(
             String code,
             LocalText name,
             String businessLine,
+            List<String> furtherLines,
             List<String> dataClasses,
             List<String> forms,
             String decisionImpact,
-            @Nullable String base) {}
+            @Nullable String base) {
+
+        /** All lines that it serves, its own first. */
+        public List<String> lines() {
+            return Stream.concat(Stream.of(businessLine), furtherLines.stream()).toList();
+        }
+    }
 
     public record Region(String code, LocalText name) {}
 
@@ -96,15 +116,27 @@ public class Taxonomy {
     public List<Field> fields(String dataClass) {
         return jdbc.sql("select * from sluice.data_field where data_class = ? order by seq")
                 .param(dataClass)
-                .query((row, n) -> new Field(
-                        row.getString("data_class"),
-                        row.getString("name"),
-                        row.getString("type"),
-                        Columns.text(row, "label"),
-                        row.getString("unit"),
-                        row.getInt("jr_level"),
-                        row.getBoolean("personal_info")))
+                .query(Taxonomy::field)
                 .list();
+    }
+
+    /** The dictionaries of all classes. */
+    public List<Field> fields() {
+        return jdbc.sql("select * from sluice.data_field order by data_class, seq")
+                .query(Taxonomy::field)
+                .list();
+    }
+
+    private static Field field(ResultSet row, int n) throws SQLException {
+        return new Field(
+                row.getString("data_class"),
+                row.getString("name"),
+                row.getString("type"),
+                Columns.text(row, "label"),
+                row.getString("unit"),
+                row.getInt("jr_level"),
+                row.getBoolean("personal_info"),
+                row.getBoolean("if_person"));
     }
 
     public List<Scenario> scenarios() {
@@ -116,6 +148,7 @@ public class Taxonomy {
                         row.getString("code"),
                         Columns.text(row, "name"),
                         row.getString("business_line"),
+                        Columns.codes(row, "further_lines"),
                         Columns.codes(row, "data_classes"),
                         Columns.codes(row, "forms"),
                         row.getString("decision_impact"),

@@ -16,6 +16,7 @@ import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
+import org.sluice.rules.DecisionTable;
 import org.sluice.shared.Json;
 import org.sluice.ui.cases.CaseDesk.Clause;
 import org.sluice.ui.cases.CaseDesk.Entry;
@@ -45,6 +46,8 @@ class CaseReader {
             Map<String, String> facts,
             List<String> fired,
             List<Map<String, String>> outcome) {}
+
+    private static final LocalText UNKNOWN = new LocalText("条款库中没有此条款", "Not in the list of clauses");
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -91,6 +94,23 @@ class CaseReader {
                 .list();
     }
 
+    /** The table as it stood in the release that decided. */
+    DecisionTable table(int release, String decision) {
+        return DecisionTable.read(jdbc.sql("select dmn from sluice.rule_release_table where release = ? and key = ?")
+                .params(release, decision)
+                .query(String.class)
+                .single());
+    }
+
+    /** A message to the engine that is still to be delivered; one that was given up waits for an operator. */
+    boolean hasMessageUnderWay(CaseId caseId) {
+        return jdbc.sql(
+                        "select exists (select 1 from sluice.engine_message where case_id = ? and delivered_at is null and stuck_at is null)")
+                .param(caseId.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Nobody waits in a closed case, also in the moment before the engine has taken its tasks away. */
     List<OpenTask> openTasks(CaseId caseId) {
         return jdbc.sql("""
@@ -114,7 +134,7 @@ class CaseReader {
                 .list();
     }
 
-    /** The clauses with these refs, in their order; a ref that no table knows is left out. */
+    /** The clauses with these refs, in their order; one that is in no list is shown as such. */
     List<Clause> clauses(List<String> refs) {
         var found = new TreeMap<String, Clause>();
         jdbc.sql(
@@ -129,8 +149,7 @@ class CaseReader {
                                     row.getBoolean("verified")));
                 });
         return refs.stream()
-                .filter(found::containsKey)
-                .map(ref -> java.util.Objects.requireNonNull(found.get(ref)))
+                .map(ref -> found.getOrDefault(ref, new Clause(ref, UNKNOWN, false)))
                 .toList();
     }
 

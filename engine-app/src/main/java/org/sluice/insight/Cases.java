@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.sluice.insight.process.Tokens;
+import org.sluice.insight.process.Work;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.models.ProcessModels;
-import org.sluice.rules.DecisionTables;
+import org.sluice.rules.DecisionTable;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
 import org.sluice.shared.CaseFacts;
 import org.sluice.shared.CaseFiles;
 import org.sluice.ui.cases.CaseDesk;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +28,9 @@ public class Cases implements CaseDesk {
     private final CaseReader reader;
     private final CaseFiles files;
     private final List<CaseFacts> features;
-    private final DecisionTables tables;
     private final Tokens tokens;
+    private final Work work;
+    private final CaseWatchers watchers;
     private final Access access;
     private final Actors actors;
 
@@ -36,15 +38,17 @@ public class Cases implements CaseDesk {
             CaseReader reader,
             CaseFiles files,
             List<CaseFacts> features,
-            DecisionTables tables,
             Tokens tokens,
+            Work work,
+            CaseWatchers watchers,
             Access access,
             Actors actors) {
         this.reader = reader;
         this.files = files;
         this.features = features;
-        this.tables = tables;
         this.tokens = tokens;
+        this.work = work;
+        this.watchers = watchers;
         this.access = access;
         this.actors = actors;
     }
@@ -55,10 +59,16 @@ public class Cases implements CaseDesk {
         var file = files.get(caseId);
         var cover = reader.cover(caseId);
         var facts = new ArrayList<Fact>();
+        var tables = new ArrayList<Table>();
+        Standing standing = null;
         var mayWithdraw = false;
         for (var feature : features) {
             if (feature.knows(caseId)) {
-                feature.facts(caseId).forEach((label, value) -> facts.add(new Fact(label, CaseFactTexts.of(value))));
+                facts.addAll(facts(feature.facts(caseId)));
+                feature.tables(caseId).forEach(table -> tables.add(table(table)));
+                standing = feature.standing(caseId)
+                        .map(it -> new Standing(it.what(), it.at()))
+                        .orElse(standing);
                 mayWithdraw |= feature.mayWithdraw(actor, caseId);
             }
         }
@@ -74,7 +84,19 @@ public class Cases implements CaseDesk {
                 cover.closedAt(),
                 cover.outcome(),
                 facts,
+                tables,
+                standing,
                 mayWithdraw);
+    }
+
+    private static Table table(CaseFacts.Table table) {
+        return new Table(table.label(), table.rows().stream().map(Cases::facts).toList());
+    }
+
+    private static List<Fact> facts(Map<String, Object> values) {
+        var facts = new ArrayList<Fact>();
+        values.forEach((label, value) -> facts.add(new Fact(label, CaseFactTexts.of(value))));
+        return facts;
     }
 
     @Override
@@ -90,12 +112,12 @@ public class Cases implements CaseDesk {
     }
 
     @Override
-    public List<Diagram> diagrams(CaseId caseId) {
+    public List<Diagram> diagrams(CaseId caseId, Locale locale) {
         permitted(caseId);
         return tokens.of(caseId).stream()
                 .map(trace -> new Diagram(
                         trace.processKey(),
-                        ProcessModels.xml(trace.processKey(), locale()),
+                        ProcessModels.xml(trace.processKey(), locale),
                         trace.active(),
                         trace.passed()))
                 .toList();
@@ -107,6 +129,17 @@ public class Cases implements CaseDesk {
         return reader.openTasks(caseId);
     }
 
+    @Override
+    public boolean settled(CaseId caseId) {
+        permitted(caseId);
+        return !reader.hasMessageUnderWay(caseId) && !work.waits(caseId);
+    }
+
+    @Override
+    public Runnable watch(CaseId caseId, Consumer<LocalText> told) {
+        return watchers.add(caseId, permitted(caseId).id(), told);
+    }
+
     private Actor permitted(CaseId caseId) {
         var actor = actors.current();
         var file = files.get(caseId);
@@ -116,25 +149,21 @@ public class Cases implements CaseDesk {
         return actor;
     }
 
+    /** Rendered from the release that decided, whatever the tables say today. */
     private DecisionView view(CaseReader.Kept kept) {
+        var table = reader.table(kept.release(), kept.decision());
         var rows = new ArrayList<FiredRow>();
         for (int i = 0; i < kept.fired().size(); i++) {
-            rows.add(fired(kept.decision(), kept.fired().get(i), kept.outcome().get(i)));
+            rows.add(fired(table, kept.fired().get(i), kept.outcome().get(i)));
         }
-        return new DecisionView(
-                kept.decision(), tables.table(kept.decision()).name(), kept.release(), kept.at(), kept.facts(), rows);
+        return new DecisionView(kept.decision(), table.name(), kept.release(), kept.at(), kept.facts(), rows);
     }
 
-    /** A row that a later release no longer has is still shown by its id and what it gave. */
-    private FiredRow fired(String decision, String rowId, Map<String, String> outputs) {
-        return tables.table(decision).rows().stream()
-                .filter(row -> row.id().equals(rowId))
+    private FiredRow fired(DecisionTable table, String rowId, Map<String, String> outputs) {
+        var row = table.rows().stream()
+                .filter(each -> each.id().equals(rowId))
                 .findFirst()
-                .map(row -> new FiredRow(rowId, row.text(), outputs, reader.clauses(row.clauses())))
-                .orElse(new FiredRow(rowId, new LocalText(rowId, rowId), outputs, List.of()));
-    }
-
-    private static Locale locale() {
-        return LocaleContextHolder.getLocale();
+                .orElseThrow(() -> new IllegalStateException("Table " + table.key() + " has no row " + rowId));
+        return new FiredRow(rowId, row.text(), outputs, row.housePolicy(), reader.clauses(row.clauses()));
     }
 }

@@ -24,12 +24,19 @@ class AddOnStep implements DecisionStep {
     private final Requirements requirements;
     private final RequirementStore store;
     private final ReviewSteps steps;
+    private final Deadlines deadlines;
     private final Parameters parameters;
 
-    AddOnStep(Requirements requirements, RequirementStore store, ReviewSteps steps, Parameters parameters) {
+    AddOnStep(
+            Requirements requirements,
+            RequirementStore store,
+            ReviewSteps steps,
+            Deadlines deadlines,
+            Parameters parameters) {
         this.requirements = requirements;
         this.store = store;
         this.steps = steps;
+        this.deadlines = deadlines;
         this.parameters = parameters;
     }
 
@@ -49,7 +56,7 @@ class AddOnStep implements DecisionStep {
         return new Facts(
                 requirement.jrLevel() >= parameters.whole("important.jrLevel"),
                 requirement.jrLevel(),
-                requirement.form().containsPersonalInfo(),
+                requirement.containsPersonalInfo(),
                 METHOD_UNKNOWN,
                 requirement.budget().amount());
     }
@@ -57,16 +64,11 @@ class AddOnStep implements DecisionStep {
     @Override
     public Flags apply(CaseId caseId, List<Row> rows) {
         var base = steps.all(caseId, ReviewSteps.Round.REQUIREMENT).size();
-        var ladderDays = steps.longestWorkingDays(caseId, ReviewSteps.Round.REQUIREMENT);
         for (var row : rows) {
-            var days = row.whole("extraWorkingDays");
+            deadlines.extend(caseId, Deadlines.ClockName.APPROVAL, row.whole("extraWorkingDays"));
             Reviewers.list(row.outputs().get("adds"))
-                    .forEach(role -> steps.add(
-                            caseId,
-                            ReviewSteps.Round.REQUIREMENT,
-                            role,
-                            decision() + "/" + row.row(),
-                            ladderDays + days));
+                    .forEach(role ->
+                            steps.add(caseId, ReviewSteps.Round.REQUIREMENT, role, decision() + "/" + row.row()));
         }
         var all = steps.all(caseId, ReviewSteps.Round.REQUIREMENT);
         requirements.publish(

@@ -2,6 +2,8 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.sluice.process.CaseId;
 import org.sluice.process.intake.ApproveRequirement;
@@ -11,21 +13,24 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /**
  * One rung of the approvals. Each rung is another person: who holds two roles takes one of them, and neither whoever
- * wished nor the owner who confirmed approves further up.
+ * wished nor the owner who confirmed approves further up, also of what has joined.
  */
 @Component
 class ApproveRequirementForm implements TaskForm<ApproveRequirement> {
 
     private final Requirements requirements;
     private final ReviewSteps steps;
+    private final Deadlines deadlines;
 
-    ApproveRequirementForm(Requirements requirements, ReviewSteps steps) {
+    ApproveRequirementForm(Requirements requirements, ReviewSteps steps, Deadlines deadlines) {
         this.requirements = requirements;
         this.steps = steps;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -45,12 +50,12 @@ class ApproveRequirementForm implements TaskForm<ApproveRequirement> {
 
     @Override
     public Set<String> notSameEyesAs() {
-        return Set.of(CaseFiles.INITIATE, RequirementIntakeProcess.Task.CONFIRM_NEED, key());
+        return Set.of(CaseFiles.INITIATE, RequirementIntakeProcess.Task.CONFIRM_NEED, Requirements.JOINED_NEED, key());
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return steps.workingDays(caseId, ReviewSteps.Round.REQUIREMENT);
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.whole(caseId, Deadlines.ClockName.APPROVAL);
     }
 
     @Override

@@ -1,49 +1,41 @@
 package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
-import static org.sluice.process.intake.RequirementState.APPROVED;
-import static org.sluice.process.intake.RequirementState.SOURCING;
-import static org.sluice.process.intake.RequirementState.TRIAGED;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.sluice.process.CaseId;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
+import org.sluice.process.Problems;
 import org.sluice.process.intake.ConfirmMerge;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /** The intake desk decides whether the wish joins an open one. */
 @Component
 class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
 
-    private static final Set<RequirementState> JOINABLE = Set.of(TRIAGED, APPROVED, SOURCING);
-
     private final Requirements requirements;
     private final RequirementStore store;
     private final Matches matches;
     private final CaseFiles files;
-    private final Parameters parameters;
+    private final Deadlines deadlines;
 
     ConfirmMergeForm(
-            Requirements requirements,
-            RequirementStore store,
-            Matches matches,
-            CaseFiles files,
-            Parameters parameters) {
+            Requirements requirements, RequirementStore store, Matches matches, CaseFiles files, Deadlines deadlines) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.files = files;
-        this.parameters = parameters;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -69,8 +61,8 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return parameters.whole("intake.triage.due");
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.whole(caseId, Deadlines.ClockName.ROUTE);
     }
 
     /** Only those that can still be joined: much may have happened since the triage. */
@@ -78,8 +70,7 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
     public List<Choice> choices(CaseId caseId) {
         var open = matches.kept(caseId).stream()
                 .filter(match -> match.kind() == Matches.Kind.REQUIREMENT)
-                .filter(match -> JOINABLE.contains(
-                        store.get(new CaseId(match.reference())).state()))
+                .filter(match -> requirements.isJoinable(new CaseId(match.reference())))
                 .toList();
         return TriageChoices.of(open, Matches.Kind.REQUIREMENT, "requirementNo");
     }
@@ -91,32 +82,49 @@ class ConfirmMergeForm implements TaskForm<ConfirmMerge> {
             join(actor, caseId, String.valueOf(body.requirementNo()), body);
         } else {
             var requirement = requirements.open(caseId);
+            deadlines.proposalRefused(requirement);
             requirements.publish("requirement.mergeRefused", requirement, actor, details("comment", body.comment()));
         }
         return Flags.of(RequirementIntakeProcess.MERGE_ACCEPTED, accepted);
     }
 
+    /**
+     * This case is held already, by whoever completes the task, and now the other one as well. Two that join each other
+     * at once thus wait for each other; the database ends one of them, which is tried again and finds the other merged.
+     */
     private void join(Actor actor, CaseId caseId, String number, ConfirmMerge body) {
         var host = store.byNumber(number)
                 .filter(found -> !found.caseId().equals(caseId))
                 .map(Requirement::caseId)
                 .orElseThrow(() -> new Invalid(List.of(new FieldProblem("requirementNo", "unknownCode", number))));
-        // both are held, in the order of their ids: two that join each other at once can neither deadlock nor both win
-        Stream.of(caseId, host)
-                .sorted((one, other) -> one.value().compareTo(other.value()))
-                .forEach(files::lock);
+        files.lock(host);
         var requirement = requirements.open(caseId);
         var into = store.get(host);
-        if (!JOINABLE.contains(into.state())) {
+        if (!requirements.isJoinable(host)) {
             throw new Invalid(List.of(new FieldProblem("requirementNo", "notJoinable", number, into.state())));
         }
-        store.merged(caseId, host);
+        new Problems()
+                .amount(
+                        "requirementNo",
+                        into.budget().plus(requirement.budget()).amount())
+                .orThrow();
+        var whole = requirements.join(requirement, host);
         requirements.end(requirement, RequirementState.MERGED, "mergedIntoOther", body.comment());
         requirements.publish(
                 "requirement.mergeAccepted",
                 requirement,
                 actor,
                 details("mergedInto", number, "comment", body.comment()));
-        requirements.publish("requirement.absorbed", into, actor, details("requirementNo", requirement.number()));
+        requirements.publish(
+                "requirement.absorbed",
+                whole,
+                actor,
+                details(
+                        "requirementNo",
+                        requirement.number(),
+                        "amount",
+                        requirement.budget().amount(),
+                        "budgetAmount",
+                        whole.budget().amount()));
     }
 }

@@ -2,16 +2,18 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.sluice.process.CaseId;
 import org.sluice.process.intake.ConfirmNeed;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /** The owner of the unit confirms the need or declines it; nobody confirms the own wish. */
@@ -20,12 +22,12 @@ class ConfirmNeedForm implements TaskForm<ConfirmNeed> {
 
     private final Requirements requirements;
     private final RequirementStore store;
-    private final Parameters parameters;
+    private final Deadlines deadlines;
 
-    ConfirmNeedForm(Requirements requirements, RequirementStore store, Parameters parameters) {
+    ConfirmNeedForm(Requirements requirements, RequirementStore store, Deadlines deadlines) {
         this.requirements = requirements;
         this.store = store;
-        this.parameters = parameters;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -49,8 +51,8 @@ class ConfirmNeedForm implements TaskForm<ConfirmNeed> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return parameters.whole("intake.owner.due");
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.own("intake.owner.due", asked);
     }
 
     @Override

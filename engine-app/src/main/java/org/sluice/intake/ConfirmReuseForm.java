@@ -2,6 +2,7 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.sluice.catalog.Catalogue;
@@ -11,11 +12,11 @@ import org.sluice.process.Invalid;
 import org.sluice.process.intake.ConfirmReuse;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /** The intake desk decides whether a listed product serves the wish, so that nothing is bought. */
@@ -26,19 +27,19 @@ class ConfirmReuseForm implements TaskForm<ConfirmReuse> {
     private final RequirementStore store;
     private final Matches matches;
     private final Catalogue catalogue;
-    private final Parameters parameters;
+    private final Deadlines deadlines;
 
     ConfirmReuseForm(
             Requirements requirements,
             RequirementStore store,
             Matches matches,
             Catalogue catalogue,
-            Parameters parameters) {
+            Deadlines deadlines) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.catalogue = catalogue;
-        this.parameters = parameters;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -64,8 +65,8 @@ class ConfirmReuseForm implements TaskForm<ConfirmReuse> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return parameters.whole("intake.triage.due");
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.whole(caseId, Deadlines.ClockName.ROUTE);
     }
 
     @Override
@@ -91,6 +92,7 @@ class ConfirmReuseForm implements TaskForm<ConfirmReuse> {
                     actor,
                     details("product", code, "reusedProduct", product.name(), "comment", body.comment()));
         } else {
+            deadlines.proposalRefused(requirement);
             requirements.publish("requirement.reuseRefused", requirement, actor, details("comment", body.comment()));
         }
         return Flags.of(RequirementIntakeProcess.REUSE_ACCEPTED, accepted);

@@ -2,6 +2,8 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.sluice.process.CaseId;
 import org.sluice.process.intake.GiveOpinion;
@@ -11,6 +13,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /** A reviewer whom the triage names advises; the feasibility note decides. */
@@ -19,10 +22,12 @@ class GiveOpinionForm implements TaskForm<GiveOpinion> {
 
     private final Requirements requirements;
     private final ReviewSteps steps;
+    private final Deadlines deadlines;
 
-    GiveOpinionForm(Requirements requirements, ReviewSteps steps) {
+    GiveOpinionForm(Requirements requirements, ReviewSteps steps, Deadlines deadlines) {
         this.requirements = requirements;
         this.steps = steps;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -47,8 +52,8 @@ class GiveOpinionForm implements TaskForm<GiveOpinion> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return steps.workingDays(caseId, ReviewSteps.Round.OPINION);
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.onTheWay(caseId, "intake.opinion.due", asked);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
-import java.time.Clock;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,10 +25,8 @@ import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
 import org.sluice.shared.CaseFiles;
-import org.sluice.shared.Flags;
 import org.sluice.shared.Flow;
 import org.sluice.shared.IdempotentRequests;
-import org.sluice.shared.WorkingDays;
 import org.sluice.ui.intake.IntakeDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,48 +37,48 @@ public class Intake implements IntakeDesk {
 
     private final Submission submission;
     private final IntakeChoices choices;
+    private final SensitivityGrading grading;
     private final Requirements requirements;
     private final RequirementStore store;
     private final Matches matches;
     private final CaseFiles files;
     private final Budget budget;
     private final Parameters parameters;
-    private final WorkingDays workingDays;
+    private final IntakeStart start;
     private final Flow flow;
     private final IdempotentRequests requests;
     private final Access access;
     private final Actors actors;
-    private final Clock clock;
 
     Intake(
             Submission submission,
             IntakeChoices choices,
+            SensitivityGrading grading,
             Requirements requirements,
             RequirementStore store,
             Matches matches,
             CaseFiles files,
             Budget budget,
             Parameters parameters,
-            WorkingDays workingDays,
+            IntakeStart start,
             Flow flow,
             IdempotentRequests requests,
             Access access,
-            Actors actors,
-            Clock clock) {
+            Actors actors) {
         this.submission = submission;
         this.choices = choices;
+        this.grading = grading;
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.files = files;
         this.budget = budget;
         this.parameters = parameters;
-        this.workingDays = workingDays;
+        this.start = start;
         this.flow = flow;
         this.requests = requests;
         this.access = access;
         this.actors = actors;
-        this.clock = clock;
     }
 
     @Override
@@ -92,15 +88,20 @@ public class Intake implements IntakeDesk {
         return choices.forPerson(actors.current());
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Grade grade(RequirementForm draft) {
+        return grading.grade(draft);
+    }
+
     /** Requirements of units that the person may not see are left out; products are everybody's. */
     @Override
     @Transactional(readOnly = true)
     public List<Match> similar(RequirementForm draft) {
         var actor = actors.current();
         access.requireCatalogue(actor);
-        return matches.of(draft, null).stream()
-                .filter(match -> match.unit() == null || access.sees(actor, match.unit()))
-                .limit(5)
+        return matches.beside(draft, unit -> access.sees(actor, unit)).stream()
+                .limit(parameters.whole("similarity.kept"))
                 .map(match -> new Match(
                         match.kind() == Matches.Kind.PRODUCT,
                         match.code(),
@@ -227,19 +228,8 @@ public class Intake implements IntakeDesk {
                         form.urgency(),
                         "amount",
                         requirement.budget().amount()));
-        flow.start(RequirementIntakeProcess.KEY, caseId, timers(caseId));
+        start.start(caseId);
         return new Receipt(caseId, requirement.number());
-    }
-
-    private Flags timers(CaseId caseId) {
-        var now = clock.instant();
-        return Flags.of(RequirementIntakeProcess.CASE_ID, caseId)
-                .and(
-                        RequirementIntakeProcess.REMINDER_AT,
-                        Date.from(workingDays.after(now, parameters.whole("intake.owner.reminder"))))
-                .and(
-                        RequirementIntakeProcess.CLOSE_AT,
-                        Date.from(workingDays.after(now, parameters.whole("intake.owner.close"))));
     }
 
     /** The units for which a person may ask. */

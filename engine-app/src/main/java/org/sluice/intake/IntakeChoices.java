@@ -37,7 +37,7 @@ class IntakeChoices {
                         .map(scenario -> new ScenarioOption(
                                 scenario.code(),
                                 scenario.name(),
-                                scenario.businessLine(),
+                                scenario.lines(),
                                 scenario.dataClasses(),
                                 scenario.decisionImpact()))
                         .toList(),
@@ -47,7 +47,12 @@ class IntakeChoices {
                 classes.stream()
                         .flatMap(each -> taxonomy.fields(each.code()).stream())
                         .map(field -> new FieldOption(
-                                field.dataClass(), field.name(), field.label(), field.jrLevel(), field.personalInfo()))
+                                field.dataClass(),
+                                field.name(),
+                                field.label(),
+                                field.jrLevel(),
+                                field.personalInfo(),
+                                field.ifPerson()))
                         .toList(),
                 taxonomy.regions().stream()
                         .map(region -> new Option(region.code(), region.name()))

@@ -59,22 +59,27 @@ public class IntakeSteps {
         requirements.publish("requirement.closedUnanswered", requirement, null, details());
     }
 
-    /** Looks for what the bank already has, and keeps it for the triage. */
+    /**
+     * Looks for what the bank already has, and keeps it for the triage. Everybody who sees this case reads its thread, so
+     * that it names products of the catalogue, and of other units' requirements only how many there are and how alike.
+     */
     public void findSimilar(CaseId caseId) {
         var requirement = requirements.open(caseId);
-        var found = matches.of(requirement.form(), caseId);
+        var found = matches.of(requirement);
         matches.keep(caseId, found);
+        var products = of(found, Matches.Kind.PRODUCT);
+        var open = of(found, Matches.Kind.REQUIREMENT);
         requirements.publish(
                 "requirement.matched",
                 requirement,
                 null,
-                found.isEmpty()
-                        ? details("score", 0)
-                        : details(
-                                "product",
-                                first(found, Matches.Kind.PRODUCT),
-                                "requirementNo",
-                                first(found, Matches.Kind.REQUIREMENT)));
+                details(
+                        "product",
+                        products.isEmpty() ? null : products.get(0).code() + " (" + share(products.get(0)) + ")",
+                        "similarRequirements",
+                        open.size(),
+                        "score",
+                        open.isEmpty() ? null : share(open.get(0))));
     }
 
     /** Whose opinion is wanted next, if any is still missing. */
@@ -131,11 +136,11 @@ public class IntakeSteps {
         return steps.next(caseId, round).map(ReviewSteps.Step::role);
     }
 
-    private static @org.jspecify.annotations.Nullable String first(List<Matches.Match> found, Matches.Kind kind) {
-        return found.stream()
-                .filter(match -> match.kind() == kind)
-                .map(match -> match.code() + " (" + Math.round(match.score().total() * 100) + " %)")
-                .findFirst()
-                .orElse(null);
+    private static List<Matches.Match> of(List<Matches.Match> found, Matches.Kind kind) {
+        return found.stream().filter(match -> match.kind() == kind).toList();
+    }
+
+    private static String share(Matches.Match match) {
+        return Math.round(match.score().total() * 100) + " %";
     }
 }

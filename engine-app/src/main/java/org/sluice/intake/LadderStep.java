@@ -18,10 +18,12 @@ class LadderStep implements DecisionStep {
 
     private final RequirementStore store;
     private final ReviewSteps steps;
+    private final Deadlines deadlines;
 
-    LadderStep(RequirementStore store, ReviewSteps steps) {
+    LadderStep(RequirementStore store, ReviewSteps steps, Deadlines deadlines) {
         this.store = store;
         this.steps = steps;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -42,10 +44,9 @@ class LadderStep implements DecisionStep {
     @Override
     public Flags apply(CaseId caseId, List<Row> rows) {
         var row = rows.get(0);
-        var days = row.whole("slaWorkingDays");
+        deadlines.start(caseId, Deadlines.ClockName.APPROVAL, row.whole("slaWorkingDays"));
         Reviewers.list(row.outputs().get("approvers"))
-                .forEach(role ->
-                        steps.add(caseId, ReviewSteps.Round.REQUIREMENT, role, decision() + "/" + row.row(), days));
+                .forEach(role -> steps.add(caseId, ReviewSteps.Round.REQUIREMENT, role, decision() + "/" + row.row()));
         steps.doer(caseId, RequirementIntakeProcess.Task.CONFIRM_NEED)
                 .ifPresent(owner -> steps.count(caseId, ReviewSteps.Round.REQUIREMENT, Role.BUSINESS_OWNER, owner));
         return Flags.NONE;

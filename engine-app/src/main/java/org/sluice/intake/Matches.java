@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.sluice.catalog.Catalogue;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -28,7 +28,6 @@ class Matches {
     /**
      * @param reference product id or case id
      * @param code product code or requirement number
-     * @param unit of a requirement; null for a product, which everyone may see
      */
     record Match(
             Kind kind,
@@ -37,8 +36,7 @@ class Matches {
             LocalText name,
             String state,
             Similarity.Score score,
-            boolean reuseAllowed,
-            @Nullable UnitCode unit) {}
+            boolean reuseAllowed) {}
 
     private final Catalogue catalogue;
     private final RequirementStore requirements;
@@ -52,13 +50,32 @@ class Matches {
         this.jdbc = jdbc;
     }
 
-    /** The best matches of a form, best first: at most {@code similarity.kept} of each kind, none below the floor. */
-    List<Match> of(RequirementForm form, @Nullable CaseId except) {
-        if (form.dataClasses().isEmpty()) {
-            return List.of();
-        }
+    /** What a requirement could be served by or join, best first. */
+    List<Match> of(Requirement requirement) {
+        var classes = requirement.form().dataClasses();
+        return of(requirement.form(), requirements.joinable(classes, requirement.caseId()));
+    }
+
+    /**
+     * What the bank has and is already asking for beside a form that may not be finished, best first.
+     *
+     * @param seen the units whose requirements count
+     */
+    List<Match> beside(RequirementForm draft, Predicate<UnitCode> seen) {
+        return of(
+                draft,
+                requirements.underWay(draft.dataClasses()).stream()
+                        .filter(open -> seen.test(open.unit()))
+                        .toList());
+    }
+
+    /**
+     * At most {@code similarity.kept} of each kind, none below the floor. If a product that may be reused is among the
+     * candidates, the best of them is among the matches.
+     */
+    private List<Match> of(RequirementForm form, List<RequirementStore.Open> others) {
         var wanted = Similarity.of(form);
-        var weights = weights();
+        var scale = scale();
         var found = new ArrayList<Match>();
         found.addAll(best(catalogue.listed(form.dataClasses()).stream()
                 .map(product -> new Match(
@@ -67,20 +84,18 @@ class Matches {
                         product.code(),
                         product.name(),
                         "LISTED",
-                        Similarity.score(wanted, Similarity.of(product), weights),
-                        product.reuseAllowed(),
-                        null))
+                        Similarity.score(wanted, Similarity.of(product), scale),
+                        product.reuseAllowed()))
                 .toList()));
-        found.addAll(best(requirements.joinable(form.dataClasses(), except).stream()
-                .map(other -> new Match(
+        found.addAll(best(others.stream()
+                .map(open -> new Match(
                         Kind.REQUIREMENT,
-                        other.caseId().value(),
-                        other.number(),
-                        title(other),
-                        other.state().name(),
-                        Similarity.score(wanted, Similarity.of(other.form()), weights),
-                        false,
-                        other.unit()))
+                        open.caseId().value(),
+                        open.number(),
+                        new LocalText(open.title(), open.title()),
+                        open.state().name(),
+                        Similarity.joining(wanted, open.shape(), scale),
+                        false))
                 .toList()));
         found.sort(BEST_FIRST);
         return found;
@@ -117,17 +132,17 @@ class Matches {
      *
      * @param name in both languages for a product, the title for a requirement
      */
-    record Kept(Kind kind, UUID reference, String code, LocalText name, double score, boolean reuseAllowed) {}
+    record Kept(Kind kind, UUID reference, String code, LocalText name, Similarity.Score score, boolean reuseAllowed) {}
 
     List<Kept> kept(CaseId caseId) {
         return jdbc.sql("""
-                        select m.kind, m.reference, m.score, m.reuse_allowed,
+                        select m.*,
                                coalesce(p.code, r.requirement_no) as code,
                                coalesce(p.name_zh, r.title) as name_zh, coalesce(p.name_en, r.title) as name_en
                         from sluice.requirement_match m
                         left join sluice.data_product p on m.kind = 'PRODUCT' and p.id = m.reference
                         left join sluice.requirement r on m.kind = 'REQUIREMENT' and r.case_id = m.reference
-                        where m.case_id = ? order by m.score desc, code
+                        where m.case_id = ? order by m.score desc, m.reuse_allowed desc, code
                         """)
                 .param(caseId.value())
                 .query((row, n) -> new Kept(
@@ -135,7 +150,12 @@ class Matches {
                         row.getObject("reference", UUID.class),
                         row.getString("code"),
                         new LocalText(row.getString("name_zh"), row.getString("name_en")),
-                        row.getDouble("score"),
+                        new Similarity.Score(
+                                row.getDouble("score"),
+                                row.getDouble("class_score"),
+                                row.getDouble("subject_score"),
+                                row.getDouble("field_score"),
+                                row.getDouble("region_score")),
                         row.getBoolean("reuse_allowed")))
                 .list();
     }
@@ -148,24 +168,27 @@ class Matches {
 
     private List<Match> best(List<Match> matches) {
         var floor = parameters.number("similarity.floor").doubleValue();
-        return matches.stream()
+        var ranked = matches.stream()
                 .filter(match -> match.score().total() >= floor)
                 .sorted(BEST_FIRST)
-                .limit(parameters.whole("similarity.kept"))
                 .toList();
+        var best = new ArrayList<>(ranked.subList(0, Math.min(parameters.whole("similarity.kept"), ranked.size())));
+        var reusable = ranked.stream().filter(Match::reuseAllowed).findFirst();
+        if (reusable.isPresent() && !best.contains(reusable.get())) {
+            best.set(best.size() - 1, reusable.get());
+        }
+        return best;
     }
 
-    private Similarity.Weights weights() {
-        return new Similarity.Weights(
-                parameters.number("similarity.weight.class").doubleValue(),
-                parameters.number("similarity.weight.subject").doubleValue(),
-                parameters.number("similarity.weight.fields").doubleValue(),
-                parameters.number("similarity.weight.region").doubleValue());
-    }
-
-    private static LocalText title(Requirement requirement) {
-        var title = String.valueOf(requirement.form().title());
-        return new LocalText(title, title);
+    private Similarity.Scale scale() {
+        return new Similarity.Scale(
+                new Similarity.Weights(
+                        parameters.number("similarity.weight.class").doubleValue(),
+                        parameters.number("similarity.weight.subject").doubleValue(),
+                        parameters.number("similarity.weight.fields").doubleValue(),
+                        parameters.number("similarity.weight.region").doubleValue()),
+                parameters.number("similarity.subject.partly").doubleValue(),
+                parameters.number("similarity.ceilingApart").doubleValue());
     }
 
     private static BigDecimal four(double score) {

@@ -1,17 +1,25 @@
 package org.sluice.intake;
 
+import static org.sluice.intake.Requirements.details;
+
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.intake.RequirementForm;
+import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFacts;
+import org.sluice.shared.TimerDates;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,11 +28,17 @@ import org.springframework.transaction.annotation.Transactional;
 class RequirementFacts implements CaseFacts {
 
     private final RequirementStore store;
+    private final ReviewSteps steps;
+    private final TimerDates timers;
     private final Taxonomy taxonomy;
+    private final Clock clock;
 
-    RequirementFacts(RequirementStore store, Taxonomy taxonomy) {
+    RequirementFacts(RequirementStore store, ReviewSteps steps, TimerDates timers, Taxonomy taxonomy, Clock clock) {
         this.store = store;
+        this.steps = steps;
+        this.timers = timers;
         this.taxonomy = taxonomy;
+        this.clock = clock;
     }
 
     @Override
@@ -47,15 +61,9 @@ class RequirementFacts implements CaseFacts {
         put(facts, "businessLine", name(form.businessLine(), taxonomy::line, Taxonomy.Line::name));
         put(facts, "scenario", name(form.scenarioCode(), taxonomy::scenario, Taxonomy.Scenario::name));
         put(facts, "dataClasses", names(form.dataClasses(), taxonomy::dataClass, Taxonomy.DataClass::name));
-        put(
-                facts,
-                "fieldsNeeded",
-                form.fieldsNeeded().stream()
-                        .map(need -> String.valueOf(need.fieldName()))
-                        .collect(Collectors.joining(", ")));
         put(facts, "regions", names(form.regionScope(), taxonomy::region, Taxonomy.Region::name));
         put(facts, "subjectType", form.subjectType());
-        put(facts, "containsPersonalInfo", form.containsPersonalInfo());
+        put(facts, "containsPersonalInfo", requirement.containsPersonalInfo());
         put(facts, "jrLevel", requirement.jrLevel());
         put(facts, "legalBasis", form.legalBasis());
         put(facts, "consentChannel", form.consentChannel());
@@ -77,9 +85,83 @@ class RequirementFacts implements CaseFacts {
         put(facts, "preferredSupplierReason", form.preferredSupplierReason());
         put(facts, "knownAlternatives", String.join(", ", form.knownAlternatives()));
         put(facts, "inHouseFeasible", requirement.inHouseFeasible());
+        put(facts, "carried", carried(requirement));
+        put(facts, "mergedInto", requirement.mergedInto());
         put(facts, "route", requirement.route());
+        put(facts, "feasibility", requirement.feasibility());
         put(facts, "feasibilityNote", requirement.feasibilityNote());
         return facts;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Table> tables(CaseId caseId) {
+        return Stream.of(
+                        new Table("fieldsNeeded", fields(store.get(caseId).form())),
+                        new Table("opinions", opinions(caseId)))
+                .filter(table -> !table.rows().isEmpty())
+                .toList();
+    }
+
+    /** What makes each field necessary, beside the level that was claimed for it (PIPL art. 6). */
+    private List<Map<String, Object>> fields(RequirementForm form) {
+        var dictionary = taxonomy.fields();
+        return form.fieldsNeeded().stream()
+                .map(need -> details(
+                        "field", label(need.fieldName(), form.dataClasses(), dictionary),
+                        "necessity", need.reason(),
+                        "jrLevel", need.sensitivity(),
+                        "mandatory", need.mandatory()))
+                .toList();
+    }
+
+    /** As the dictionary of one of the classes calls it, else as any does; the name itself stays beside it. */
+    private static Object label(@Nullable String name, List<String> classes, List<Taxonomy.Field> dictionary) {
+        return dictionary.stream()
+                .filter(field -> field.name().equals(name))
+                .min(Comparator.comparing(field -> !classes.contains(field.dataClass())))
+                .<Object>map(field -> new LocalText(
+                        field.label().zh() + "（" + name + "）", field.label().en() + " (" + name + ")"))
+                .orElse(String.valueOf(name));
+    }
+
+    private List<Map<String, Object>> opinions(CaseId caseId) {
+        return steps.all(caseId, ReviewSteps.Round.OPINION).stream()
+                .filter(step -> step.answer() != null)
+                .map(step -> details(
+                        "role", step.role(),
+                        "person", step.person(),
+                        "opinion", step.answer(),
+                        "comment", step.comment()))
+                .toList();
+    }
+
+    /** What the open tasks do not say: procurement has it, or the next quarter's money is waited for. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Standing> standing(CaseId caseId) {
+        return switch (store.get(caseId).state()) {
+            case APPROVED -> store.sourcingAskedAt(caseId).map(at -> new Standing("handedOver", at));
+            case TRIAGED ->
+                timers.at(caseId, RequirementIntakeProcess.NEXT_QUARTER_AT)
+                        .filter(at -> at.isAfter(clock.instant()))
+                        .map(at -> new Standing("nextQuarter", at));
+            default -> Optional.empty();
+        };
+    }
+
+    /** The requirements that this one carries, each with its amount. */
+    private static @Nullable LocalText carried(Requirement requirement) {
+        var all = requirement.carried();
+        return all.isEmpty()
+                ? null
+                : new LocalText(
+                        all.stream()
+                                .map(each -> each.number() + "（" + each.budget() + " 元）")
+                                .collect(Collectors.joining("、")),
+                        all.stream()
+                                .map(each -> each.number() + " (CNY " + each.budget() + ")")
+                                .collect(Collectors.joining(", ")));
     }
 
     private static void put(Map<String, Object> facts, String label, @Nullable Object value) {

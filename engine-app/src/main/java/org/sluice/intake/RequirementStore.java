@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductId;
+import org.sluice.intake.Similarity.Shape;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
@@ -23,6 +25,7 @@ import org.sluice.process.UnitCode;
 import org.sluice.process.intake.Feasibility;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.process.intake.SubjectType;
 import org.sluice.shared.Json;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +36,22 @@ import org.springframework.stereotype.Component;
 class RequirementStore {
 
     private static final int FORM_VERSION = 1;
+
+    private static final String OWN = """
+            select r.*, h.requirement_no as merged_into_no
+            from sluice.requirement r left join sluice.requirement h on h.case_id = r.merged_into
+            """;
+
+    /**
+     * What others can still join: triaged, not about to be served by a listed product, and no approval asked for yet, so
+     * that whoever approves sees all of it.
+     */
+    private static final String JOINABLE = """
+            r.state = 'TRIAGED'
+            and not exists (select 1 from sluice.review_step s where s.case_id = r.case_id and s.round = 'REQUIREMENT')
+            and not exists (select 1 from sluice.task t
+                            where t.case_id = r.case_id and t.state = 'OPEN' and t.key = 'confirmReuse')
+            """;
 
     /** @param waitingAt key of the task that the case waits at, if any */
     record Line(
@@ -96,7 +115,7 @@ class RequirementStore {
                 .param("form", json.write(form))
                 .param("version", FORM_VERSION)
                 .param("jr", requirement.jrLevel())
-                .param("pi", form.containsPersonalInfo())
+                .param("pi", requirement.containsPersonalInfo())
                 .param("by", requirement.createdBy().value())
                 .param("at", now())
                 .update();
@@ -108,36 +127,82 @@ class RequirementStore {
     }
 
     Optional<Requirement> find(CaseId caseId) {
-        return jdbc.sql("select * from sluice.requirement where case_id = ?")
+        return jdbc.sql(OWN + "where r.case_id = ?")
                 .param(caseId.value())
                 .query(this::requirement)
-                .optional();
+                .optional()
+                .map(this::whole);
     }
 
     Optional<Requirement> byNumber(String number) {
-        return jdbc.sql("select * from sluice.requirement where requirement_no = ?")
+        return jdbc.sql(OWN + "where r.requirement_no = ?")
                 .param(number)
                 .query(this::requirement)
-                .optional();
+                .optional()
+                .map(this::whole);
     }
 
-    /** Requirements of these classes that others can still join: triaged, approved or being sourced. */
-    List<Requirement> joinable(Collection<String> dataClasses, @Nullable CaseId except) {
-        return jdbc.sql("""
-                        select * from sluice.requirement
-                        where state in ('TRIAGED', 'APPROVED', 'SOURCING') and data_classes && ?::text[]
-                          and case_id is distinct from ?::uuid
-                        order by created_at limit 500
-                        """)
-                .params(dataClasses.toArray(String[]::new), except == null ? null : except.value())
-                .query(this::requirement)
-                .list();
+    /** @param shape of all that it asks for, with what it carries */
+    record Open(CaseId caseId, String number, String title, RequirementState state, UnitCode unit, Shape shape) {}
+
+    /** All requirements of these classes that others can still join, whenever they came. */
+    List<Open> joinable(Collection<String> dataClasses, CaseId except) {
+        return open(dataClasses, JOINABLE, except);
+    }
+
+    /** All requirements of these classes that are confirmed and not yet served, whether others can join them or not. */
+    List<Open> underWay(Collection<String> dataClasses) {
+        return open(dataClasses, "r.state in ('TRIAGED', 'APPROVED', 'SOURCING')", null);
+    }
+
+    /** @param condition a constant of this class, never a caller's text */
+    private List<Open> open(Collection<String> dataClasses, String condition, @Nullable CaseId except) {
+        var found = new LinkedHashMap<CaseId, Open>();
+        jdbc.sql("""
+                        with recursive carried(host, case_id) as (
+                            select r.case_id, r.case_id from sluice.requirement r
+                            where %s and r.case_id is distinct from ?::uuid
+                            union all
+                            select c.host, r.case_id from carried c join sluice.requirement r on r.merged_into = c.case_id
+                        )
+                        select h.case_id, h.requirement_no, h.title, h.state, h.org_unit,
+                               r.data_classes, r.subject_type, r.field_names, r.regions
+                        from carried c join sluice.requirement h on h.case_id = c.host
+                        join sluice.requirement r on r.case_id = c.case_id
+                        order by h.requirement_no, r.requirement_no
+                        """.formatted(condition))
+                .param(except == null ? null : except.value())
+                .query((row, n) -> open(row))
+                .list()
+                .forEach(open -> found.merge(
+                        open.caseId(),
+                        open,
+                        (one, other) -> new Open(
+                                one.caseId(),
+                                one.number(),
+                                one.title(),
+                                one.state(),
+                                one.unit(),
+                                one.shape().with(other.shape()))));
+        return found.values().stream()
+                .filter(open -> open.shape().classes().stream().anyMatch(dataClasses::contains))
+                .toList();
+    }
+
+    /** May others still join it? Whether money is reserved for it, only the budget knows. */
+    boolean isJoinable(CaseId caseId) {
+        return jdbc.sql("select count(*) from sluice.requirement r where r.case_id = ? and " + JOINABLE)
+                        .param(caseId.value())
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     Page<Line> page(
             @Nullable String text, @Nullable PersonId createdBy, @Nullable Set<UnitCode> units, int offset, int limit) {
         var from = """
                 from sluice.requirement r join sluice.org_unit u on u.code = r.org_unit
+                join sluice.case_file f on f.case_id = r.case_id
                 left join lateral (select t.key, t.due from sluice.task t
                                    where t.case_id = r.case_id and t.state = 'OPEN' order by t.created_at limit 1) w on true
                 where (:by::uuid is null or r.created_by = :by)
@@ -156,7 +221,7 @@ class RequirementStore {
                 .single();
         values.put("limit", limit);
         values.put("offset", offset);
-        var lines = jdbc.sql("select r.*, u.name_zh, u.name_en, w.key as waiting_at, w.due " + from
+        var lines = jdbc.sql("select r.*, f.amount, u.name_zh, u.name_en, w.key as waiting_at, w.due " + from
                         + " order by r.created_at desc, r.requirement_no desc limit :limit offset :offset")
                 .params(values)
                 .query((row, n) -> line(row))
@@ -175,17 +240,42 @@ class RequirementStore {
         set(caseId, "in_house_feasible", feasible);
     }
 
-    void route(CaseId caseId, String route, int slaDays) {
+    void route(CaseId caseId, String route) {
         set(caseId, "route", route);
-        set(caseId, "route_sla_days", slaDays);
     }
 
     void reused(CaseId caseId, ProductId product) {
         set(caseId, "reused_product", product.value());
     }
 
+    /** From now on the other one carries it. */
     void merged(CaseId caseId, CaseId into) {
-        set(caseId, "merged_into", into.value());
+        jdbc.sql(
+                        "update sluice.requirement set state = 'MERGED', merged_into = ?, version = version + 1 where case_id = ?")
+                .params(into.value(), caseId.value())
+                .update();
+    }
+
+    /** Those that joined this one directly; what they carry themselves stays with them. */
+    List<CaseId> joinedTo(CaseId host) {
+        return jdbc
+                .sql("select case_id from sluice.requirement where merged_into = ? order by requirement_no")
+                .param(host.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(CaseId::new)
+                .toList();
+    }
+
+    /** Nobody carries it any more: it begins anew, with all that it was sent with. */
+    void reopen(CaseId caseId) {
+        jdbc.sql("""
+                        update sluice.requirement
+                        set state = 'SUBMITTED', merged_into = null, closing_reason = null, route = null,
+                            in_house_feasible = null, version = version + 1
+                        where case_id = ?
+                        """).param(caseId.value()).update();
     }
 
     void noted(CaseId caseId, Feasibility conclusion, String note) {
@@ -201,6 +291,15 @@ class RequirementStore {
                 .update();
     }
 
+    /** When procurement was asked, if it has been. */
+    Optional<Instant> sourcingAskedAt(CaseId caseId) {
+        return jdbc.sql("select requested_at from sluice.sourcing_request where case_id = ?")
+                .param(caseId.value())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /** @param column a constant of this class, never a caller's text */
     private void set(CaseId caseId, String column, Object value) {
         jdbc.sql("update sluice.requirement set " + column + " = ?, version = version + 1 where case_id = ?")
@@ -210,6 +309,7 @@ class RequirementStore {
 
     private Requirement requirement(ResultSet row, int n) throws SQLException {
         var inHouse = row.getObject("in_house_feasible", Boolean.class);
+        var feasibility = row.getString("feasibility");
         return new Requirement(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("requirement_no"),
@@ -217,11 +317,47 @@ class RequirementStore {
                 new UnitCode(row.getString("org_unit")),
                 json.read(row.getString("form"), RequirementForm.class),
                 row.getInt("jr_level"),
+                row.getBoolean("contains_pi"),
                 new Money(row.getBigDecimal("budget_amount")),
                 inHouse,
                 row.getString("route"),
+                feasibility == null ? null : Feasibility.valueOf(feasibility),
                 row.getString("feasibility_note"),
+                row.getString("merged_into_no"),
+                List.of(),
                 new PersonId(row.getObject("created_by", UUID.class)));
+    }
+
+    /** Together with what it carries, whose own rows never change for it. */
+    private Requirement whole(Requirement own) {
+        return own.carrying(jdbc.sql("""
+                        with recursive carried as (
+                            select case_id from sluice.requirement where merged_into = ?
+                            union all
+                            select r.case_id from carried c join sluice.requirement r on r.merged_into = c.case_id
+                        )
+                        """ + OWN + "join carried c on c.case_id = r.case_id order by r.requirement_no")
+                .param(own.caseId().value())
+                .query(this::requirement)
+                .list());
+    }
+
+    private static Open open(ResultSet row) throws SQLException {
+        return new Open(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                row.getString("requirement_no"),
+                row.getString("title"),
+                RequirementState.valueOf(row.getString("state")),
+                new UnitCode(row.getString("org_unit")),
+                new Shape(
+                        codes(row, "data_classes"),
+                        SubjectType.valueOf(row.getString("subject_type")),
+                        codes(row, "field_names"),
+                        codes(row, "regions")));
+    }
+
+    private static Set<String> codes(ResultSet row, String column) throws SQLException {
+        return Set.copyOf(List.of((String[]) row.getArray(column).getArray()));
     }
 
     private static Line line(ResultSet row) throws SQLException {
@@ -232,7 +368,7 @@ class RequirementStore {
                 row.getString("title"),
                 RequirementState.valueOf(row.getString("state")),
                 new LocalText(row.getString("name_zh"), row.getString("name_en")),
-                new Money(row.getBigDecimal("budget_amount")),
+                new Money(row.getBigDecimal("amount")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("waiting_at"),
                 due == null ? null : due.toInstant());

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.PersonId;
 import org.sluice.process.Role;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,12 +24,16 @@ class ReviewSteps {
         REQUIREMENT
     }
 
-    /** @param basis the table and row that asked */
+    /**
+     * @param basis the table and row that asked
+     * @param person who answered, as that person is called now
+     */
     record Step(
             int seq,
             Role role,
             String basis,
             String state,
+            @Nullable LocalText person,
             @Nullable String answer,
             @Nullable String comment) {}
 
@@ -41,14 +46,14 @@ class ReviewSteps {
     }
 
     /** Adds a role at the end of a round unless it is already in it. */
-    void add(CaseId caseId, Round round, Role role, String basis, int workingDays) {
+    void add(CaseId caseId, Round round, Role role, String basis) {
         jdbc.sql("""
-                        insert into sluice.review_step (case_id, round, seq, role, basis, working_days, state)
-                        select ?, ?, coalesce(max(seq), 0) + 1, ?, ?, ?, 'WAITING'
+                        insert into sluice.review_step (case_id, round, seq, role, basis, state)
+                        select ?, ?, coalesce(max(seq), 0) + 1, ?, ?, 'WAITING'
                         from sluice.review_step where case_id = ? and round = ?
                         on conflict (case_id, round, role) do nothing
                         """)
-                .params(caseId.value(), round.name(), role.name(), basis, workingDays, caseId.value(), round.name())
+                .params(caseId.value(), round.name(), role.name(), basis, caseId.value(), round.name())
                 .update();
     }
 
@@ -89,21 +94,6 @@ class ReviewSteps {
                 .findFirst();
     }
 
-    int workingDays(CaseId caseId, Round round) {
-        return jdbc.sql(
-                        "select working_days from sluice.review_step where case_id = ? and round = ? and state = 'ASKED'")
-                .params(caseId.value(), round.name())
-                .query(Integer.class)
-                .single();
-    }
-
-    int longestWorkingDays(CaseId caseId, Round round) {
-        return jdbc.sql("select coalesce(max(working_days), 0) from sluice.review_step where case_id = ? and round = ?")
-                .params(caseId.value(), round.name())
-                .query(Integer.class)
-                .single();
-    }
-
     /** @throws Conflict when nobody is being asked */
     Step answer(CaseId caseId, Round round, PersonId person, boolean refused, String answer, @Nullable String comment) {
         var step = current(caseId, round).orElseThrow(() -> new Conflict("nobodyAsked"));
@@ -125,22 +115,29 @@ class ReviewSteps {
     }
 
     List<Step> all(CaseId caseId, Round round) {
-        return jdbc.sql("select * from sluice.review_step where case_id = ? and round = ? order by seq")
+        return jdbc.sql("""
+                        select s.*, p.name_zh, p.name_en
+                        from sluice.review_step s left join sluice.person p on p.id = s.person
+                        where s.case_id = ? and s.round = ? order by s.seq
+                        """)
                 .params(caseId.value(), round.name())
                 .query((row, n) -> new Step(
                         row.getInt("seq"),
                         Role.valueOf(row.getString("role")),
                         row.getString("basis"),
                         row.getString("state"),
+                        row.getString("name_zh") == null
+                                ? null
+                                : new LocalText(row.getString("name_zh"), row.getString("name_en")),
                         row.getString("answer"),
                         row.getString("comment")))
                 .list();
     }
 
-    /** Who confirmed the need as the owner. */
+    /** Who took a step of the case, the last one if it was taken more than once. */
     Optional<PersonId> doer(CaseId caseId, String step) {
         return jdbc.sql(
-                        "select person from sluice.case_participation where case_id = ? and step = ? order by at limit 1")
+                        "select person from sluice.case_participation where case_id = ? and step = ? order by at desc limit 1")
                 .params(caseId.value(), step)
                 .query(UUID.class)
                 .optional()

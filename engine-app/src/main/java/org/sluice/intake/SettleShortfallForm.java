@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -20,11 +19,12 @@ import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
 import org.sluice.process.intake.SettleShortfall;
 import org.sluice.process.intake.ShortfallChoice;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
+import org.sluice.shared.TimerDates;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
 
@@ -35,22 +35,22 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
     private final Requirements requirements;
     private final RequirementStore store;
     private final Budget budget;
-    private final WorkingDays workingDays;
-    private final Parameters parameters;
+    private final TimerDates timers;
+    private final Deadlines deadlines;
     private final Clock clock;
 
     SettleShortfallForm(
             Requirements requirements,
             RequirementStore store,
             Budget budget,
-            WorkingDays workingDays,
-            Parameters parameters,
+            TimerDates timers,
+            Deadlines deadlines,
             Clock clock) {
         this.requirements = requirements;
         this.store = store;
         this.budget = budget;
-        this.workingDays = workingDays;
-        this.parameters = parameters;
+        this.timers = timers;
+        this.deadlines = deadlines;
         this.clock = clock;
     }
 
@@ -79,8 +79,8 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return parameters.whole("intake.shortfall.due");
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.onTheWay(caseId, "intake.shortfall.due", asked);
     }
 
     @Override
@@ -144,13 +144,18 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
     }
 
     private Flags defer(Actor actor, Requirement requirement, SettleShortfall body, Flags flags) {
-        var at = nextQuarter();
+        var at = timers.set(requirement.caseId(), RequirementIntakeProcess.NEXT_QUARTER_AT, nextQuarter());
+        deadlines.stop(requirement.caseId(), Deadlines.ClockName.ROUTE);
         requirements.publish(
                 "requirement.deferred",
                 requirement,
                 actor,
-                details("until", at.atZone(WorkingDays.ZONE).toLocalDate().toString(), "comment", body.comment()));
-        return flags.and(RequirementIntakeProcess.NEXT_QUARTER_AT, Date.from(at));
+                details(
+                        "until",
+                        at.toInstant().atZone(WorkingDays.ZONE).toLocalDate().toString(),
+                        "comment",
+                        body.comment()));
+        return flags.and(RequirementIntakeProcess.NEXT_QUARTER_AT, at);
     }
 
     private Flags refuse(Actor actor, Requirement requirement, SettleShortfall body, Flags flags) {
@@ -159,9 +164,9 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
         return flags;
     }
 
-    private Instant nextQuarter() {
+    private Term nextQuarter() {
         var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
         var firstMonth = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / 3 * 3 + 1, 1);
-        return workingDays.firstFrom(firstMonth.plusMonths(3));
+        return Term.firstWorkingDayFrom(firstMonth.plusMonths(3));
     }
 }

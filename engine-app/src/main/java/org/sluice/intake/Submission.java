@@ -2,8 +2,8 @@ package org.sluice.intake;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.Catalogue;
 import org.sluice.catalog.Taxonomy;
@@ -28,6 +28,7 @@ class Submission {
 
     private final Taxonomy taxonomy;
     private final Catalogue catalogue;
+    private final SensitivityGrading grading;
     private final OrgUnits units;
     private final Access access;
     private final RequirementStore store;
@@ -36,12 +37,14 @@ class Submission {
     Submission(
             Taxonomy taxonomy,
             Catalogue catalogue,
+            SensitivityGrading grading,
             OrgUnits units,
             Access access,
             RequirementStore store,
             Clock clock) {
         this.taxonomy = taxonomy;
         this.catalogue = catalogue;
+        this.grading = grading;
         this.units = units;
         this.access = access;
         this.store = store;
@@ -56,6 +59,8 @@ class Submission {
         var problems = new Problems();
         form.check(problems);
         lookUp(form, problems);
+        var grade = grading.grade(form);
+        problems.addAll(grade.problems());
         problems.orThrow();
         var unit = new UnitCode(Objects.requireNonNull(form.branchCode()));
         if (!mayAsk(actor, unit)) {
@@ -67,11 +72,15 @@ class Submission {
                 RequirementState.SUBMITTED,
                 unit,
                 form,
-                jrLevel(form),
+                grade.jrLevel(),
+                grade.personalInfo(),
                 new Money(form.budgetAmount() == null ? BigDecimal.ZERO : form.budgetAmount()),
                 null,
                 null,
                 null,
+                null,
+                null,
+                List.of(),
                 actor.id());
     }
 
@@ -123,22 +132,9 @@ class Submission {
         problems.when(code != null && !code.isBlank() && !known, field, "unknownCode", String.valueOf(code));
     }
 
-    private static void eachKnown(
-            Problems problems, String field, java.util.List<String> codes, java.util.List<String> known) {
+    private static void eachKnown(Problems problems, String field, List<String> codes, List<String> known) {
         for (int i = 0; i < codes.size(); i++) {
             known(problems, field + "[" + i + "]", codes.get(i), known.contains(codes.get(i)));
         }
-    }
-
-    /** The highest level of what is asked for: of the fields as the requester grades them, and of the classes. */
-    private int jrLevel(RequirementForm form) {
-        var ofFields = form.fieldsNeeded().stream()
-                .map(RequirementForm.FieldNeed::sensitivity)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue);
-        var ofClasses = form.dataClasses().stream()
-                .map(code -> taxonomy.dataClass(code).orElseThrow())
-                .mapToInt(each -> form.containsPersonalInfo() ? each.jrMax() : each.jrMin());
-        return IntStream.concat(ofFields, ofClasses).max().orElse(1);
     }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import org.sluice.process.LocalText;
 import org.sluice.shared.TaskForm;
 
-/** The matches that the triage kept, as choices of a form: the best one that may be taken is recommended. */
+/**
+ * The matches that the triage kept, as choices of a form, each with what makes it alike: the best one that may be taken
+ * is recommended.
+ */
 final class TriageChoices {
 
     private TriageChoices() {}
@@ -21,9 +24,29 @@ final class TriageChoices {
     }
 
     private static LocalText label(Matches.Kept match) {
-        var share = Math.round(match.score() * 100) + " %";
+        var score = match.score();
         return new LocalText(
-                match.code() + " " + match.name().zh() + "(相似度 " + share + ")",
-                match.code() + " " + match.name().en() + " (" + share + " alike)");
+                "%s %s(相似度 %s:类别 %s、主体 %s、字段 %s、地区 %s)"
+                        .formatted(
+                                match.code(),
+                                match.name().zh(),
+                                share(score.total()),
+                                share(score.dataClass()),
+                                share(score.subject()),
+                                share(score.fields()),
+                                share(score.region())),
+                "%s %s (%s alike: class %s, subject %s, fields %s, region %s)"
+                        .formatted(
+                                match.code(),
+                                match.name().en(),
+                                share(score.total()),
+                                share(score.dataClass()),
+                                share(score.subject()),
+                                share(score.fields()),
+                                share(score.region())));
+    }
+
+    private static String share(double part) {
+        return Math.round(part * 100) + " %";
     }
 }

@@ -30,6 +30,7 @@ class TriageStep implements DecisionStep {
     private final RequirementStore store;
     private final Matches matches;
     private final ReviewSteps steps;
+    private final Deadlines deadlines;
     private final Parameters parameters;
 
     TriageStep(
@@ -37,11 +38,13 @@ class TriageStep implements DecisionStep {
             RequirementStore store,
             Matches matches,
             ReviewSteps steps,
+            Deadlines deadlines,
             Parameters parameters) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.steps = steps;
+        this.deadlines = deadlines;
         this.parameters = parameters;
     }
 
@@ -59,12 +62,12 @@ class TriageStep implements DecisionStep {
     public Record facts(CaseId caseId) {
         var requirement = store.get(caseId);
         var kept = matches.kept(caseId);
-        var product = best(kept, Matches.Kind.PRODUCT);
+        var product = product(kept);
         var open = best(kept, Matches.Kind.REQUIREMENT);
         return new Facts(
-                product == null ? 0 : product.score(),
+                product == null ? 0 : product.score().total(),
                 product != null && product.reuseAllowed(),
-                open == null ? 0 : open.score(),
+                open == null ? 0 : open.score().total(),
                 String.valueOf(requirement.form().urgency()),
                 String.valueOf(requirement.form().decisionImpact()),
                 Boolean.TRUE.equals(requirement.inHouseFeasible()));
@@ -77,17 +80,13 @@ class TriageStep implements DecisionStep {
         var days = row.whole("slaWorkingDays");
         var reviewers = Reviewers.list(row.outputs().get("reviewers"));
         var requirement = requirements.open(caseId);
-        store.route(caseId, route, days);
+        store.route(caseId, route);
+        deadlines.start(caseId, Deadlines.ClockName.ROUTE, days);
         requirements.state(requirement, RequirementState.TRIAGED);
         // the intake desk itself writes the note; the others are heard before it
         reviewers.stream()
                 .filter(role -> role != Role.DATA_INTAKE)
-                .forEach(role -> steps.add(
-                        caseId,
-                        ReviewSteps.Round.OPINION,
-                        role,
-                        decision() + "/" + row.row(),
-                        parameters.whole("intake.opinion.due")));
+                .forEach(role -> steps.add(caseId, ReviewSteps.Round.OPINION, role, decision() + "/" + row.row()));
         requirements.publish(
                 "requirement.triaged",
                 requirement,
@@ -95,6 +94,19 @@ class TriageStep implements DecisionStep {
                 details("route", route, "slaWorkingDays", days, "reviewers", Reviewers.text(reviewers)));
         return Flags.of(RequirementIntakeProcess.REUSE_PROPOSED, route.equals("REUSE"))
                 .and(RequirementIntakeProcess.MERGE_PROPOSED, route.equals("MERGE"));
+    }
+
+    /**
+     * The product that the table is asked about: the best that may be reused, if it is alike enough to be reused; else
+     * the best of all. One that may not be reused must not hide one that can.
+     */
+    private Matches.@Nullable Kept product(List<Matches.Kept> kept) {
+        var enough = parameters.number("similarity.reuse").doubleValue();
+        return kept.stream()
+                .filter(match -> match.kind() == Matches.Kind.PRODUCT && match.reuseAllowed())
+                .filter(match -> match.score().total() >= enough)
+                .findFirst()
+                .orElse(best(kept, Matches.Kind.PRODUCT));
     }
 
     private static Matches.@Nullable Kept best(List<Matches.Kept> kept, Matches.Kind kind) {

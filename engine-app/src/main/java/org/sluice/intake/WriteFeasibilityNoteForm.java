@@ -2,6 +2,8 @@ package org.sluice.intake;
 
 import static org.sluice.intake.Requirements.details;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.sluice.process.CaseId;
@@ -9,11 +11,11 @@ import org.sluice.process.intake.Feasibility;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
 import org.sluice.process.intake.WriteFeasibilityNote;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
+import org.sluice.shared.Term;
 import org.springframework.stereotype.Component;
 
 /** The intake desk writes down whether to go on, and how. */
@@ -22,12 +24,12 @@ class WriteFeasibilityNoteForm implements TaskForm<WriteFeasibilityNote> {
 
     private final Requirements requirements;
     private final RequirementStore store;
-    private final Parameters parameters;
+    private final Deadlines deadlines;
 
-    WriteFeasibilityNoteForm(Requirements requirements, RequirementStore store, Parameters parameters) {
+    WriteFeasibilityNoteForm(Requirements requirements, RequirementStore store, Deadlines deadlines) {
         this.requirements = requirements;
         this.store = store;
-        this.parameters = parameters;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -52,8 +54,8 @@ class WriteFeasibilityNoteForm implements TaskForm<WriteFeasibilityNote> {
     }
 
     @Override
-    public int workingDays(CaseId caseId) {
-        return parameters.whole("intake.feasibility.due");
+    public List<Term> terms(CaseId caseId, Instant asked) {
+        return deadlines.onTheWay(caseId, "intake.feasibility.due", asked);
     }
 
     @Override

@@ -33,6 +33,7 @@ public class Decisions {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(CaseId caseId, DecisionStep step, Record facts, List<DecisionStep.Row> rows) {
+        var release = releases.current();
         var fired = rows.stream().map(DecisionStep.Row::row).toArray(String[]::new);
         jdbc.sql("""
                         insert into sluice.decision_record
@@ -42,7 +43,7 @@ public class Decisions {
                 .params(
                         caseId.value(),
                         step.decision(),
-                        releases.current(),
+                        release,
                         json.write(facts),
                         step.factsSchema(),
                         fired,
@@ -52,7 +53,7 @@ public class Decisions {
                 .update();
         events.publishEvent(Auditable.of("decision.taken", caseId, null, "decision " + step.decision())
                 .with("decision", step.decision())
-                .with("release", releases.current())
+                .with("release", release)
                 .with("rows", String.join(", ", fired)));
     }
 }

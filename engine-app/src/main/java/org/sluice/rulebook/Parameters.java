@@ -1,7 +1,12 @@
 package org.sluice.rulebook;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.sluice.process.LocalText;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -9,6 +14,18 @@ import org.springframework.stereotype.Service;
 /** The numbers in force today; rules, tables and timers take theirs from here and never from code. */
 @Service
 public class Parameters {
+
+    /** A number with its meaning. */
+    record Value(String key, BigDecimal value, String unit, LocalText what) {
+
+        static Value of(ResultSet row, int n) throws SQLException {
+            return new Value(
+                    row.getString("key"),
+                    row.getBigDecimal("value"),
+                    row.getString("unit"),
+                    new LocalText(row.getString("what_zh"), row.getString("what_en")));
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -20,7 +37,7 @@ public class Parameters {
 
     /** @throws IllegalStateException when no value of the parameter is valid today */
     public BigDecimal number(String key) {
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = today();
         return jdbc.sql("""
                         select value from sluice.rule_parameter
                         where key = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
@@ -34,5 +51,19 @@ public class Parameters {
 
     public int whole(String key) {
         return number(key).intValueExact();
+    }
+
+    /** All that are valid today, in the order of their keys. */
+    List<Value> inForce() {
+        var today = today();
+        return jdbc.sql("""
+                        select distinct on (key) * from sluice.rule_parameter
+                        where valid_from <= ? and (valid_to is null or valid_to >= ?)
+                        order by key, valid_from desc
+                        """).params(today, today).query(Value::of).list();
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
     }
 }

@@ -4,41 +4,50 @@ import java.util.List;
 import java.util.TreeSet;
 import org.sluice.process.LocalText;
 import org.sluice.rules.DecisionTable;
-import org.sluice.rules.DecisionTables;
 import org.sluice.ui.rulebook.RulebookDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tables in force as people read them; open to everybody who is signed in. */
+/** The rule book as people read it, each release as it stood; open to everybody who is signed in. */
 @Service
 class Rulebook implements RulebookDesk {
 
-    private final DecisionTables tables;
     private final Releases releases;
     private final JdbcClient jdbc;
 
-    Rulebook(DecisionTables tables, Releases releases, JdbcClient jdbc) {
-        this.tables = tables;
+    Rulebook(Releases releases, JdbcClient jdbc) {
         this.releases = releases;
         this.jdbc = jdbc;
     }
 
     @Override
-    public int release() {
-        return releases.current();
+    @Transactional
+    public List<Release> releases() {
+        releases.current();
+        return releases.all();
     }
 
     @Override
-    public List<Table> tables() {
+    @Transactional(readOnly = true)
+    public List<Table> tables(int release) {
+        var tables = releases.tables(release);
         return tables.keys().stream().map(tables::table).map(Rulebook::table).toList();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public List<Clause> clauses() {
+    public List<Parameter> parameters(int release) {
+        return releases.parameters(release).stream()
+                .map(value -> new Parameter(value.key(), value.value(), value.unit(), value.what()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Clause> clauses(int release) {
         var refs = new TreeSet<String>();
-        tables().forEach(table -> table.rows().forEach(row -> refs.addAll(row.clauses())));
+        tables(release).forEach(table -> table.rows().forEach(row -> refs.addAll(row.clauses())));
         return jdbc.sql("select * from sluice.regulation_clause where ref = any(?::text[]) order by ref")
                 .param(refs.toArray(String[]::new))
                 .query((row, n) -> new Clause(
@@ -50,6 +59,14 @@ class Rulebook implements RulebookDesk {
                 .list();
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public List<Change> changes(int from, int to) {
+        var changes = ReleaseChanges.ofTables(releases.tables(from), releases.tables(to));
+        changes.addAll(ReleaseChanges.ofParameters(releases.parameters(from), releases.parameters(to)));
+        return List.copyOf(changes);
+    }
+
     private static Table table(DecisionTable table) {
         return new Table(
                 table.key(),
@@ -58,7 +75,8 @@ class Rulebook implements RulebookDesk {
                 names(table.inputs()),
                 names(table.outputs()),
                 table.rows().stream()
-                        .map(row -> new TableRow(row.id(), row.inputs(), row.outputs(), row.text(), row.clauses()))
+                        .map(row -> new TableRow(
+                                row.id(), row.inputs(), row.outputs(), row.text(), row.housePolicy(), row.clauses()))
                         .toList());
     }
 

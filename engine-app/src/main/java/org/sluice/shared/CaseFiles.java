@@ -94,14 +94,28 @@ public class CaseFiles {
                 .update();
     }
 
+    /** Sets the amount that the case is about now. */
+    public void amount(CaseId caseId, Money amount) {
+        jdbc.sql("update sluice.case_file set amount = ? where case_id = ?")
+                .params(amount.amount(), caseId.value())
+                .update();
+    }
+
     /**
-     * Closes the case for good.
+     * Closes the case; {@link #reopen} is the only way back.
      *
      * @param outcome message key below {@code outcome.}
      */
     public void close(CaseId caseId, String state, String outcome) {
         jdbc.sql("update sluice.case_file set state = ?, outcome = ?, closed_at = ? where case_id = ?")
                 .params(state, outcome, now(), caseId.value())
+                .update();
+    }
+
+    /** Opens a closed case again, as if it had not ended. */
+    public void reopen(CaseId caseId, String state) {
+        jdbc.sql("update sluice.case_file set state = ?, outcome = null, closed_at = null where case_id = ?")
+                .params(state, caseId.value())
                 .update();
     }
 
@@ -121,6 +135,15 @@ public class CaseFiles {
                         "insert into sluice.case_participation (case_id, step, person, at) values (?, ?, ?, ?) on conflict do nothing")
                 .params(caseId.value(), step, person.value(), now())
                 .update();
+    }
+
+    /** Whoever took a step in the other case has from now on taken a step in this one as well. */
+    public void inherit(CaseId caseId, String step, CaseId other, String stepThere) {
+        jdbc.sql("""
+                        insert into sluice.case_participation (case_id, step, person, at)
+                        select ?, ?, person, at from sluice.case_participation where case_id = ? and step = ?
+                        on conflict do nothing
+                        """).params(caseId.value(), step, other.value(), stepThere).update();
     }
 
     /** @throws Conflict when the person has already taken one of the steps in this case: four eyes */

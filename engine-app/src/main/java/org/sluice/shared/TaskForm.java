@@ -1,5 +1,6 @@
 package org.sluice.shared;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,12 @@ public interface TaskForm<B extends Body> {
      */
     Set<String> notSameEyesAs();
 
-    /** Working days until it is due. */
-    int workingDays(CaseId caseId);
+    /**
+     * The terms that bind it, at least one; it is due when the first of them ends.
+     *
+     * @param asked when the task was created
+     */
+    List<Term> terms(CaseId caseId, Instant asked);
 
     /** What a field may be, where the choice depends on the case. */
     default List<Choice> choices(CaseId caseId) {

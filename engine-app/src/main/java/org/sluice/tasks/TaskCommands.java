@@ -1,10 +1,13 @@
 package org.sluice.tasks;
 
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
@@ -34,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskCommands {
 
     private static final int TRIES = 5;
+    /** PostgreSQL's serialization_failure and deadlock_detected: the same work may go through when tried again. */
+    private static final Set<String> OVERTAKEN = Set.of("40001", "40P01");
 
     private final TaskRows rows;
     private final TaskForms forms;
@@ -212,10 +217,29 @@ class TaskCommands {
             try {
                 return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (attempt == TRIES) {
-                    throw new Conflict("busy");
+                tryAgain(attempt);
+            } catch (ProcessEngineException e) {
+                if (!isOvertaken(e)) {
+                    throw e;
                 }
+                tryAgain(attempt);
             }
         }
+    }
+
+    private static void tryAgain(int attempt) {
+        if (attempt == TRIES) {
+            throw new Conflict("busy");
+        }
+    }
+
+    /** A deadlock that the database ended inside the engine comes in the engine's own wrapping. */
+    static boolean isOvertaken(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && OVERTAKEN.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

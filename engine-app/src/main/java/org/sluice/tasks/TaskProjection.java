@@ -27,6 +27,7 @@ class TaskProjection implements TaskListener {
     private final TaskRows rows;
     private final TaskForms forms;
     private final CaseFiles files;
+    private final CountedTasks countedTasks;
     private final WorkingDays workingDays;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -35,12 +36,14 @@ class TaskProjection implements TaskListener {
             TaskRows rows,
             TaskForms forms,
             CaseFiles files,
+            CountedTasks countedTasks,
             WorkingDays workingDays,
             Clock clock,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.forms = forms;
         this.files = files;
+        this.countedTasks = countedTasks;
         this.workingDays = workingDays;
         this.clock = clock;
         this.events = events;
@@ -69,9 +72,11 @@ class TaskProjection implements TaskListener {
                 .orElseThrow(() -> new IllegalStateException("User task without a candidate group: " + key)));
         var unit = group.isBoundToUnit() ? files.get(caseId).unit() : UnitCode.HEAD_OFFICE;
         var now = clock.instant();
-        var due = workingDays.after(now, forms.get(key).workingDays(caseId));
+        var terms = forms.get(key).terms(caseId, now);
+        var due = workingDays.keptEnd(terms);
         task.setDueDate(Date.from(due));
         rows.insert(id, key, processKey(task), task.getProcessInstanceId(), caseId, group, unit, now, due);
+        countedTasks.keep(id, terms);
         events.publishEvent(Auditable.of("task.created", caseId, null, "task " + key)
                 .with("task", key)
                 .with("role", group.name()));

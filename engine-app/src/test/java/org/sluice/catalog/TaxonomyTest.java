@@ -29,6 +29,8 @@ class TaxonomyTest {
                 .hasValueSatisfying(found -> assertThat(found.jrMin()).isEqualTo(4));
         assertThat(taxonomy.scenario("LOAN_ADMISSION_SOLE_TRADER"))
                 .hasValueSatisfying(found -> assertThat(found.base()).isEqualTo("LOAN_ADMISSION"));
+        assertThat(taxonomy.scenario("LIMIT_CALC")).hasValueSatisfying(found -> assertThat(found.lines())
+                .containsExactly("INCLUSIVE_FINANCE", "PERSONAL_LOAN"));
         assertThat(taxonomy.region("990100")).isPresent();
         assertThat(taxonomy.region("NOSUCH")).isEmpty();
         assertThat(taxonomy.dataClass("NOSUCH")).isEmpty();

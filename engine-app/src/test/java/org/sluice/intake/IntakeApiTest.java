@@ -33,6 +33,9 @@ class IntakeApiTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private java.time.Clock clock;
+
+    @Autowired
     private IntakeDesk desk;
 
     @Autowired
@@ -43,7 +46,7 @@ class IntakeApiTest {
 
     @Test
     void theExampleOfTheDescriptionIsAcceptedAsItStands() {
-        var example = org.sluice.intake.web.RequirementExample.text();
+        var example = org.sluice.intake.web.RequirementExample.text(clock);
 
         var receipt = api.write("business-requester", "/requirements", example);
 

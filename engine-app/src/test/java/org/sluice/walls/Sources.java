@@ -41,9 +41,22 @@ final class Sources {
                 .toList();
     }
 
+    /** The texts of all modules in one language. */
+    static List<Path> bundles(String language) {
+        return MODULES.stream()
+                .map(module -> HOUSE.resolve(module).resolve("src/main/resources"))
+                .filter(Files::isDirectory)
+                .flatMap(folder -> files(folder, "_" + language + ".properties").stream())
+                .toList();
+    }
+
     static List<Path> files(Path folder) {
+        return files(folder, ".java");
+    }
+
+    private static List<Path> files(Path folder, String ending) {
         try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         } catch (IOException e) {

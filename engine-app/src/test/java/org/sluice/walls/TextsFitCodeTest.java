@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.tngtech.archunit.core.domain.JavaConstructorCall;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.Conflict;
@@ -18,6 +21,9 @@ import org.sluice.process.models.ProcessModels;
 class TextsFitCodeTest {
 
     private static final List<CompilationUnitTree> SOURCES = Sources.trees();
+
+    /** A half-width mark beside a Chinese character; codes and figures keep theirs. */
+    private static final Pattern HALF_WIDTH = Pattern.compile("[\\p{IsHan}”》）}][,;:?!()]|[,;:?!(][\\p{IsHan}“《]");
 
     /** The event itself passes on what others say. */
     private static final List<CompilationUnitTree> PUBLISHERS = SOURCES.stream()
@@ -105,6 +111,30 @@ class TextsFitCodeTest {
         assertThat(outcomes.lost()).isEmpty();
         assertThat(outcomes.texts()).hasSizeGreaterThan(6).contains("withdrawn", "builtInHouse");
         assertOnScreen(outcomes.texts(), "outcome.");
+    }
+
+    @Test
+    void tablesAndStandingsOfCases() {
+        var tables = ReachingTexts.of(SOURCES, Argument.ofNew("Table", 0).ofArity(2));
+        var standings = ReachingTexts.of(SOURCES, Argument.ofNew("Standing", 0));
+
+        assertThat(tables.texts()).contains("fieldsNeeded", "opinions");
+        assertOnScreen(tables.texts(), "fact.");
+        assertThat(standings.texts()).contains("handedOver", "nextQuarter");
+        assertOnScreen(standings.texts(), "standing.");
+    }
+
+    /** Every Chinese text of the house, also those that no other test knows. */
+    @Test
+    void chineseIsPunctuatedAsChinese() throws IOException {
+        var bundles = Sources.bundles("zh");
+
+        assertThat(bundles).hasSizeGreaterThan(12);
+        for (var bundle : bundles) {
+            assertThat(Files.readAllLines(bundle))
+                    .as(bundle.getFileName().toString())
+                    .noneMatch(HALF_WIDTH.asPredicate());
+        }
     }
 
     @Test

@@ -57,6 +57,12 @@ public final class Problems {
         found.add(new FieldProblem(field, key, arguments));
     }
 
+    /** Adds what somebody else has found. */
+    public Problems addAll(List<FieldProblem> others) {
+        found.addAll(others);
+        return this;
+    }
+
     public List<FieldProblem> list() {
         return List.copyOf(found);
     }

@@ -22,6 +22,8 @@ import org.sluice.process.models.ProcessModels;
 class RefusalTextsTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\d}");
+    /** Between two Chinese characters or at the end of what one says; codes and figures keep theirs. */
+    private static final Pattern HALF_WIDTH = Pattern.compile("[\\p{IsHan}”》）}][,;:?!()]|[,;:?!(][\\p{IsHan}“《]");
 
     @Test
     void haveTheSameKeysAndArgumentsInBothLanguages() throws IOException {
@@ -119,6 +121,21 @@ class RefusalTextsTest {
                 .containsAll(Arrays.stream(RequirementState.values())
                         .map(state -> "word." + state)
                         .toList());
+    }
+
+    @Test
+    void arePunctuatedAsChineseIs() throws IOException {
+        assertThat(texts("zh"))
+                .allSatisfy((key, text) ->
+                        assertThat((String) text).as((String) key).doesNotContainPattern(HALF_WIDTH));
+    }
+
+    /** What a person does with a task has one name on the screens and in the refusals. */
+    @Test
+    void sayClaimAsTheScreensDo() throws IOException {
+        assertThat(texts("zh").getProperty("conflict.taskClaimed")).contains("领取");
+        assertThat(texts("zh").values())
+                .noneSatisfy(text -> assertThat((String) text).contains("认领"));
     }
 
     private static TreeSet<String> placeholders(String text) {

@@ -13,11 +13,33 @@ import java.util.TreeMap;
 import org.sluice.process.NotFound;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 
-/** The decision tables that the house ships: their DMN, and what stands in them for people to read. Immutable. */
+/** The decision tables of a rule book: their DMN, and what stands in them for people to read. Immutable. */
 public final class DecisionTables {
 
-    private static final List<String> SHIPPED =
-            List.of(Decision.INTAKE_TRIAGE, Decision.APPROVAL_LADDER, Decision.APPROVAL_ADD_ON);
+    /** Level of one field; a product has the highest level of its fields. */
+    public static final String SENSITIVITY_GRADING = "sensitivityGrading";
+
+    /** By which technique data of several parties may be used. */
+    public static final String PRIVACY_TECHNIQUE = "privacyTechnique";
+
+    /** What becomes of a data product after findings and sample test. */
+    public static final String ADMISSION_OUTCOME = "admissionOutcome";
+
+    /** What becomes of a supplier after findings. */
+    public static final String SUPPLIER_OUTCOME = "supplierOutcome";
+
+    /** How a need is bought. */
+    public static final String SOURCING_METHOD = "sourcingMethod";
+
+    private static final List<String> SHIPPED = List.of(
+            Decision.INTAKE_TRIAGE,
+            Decision.APPROVAL_LADDER,
+            Decision.APPROVAL_ADD_ON,
+            SENSITIVITY_GRADING,
+            PRIVACY_TECHNIQUE,
+            ADMISSION_OUTCOME,
+            SUPPLIER_OUTCOME,
+            SOURCING_METHOD);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();
@@ -27,7 +49,16 @@ public final class DecisionTables {
         texts.forEach((key, dmn) -> tables.put(key, DecisionTable.read(dmn)));
     }
 
-    /** Reads the tables from the class path. */
+    /**
+     * Reads tables from their DMN, by key.
+     *
+     * @throws IllegalArgumentException when a text is no decision table, see {@link DecisionTable#read}
+     */
+    public static DecisionTables of(Map<String, String> texts) {
+        return new DecisionTables(new TreeMap<>(texts));
+    }
+
+    /** Reads the tables that the house ships from the class path. */
     public static DecisionTables shipped() {
         var texts = new TreeMap<String, String>();
         SHIPPED.forEach(key -> texts.put(key, load(key)));

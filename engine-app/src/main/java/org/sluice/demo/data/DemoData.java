@@ -2,6 +2,9 @@ package org.sluice.demo.data;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sluice.shared.WorkingDays;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -10,6 +13,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.StopWatch;
 
 /** Loads the demo's data once, whole or not at all. */
 @Component
@@ -21,6 +25,23 @@ public class DemoData {
     public static final String PASSWORD = "demo";
 
     private static final String SETTING = "demo.data";
+
+    /** What is counted in the log line of the start. */
+    private static final List<String> TABLES = List.of(
+            "region",
+            "org_unit",
+            "person",
+            "person_role",
+            "account",
+            "supplier",
+            "data_product",
+            "scenario",
+            "application_case",
+            "budget_line",
+            "ledger_entry",
+            "ledger_posting");
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -35,12 +56,32 @@ public class DemoData {
     }
 
     /**
-     * Loads the data unless that has been done.
+     * Loads the data unless that has been done, and logs how long it took.
      *
      * @return whether this call loaded it
      */
     public boolean load() {
-        return Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
+        var watch = new StopWatch();
+        watch.start();
+        var before = rows();
+        var loaded = Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
+        watch.stop();
+        if (loaded) {
+            LOG.info(
+                    "Demo data loaded: {} rows in {} s",
+                    rows() - before,
+                    "%.1f".formatted(watch.getTotalTimeSeconds()));
+        }
+        return loaded;
+    }
+
+    private long rows() {
+        return TABLES.stream()
+                .mapToLong(table -> jdbc.query("select count(*) from sluice." + table, row -> {
+                    row.next();
+                    return row.getLong(1);
+                }))
+                .sum();
     }
 
     /** The row is the guard: a second loader waits here for the first and then finds it. */

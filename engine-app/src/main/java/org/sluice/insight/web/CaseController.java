@@ -3,6 +3,7 @@ package org.sluice.insight.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.sluice.insight.Cases;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
+import org.sluice.shared.web.ApiLanguage;
 import org.sluice.ui.cases.CaseDesk;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +31,7 @@ class CaseController {
      *
      * @param number what people say: the requirement's number
      * @param outcome how it ended, once it has
+     * @param standing where it stands while nobody is asked
      */
     @Schema(name = "Case")
     record CaseSheet(
@@ -44,6 +47,8 @@ class CaseController {
             @Nullable String outcome,
             boolean mayWithdraw,
             List<CaseDesk.Fact> facts,
+            List<CaseDesk.Table> tables,
+            CaseDesk.@Nullable Standing standing,
             List<CaseDesk.OpenTask> openTasks,
             List<Waiting> processes,
             List<CaseDesk.DecisionView> decisions,
@@ -57,7 +62,7 @@ class CaseController {
 
     @GetMapping("/{caseId}")
     @Operation(summary = "One case, for people who may see its unit")
-    CaseSheet sheet(@PathVariable String caseId) {
+    CaseSheet sheet(@PathVariable String caseId, HttpServletRequest request) {
         var id = CaseId.of(caseId);
         var file = cases.file(id);
         return new CaseSheet(
@@ -73,8 +78,10 @@ class CaseController {
                 file.outcome(),
                 file.mayWithdraw(),
                 file.facts(),
+                file.tables(),
+                file.standing(),
                 cases.openTasks(id),
-                cases.diagrams(id).stream()
+                cases.diagrams(id, ApiLanguage.of(request)).stream()
                         .map(diagram -> new Waiting(diagram.processKey(), diagram.active()))
                         .toList(),
                 cases.decisions(id),

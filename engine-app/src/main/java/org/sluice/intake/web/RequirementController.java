@@ -32,7 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Requirements", description = "Send a requirement, follow it, take it back")
 class RequirementController {
 
-    /** A complete requirement; posted as it stands by a requester of head office it is accepted. */
+    /**
+     * A complete requirement; posted as it stands by a requester of head office it is accepted. {@link ExampleDay} puts
+     * a day in that is still to come.
+     */
     static final String EXAMPLE = """
             {
               "title": "Tax data for the assessment of small enterprises",
@@ -53,7 +56,7 @@ class RequirementController {
               "historyMonths": 24,
               "interfaceForm": "PRIVACY_COMPUTE",
               "expectedCallsPerYear": 120000,
-              "neededBy": "2027-12-31",
+              "neededBy": "{neededBy}",
               "urgency": "NORMAL",
               "expectedBenefit": "2,000 new borrowers a year among small enterprises",
               "expectedBenefitPerYear": 3600000.00,
@@ -81,7 +84,7 @@ class RequirementController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = RequirementForm.class),
-                                            examples = @ExampleObject(name = "requirement", value = EXAMPLE))))
+                                            examples = @ExampleObject(name = ExampleDay.EXAMPLE, value = EXAMPLE))))
     ResponseEntity<IntakeDesk.Receipt> submit(
             @RequestBody JsonNode body,
             @Parameter(description = "1 to 200 characters, chosen by the caller, unique per requirement")

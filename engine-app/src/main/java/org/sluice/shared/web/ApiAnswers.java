@@ -70,11 +70,11 @@ class ApiAnswers implements OpenApiCustomizer, Ordered {
 
     /** RFC 9457, with our {@code errors}. */
     private static Schema<?> problem() {
-        var field = new ObjectSchema()
+        Schema<?> field = new ObjectSchema()
                 .addProperty("field", new StringSchema().example("fieldsNeeded[0].reason"))
                 .addProperty("message", new StringSchema());
         field.setRequired(List.of("field", "message"));
-        var problem = new ObjectSchema()
+        Schema<?> problem = new ObjectSchema()
                 .addProperty("type", new StringSchema().example("urn:sluice:problem:invalid"))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())

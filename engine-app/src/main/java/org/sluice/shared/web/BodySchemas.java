@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
@@ -74,11 +73,11 @@ class BodySchemas implements ModelConverter {
 
     private static void limit(Schema<?> schema, String path, BodyLimits limits, ModelConverterContext context) {
         var required = new ArrayList<String>();
-        for (Map.Entry<String, Schema> entry : schema.getProperties().entrySet()) {
-            var field = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-            var property = entry.getValue();
+        for (var name : schema.getProperties().keySet()) {
+            var field = path.isEmpty() ? name : path + "." + name;
+            Schema<?> property = schema.getProperties().get(name);
             if (limits.required().contains(field)) {
-                required.add(entry.getKey());
+                required.add(name);
             }
             property.setMaxLength(limits.longest().get(field));
             var range = limits.range().getOrDefault(field, List.of());

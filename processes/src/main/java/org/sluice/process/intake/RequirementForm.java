@@ -17,7 +17,7 @@ import org.sluice.process.Problems;
  * @param regionScope regions that the data must cover; empty means nation-wide
  * @param expectedBenefitPerYear CNY a year
  * @param budgetAmount CNY; required unless the source is NONE
- * @param legalBasis required when the subjects are or may be persons (PIPL art. 13)
+ * @param legalBasis required when the subjects are or may be persons, or a field is personal information (PIPL art. 13)
  * @param preferredSupplier supplier code, with a reason; not binding
  * @param knownAlternatives codes of products that the requester has looked at
  */
@@ -70,8 +70,11 @@ public record RequirementForm(
             @Nullable Integer sensitivity,
             @Nullable Boolean mandatory) {}
 
-    /** True when the data is or may be about natural persons; the self-employed count (domain section 2.2). */
-    public boolean containsPersonalInfo() {
+    /**
+     * True when the requester says that the data is or may be about natural persons; the self-employed count (domain
+     * section 2.2). Personal information can also follow from classes and fields, which only the catalogue knows.
+     */
+    public boolean aboutPersons() {
         return subjectType == SubjectType.PERSON
                 || subjectType == SubjectType.SELF_EMPLOYED
                 || subjectType == SubjectType.BOTH;
@@ -111,7 +114,7 @@ public record RequirementForm(
                         budgetSource == BudgetSource.NONE && budgetAmount != null && budgetAmount.signum() > 0,
                         "budgetSource",
                         "sourceForAmount")
-                .when(containsPersonalInfo() && legalBasis == null, "legalBasis", "requiredForPersons")
+                .when(aboutPersons() && legalBasis == null, "legalBasis", "requiredForPersons")
                 .when(
                         !isBlank(preferredSupplier) && isBlank(preferredSupplierReason),
                         "preferredSupplierReason",

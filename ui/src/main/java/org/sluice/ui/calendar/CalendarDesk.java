@@ -15,11 +15,17 @@ public interface CalendarDesk {
      */
     record Day(LocalDate day, boolean working, @Nullable LocalText note, boolean verified) {}
 
+    /** How many due dates of open tasks, and how many dates of waiting processes, are others by a changed calendar. */
+    record Moves(int tasks, int timers) {}
+
     List<Day> month(YearMonth month);
 
     /** May the person who is signed in change days? */
     boolean mayEdit();
 
-    /** Sets a day; whoever sets it has verified it. */
-    void set(LocalDate day, boolean working, LocalText note);
+    /** What setting a day would move; nothing is changed. */
+    Moves moves(LocalDate day, boolean working);
+
+    /** Sets a day, and counts anew what is already running; whoever sets it has verified it. */
+    Moves set(LocalDate day, boolean working, LocalText note);
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import org.sluice.process.LocalText;
@@ -29,18 +30,31 @@ final class DayDialog extends Dialog {
             zh.setValue(note.zh());
             en.setValue(note.en());
         }
-        var form = new Div(working, zh, en);
+        var moves = new Paragraph();
+        moves.addClassName("quiet");
+        moves.getElement().setAttribute("role", "status");
+        Runnable preview = () -> Notice.attempt(() -> moves.setText(text(desk.moves(day.day(), working.getValue()))));
+        working.addValueChangeListener(change -> preview.run());
+        preview.run();
+        var form = new Div(working, zh, en, moves);
         form.addClassName("narrow-form");
         add(form);
         var save = new Button(Words.of("calendar.save"), click -> {
             var text = new LocalText(zh.getValue().strip(), en.getValue().strip());
-            if (Notice.attempt(() -> desk.set(day.day(), working.getValue(), text))) {
+            Notice.attempt(() -> {
+                var moved = desk.set(day.day(), working.getValue(), text);
                 close();
                 done.run();
-                Notice.success("calendar.saved");
-            }
+                Notice.success("calendar.saved", moved.tasks(), moved.timers());
+            });
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(Words.of("parts.cancel"), click -> close()), save);
+    }
+
+    private static String text(CalendarDesk.Moves moves) {
+        return moves.tasks() + moves.timers() == 0
+                ? Words.of("calendar.moves.none")
+                : Words.of("calendar.moves", moves.tasks(), moves.timers());
     }
 }

@@ -2,7 +2,9 @@ package org.sluice.ui.cases;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -17,6 +19,8 @@ public interface CaseDesk {
      * @param state code of the state; its name is the message {@code state.<code>}
      * @param outcome message key below {@code outcome.} once the case is closed
      * @param facts what the case is about, in the order in which it is read
+     * @param tables facts of which there are several alike
+     * @param standing where it stands while nobody is asked
      * @param mayWithdraw the person who is signed in started it and it still runs
      */
     record File(
@@ -31,10 +35,24 @@ public interface CaseDesk {
             @Nullable Instant closedAt,
             @Nullable String outcome,
             List<Fact> facts,
+            List<Table> tables,
+            @Nullable Standing standing,
             boolean mayWithdraw) {}
 
     /** @param label message key below {@code fact.} */
     record Fact(String label, LocalText value) {}
+
+    /**
+     * @param label message key below {@code fact.}
+     * @param rows each with the facts that it has, in the order of the columns
+     */
+    record Table(String label, List<List<Fact>> rows) {}
+
+    /**
+     * @param what message key below {@code standing.}
+     * @param at the day that the sentence names
+     */
+    record Standing(String what, Instant at) {}
 
     /**
      * One line of the thread: a step, a decision or a change of state.
@@ -54,7 +72,17 @@ public interface CaseDesk {
     record DecisionView(
             String decision, LocalText name, int release, Instant at, Map<String, String> facts, List<FiredRow> rows) {}
 
-    record FiredRow(String row, LocalText description, Map<String, String> outputs, List<Clause> clauses) {}
+    /**
+     * A row as it stood in the release that decided.
+     *
+     * @param housePolicy the row or its threshold is the bank's own will and not, or not only, a law's
+     */
+    record FiredRow(
+            String row,
+            LocalText description,
+            Map<String, String> outputs,
+            boolean housePolicy,
+            List<Clause> clauses) {}
 
     record Clause(String ref, LocalText summary, boolean verified) {}
 
@@ -83,7 +111,22 @@ public interface CaseDesk {
 
     List<DecisionView> decisions(CaseId caseId);
 
-    List<Diagram> diagrams(CaseId caseId);
+    /** @param locale in which the models name their elements */
+    List<Diagram> diagrams(CaseId caseId, Locale locale);
 
     List<OpenTask> openTasks(CaseId caseId);
+
+    /**
+     * Whether the house has nothing under way in this case: no step that the engine takes by itself right after a
+     * person's, and no message to it. What waits for a person, a date or an operator is settled.
+     */
+    boolean settled(CaseId caseId);
+
+    /**
+     * Tells whenever another person has done something in the case, once that is committed.
+     *
+     * @param told gets the other person's name, on a foreign thread; it must not block
+     * @return ends the watch
+     */
+    Runnable watch(CaseId caseId, Consumer<LocalText> told);
 }

@@ -44,11 +44,20 @@ class CaseView extends Screen implements HasUrlParameter<String> {
         show(CaseId.of(caseId));
     }
 
+    /** As it is now; and once more if the engine still works on what a person has just done. */
     private void show(CaseId id) {
+        var settled = desk.settled(id);
+        render(id);
+        if (!settled) {
+            Settling.then(this, desk, id, () -> render(id));
+        }
+    }
+
+    private void render(CaseId id) {
         var file = desk.file(id);
         title(file.number() + " " + file.title());
         removeAll();
-        add(header(file), new CaseDossier(desk, file, clock.instant()));
+        add(header(file), new CaseWatch(desk, id, () -> show(id)), new CaseDossier(desk, file, clock.instant()));
     }
 
     private Component header(CaseDesk.File file) {

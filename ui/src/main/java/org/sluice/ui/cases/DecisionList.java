@@ -2,6 +2,7 @@ package org.sluice.ui.cases;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -16,6 +17,7 @@ import org.sluice.ui.cases.CaseDesk.FiredRow;
 import org.sluice.ui.parts.EmptyState;
 import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
@@ -32,8 +34,8 @@ final class DecisionList extends Composite<Div> {
     }
 
     private static Component card(DecisionView decision) {
-        var meta = new Paragraph(
-                Words.of("cases.decided", decision.release(), Format.forReader().moment(decision.at())));
+        var release = new Anchor(Routes.release(decision.release()), Words.of("cases.release", decision.release()));
+        var meta = new Paragraph(release, new Span(" · " + Format.forReader().moment(decision.at())));
         meta.addClassName("quiet");
         var rows = new UnorderedList();
         rows.addClassName("fired-rows");
@@ -54,6 +56,11 @@ final class DecisionList extends Composite<Div> {
         var id = new Span(row.row());
         id.addClassName("quiet");
         var item = new ListItem(new Div(description, id), values(row.outputs()));
+        if (row.housePolicy()) {
+            var policy = new Div(Words.of("common.housePolicy"));
+            policy.addClassName("clause");
+            item.add(policy);
+        }
         row.clauses().stream().map(DecisionList::clause).forEach(item::add);
         return item;
     }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.ValueKinds;
 import org.sluice.ui.parts.Words;
 
 /**
@@ -18,29 +18,6 @@ import org.sluice.ui.parts.Words;
  */
 final class FactWords {
 
-    /** Which messages name the codes of a fact. */
-    private static final Map<String, String> CODES = Map.ofEntries(
-            Map.entry("route", "route."),
-            Map.entry("urgency", "Urgency."),
-            Map.entry("decisionImpact", "DecisionImpact."),
-            Map.entry("subjectType", "SubjectType."),
-            Map.entry("interfaceForm", "InterfaceForm."),
-            Map.entry("budgetSource", "BudgetSource."),
-            Map.entry("legalBasis", "LegalBasis."),
-            Map.entry("consentChannel", "ConsentChannel."),
-            Map.entry("feasibility", "Feasibility."),
-            Map.entry("opinion", "Opinion."),
-            Map.entry("choice", "ShortfallChoice."),
-            Map.entry("method", "method."),
-            Map.entry("task", "task."),
-            Map.entry("decision", "decision."),
-            Map.entry("role", "role."),
-            Map.entry("reviewers", "role."),
-            Map.entry("approvers", "role."),
-            Map.entry("adds", "role."));
-
-    private static final Set<String> SHARES = Set.of("catalogueSimilarity", "openRequirementMatch");
-    private static final Set<String> AMOUNTS = Set.of("amount", "budgetAmount", "expectedBenefitPerYear");
     private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
     private static final Set<String> DAYS = Set.of("neededBy", "until");
 
@@ -54,11 +31,11 @@ final class FactWords {
         if (value.isBlank() || value.equals("null")) {
             return Words.of("parts.none");
         }
-        if (CODES.containsKey(name)) {
-            var family = CODES.get(name);
+        var family = ValueKinds.codes(name);
+        if (family != null) {
             return Arrays.stream(value.replaceAll("[\\[\\]\"]", "").split("\\s*,\\s*"))
                     .map(code -> Words.of(family + code))
-                    .collect(Collectors.joining(Words.of("cases.listSeparator")));
+                    .collect(Collectors.joining(Words.of("parts.comma")));
         }
         if (value.equals("true") || value.equals("false")) {
             return Words.of(value.equals("true") ? "common.yes" : "common.no");
@@ -68,10 +45,10 @@ final class FactWords {
 
     private static String figure(String name, String value) {
         try {
-            if (SHARES.contains(name)) {
+            if (ValueKinds.isShare(name)) {
                 return Format.forReader().percent(new BigDecimal(value));
             }
-            if (AMOUNTS.contains(name)) {
+            if (ValueKinds.isAmount(name)) {
                 return Format.forReader().money(new Money(new BigDecimal(value)));
             }
             if (COUNTS.contains(name)) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.sluice.ui.cases.CaseDesk.OpenTask;
 import org.sluice.ui.parts.EmptyState;
@@ -15,21 +16,35 @@ import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
 
-/** Who has the case and since when. */
+/** Who has the case and since when; or, when nobody is asked, why not. */
 final class OpenTaskList extends Composite<Div> {
 
     private final Instant now;
 
-    OpenTaskList(List<OpenTask> tasks, Instant now) {
+    OpenTaskList(List<OpenTask> tasks, CaseDesk.File file, Instant now) {
         this.now = now;
         if (tasks.isEmpty()) {
-            getContent().add(new EmptyState(Words.of("cases.noOpenTasks")));
+            getContent().add(new EmptyState(standing(file)));
             return;
         }
         var list = new UnorderedList();
         list.addClassName("open-tasks");
         tasks.stream().map(this::item).forEach(list::add);
         getContent().add(list);
+    }
+
+    private static String standing(CaseDesk.File file) {
+        var format = Format.forReader();
+        if (file.closedAt() != null && file.outcome() != null) {
+            return Words.of(
+                    "cases.closed",
+                    format.date(LocalDate.ofInstant(file.closedAt(), Format.ZONE)),
+                    Words.of("outcome." + file.outcome()));
+        }
+        var standing = file.standing();
+        return standing == null
+                ? Words.of("cases.noOpenTasks")
+                : Words.of("standing." + standing.what(), format.date(LocalDate.ofInstant(standing.at(), Format.ZONE)));
     }
 
     private ListItem item(OpenTask task) {

@@ -3,11 +3,14 @@ package org.sluice.ui.intake;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
+import java.util.stream.Collectors;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.SubjectType;
 import org.sluice.ui.intake.IntakeDesk.Choices;
+import org.sluice.ui.intake.IntakeDesk.Grade;
 import org.sluice.ui.intake.IntakeDesk.Option;
 import org.sluice.ui.parts.FormFields;
+import org.sluice.ui.parts.Words;
 
 /** About whom, which classes and which fields, where and how far back. */
 final class DataPart extends FormPart {
@@ -35,6 +38,15 @@ final class DataPart extends FormPart {
         mandatory(subject, dataClasses, needs);
         dataClasses.addValueChangeListener(change -> needs.propose(codes(change.getValue())));
         needs.propose(codes(dataClasses.getValue()));
+    }
+
+    /** Shows what the house makes of it, and at once when the subjects contradict the classes. */
+    void grade(Grade grade) {
+        needs.grade(grade);
+        subject.setHelperText(grade.problems().stream()
+                .filter(problem -> problem.field().equals("subjectType"))
+                .map(problem -> problem.text(Words.locale()))
+                .collect(Collectors.joining(" ")));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.intake.RequirementForm.FieldNeed;
 import org.sluice.ui.intake.IntakeDesk.FieldOption;
+import org.sluice.ui.intake.IntakeDesk.Grade;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Words;
 
@@ -54,6 +55,12 @@ final class FieldTable extends CustomField<List<FieldNeed>> {
         head.setVisible(false);
         add(tools, head, body);
         addClassName("field-table");
+    }
+
+    /** Says beside the rows what they amount to. */
+    void grade(Grade grade) {
+        var key = grade.personalInfo() ? "requirement.grade.personal" : "requirement.grade";
+        setHelperText(Words.of("requirement.fieldsNeeded.help") + " " + Words.of(key, grade.jrLevel()));
     }
 
     /** Offers the fields of these classes; of all when none is chosen. */
@@ -115,8 +122,12 @@ final class FieldTable extends CustomField<List<FieldNeed>> {
     }
 
     private String proposal(FieldOption option) {
-        var personal = option.personalInfo() ? " · " + Words.of("requirement.personalInfo") : "";
+        var personal = option.personalInfo() ? " · " + Words.of(personal(option)) : "";
         return Words.of(option.label()) + " (" + option.name() + ") · "
                 + Words.of("requirement.level", option.jrLevel()) + personal;
+    }
+
+    private static String personal(FieldOption option) {
+        return option.ifPerson() ? "requirement.personalInfo.ifPerson" : "requirement.personalInfo";
     }
 }

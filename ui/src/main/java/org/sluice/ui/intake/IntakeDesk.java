@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
+import org.sluice.process.FieldProblem;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.Page;
@@ -20,12 +21,29 @@ public interface IntakeDesk {
     /** A code with its name in both languages. */
     record Option(String code, LocalText name) {}
 
-    /** A scenario proposes its line, classes and impact, so that the form fills itself. */
+    /**
+     * A scenario proposes its line, classes and impact, so that the form fills itself.
+     *
+     * @param businessLines all that it serves, the one that is proposed first
+     */
     record ScenarioOption(
-            String code, LocalText name, String businessLine, List<String> dataClasses, String decisionImpact) {}
+            String code, LocalText name, List<String> businessLines, List<String> dataClasses, String decisionImpact) {}
 
-    /** @param jrLevel JR/T 0197 level 1 to 5 of the field, proposed as its sensitivity */
-    record FieldOption(String dataClass, String name, LocalText label, int jrLevel, boolean personalInfo) {}
+    /**
+     * @param jrLevel JR/T 0197 level 1 to 5 of the field, proposed as its sensitivity
+     * @param ifPerson personal information only where the data is about persons
+     */
+    record FieldOption(
+            String dataClass, String name, LocalText label, int jrLevel, boolean personalInfo, boolean ifPerson) {}
+
+    /**
+     * How sensitive the house finds a form, whatever it says of itself.
+     *
+     * @param jrLevel JR/T 0197 level 1 to 5 that counts from now on
+     * @param personalInfo personal information by subjects, classes or fields: compliance approves
+     * @param problems what the form says that cannot be, with a remedy; empty when nothing speaks against it
+     */
+    record Grade(int jrLevel, boolean personalInfo, List<FieldProblem> problems) {}
 
     /** @param units only those for which the person may ask */
     record Choices(
@@ -67,7 +85,10 @@ public interface IntakeDesk {
 
     Choices choices();
 
-    /** The best matches of a form that may still be incomplete; at most five, best first. */
+    /** What the house makes of a form that may still be incomplete: the same that counts when it is sent. */
+    Grade grade(RequirementForm draft);
+
+    /** The best matches of a form that may still be incomplete; at most {@code similarity.kept}, best first. */
     List<Match> similar(RequirementForm draft);
 
     /** What the form's budget line has left, or null when there is no such line. */
@@ -80,6 +101,6 @@ public interface IntakeDesk {
     /** Requirements that the person may see, newest first. */
     Page<Row> requirements(@Nullable String text, boolean onlyMine, int offset, int limit);
 
-    /** The initiator takes a requirement back; what was reserved is released. */
+    /** The initiator takes a requirement back; what was reserved is released, and what had joined it begins anew. */
     void withdraw(CaseId caseId, Withdraw body);
 }

@@ -18,7 +18,7 @@ final class LawPart extends FormPart {
         channel = constant("consentChannel", ConsentChannel.class);
     }
 
-    /** Says whether a legal basis is required: it is as soon as the data may be about persons. */
+    /** Says whether a legal basis is required: it is as soon as there is, or may be, personal information. */
     void persons(boolean concerned) {
         basis.setRequiredIndicatorVisible(concerned);
         basis.setHelperText(label(concerned ? "legalBasis.persons" : "legalBasis.noPersons"));

@@ -10,6 +10,7 @@ import org.sluice.process.Money;
 import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.ui.intake.IntakeDesk.Choices;
+import org.sluice.ui.intake.IntakeDesk.Grade;
 import org.sluice.ui.intake.IntakeDesk.ScenarioOption;
 import org.sluice.ui.parts.FormFields;
 
@@ -36,7 +37,6 @@ final class RequirementEditor extends Composite<Div> {
         law = new LawPart(fields, this::change);
         money = new MoneyPart(fields, this::change);
         law.persons(false);
-        data.subject.addValueChangeListener(change -> law.persons(read().containsPersonalInfo()));
         need.onScenario(this::propose);
         getContent().addClassName("requirement-editor");
         getContent().add(need, data, delivery, law, money);
@@ -91,6 +91,12 @@ final class RequirementEditor extends Composite<Div> {
         money.available(left);
     }
 
+    /** Shows how sensitive the house finds the form. */
+    void grade(Grade grade) {
+        data.grade(grade);
+        law.persons(grade.personalInfo());
+    }
+
     void looksAt(String productCode) {
         money.looksAt(productCode);
     }
@@ -104,9 +110,13 @@ final class RequirementEditor extends Composite<Div> {
         var before = proposedBy;
         proposedBy = scenario;
         var form = read();
-        if (form.businessLine() == null
-                || (before != null && before.businessLine().equals(form.businessLine()))) {
-            need.businessLine.setValue(FormPart.find(choices.businessLines(), scenario.businessLine()));
+        var line = form.businessLine();
+        if (line == null
+                || (before != null
+                        && before.businessLines().get(0).equals(line)
+                        && !scenario.businessLines().contains(line))) {
+            need.businessLine.setValue(FormPart.find(
+                    choices.businessLines(), scenario.businessLines().get(0)));
         }
         if (form.decisionImpact() == null
                 || (before != null

@@ -81,6 +81,9 @@ class RequirementFormView extends Screen {
                 form.budgetSource() == null
                         ? null
                         : desk.available(form.budgetSource(), form.businessLine(), form.branchCode()));
+        if (!form.equals(compared)) {
+            editor.grade(desk.grade(form));
+        }
         if (form.dataClasses().isEmpty() && form.fieldsNeeded().isEmpty()) {
             similar.hint();
         } else if (!form.equals(compared)) {

@@ -57,6 +57,15 @@ public record Format(Locale locale) {
         return "¥" + numbers(2, 4).format(price);
     }
 
+    /** An amount that is a threshold or a wish, without fractions unless it has some. */
+    public String roundMoney(BigDecimal amount) {
+        return (amount.signum() < 0 ? "-¥" : "¥") + numbers(0, 2).format(amount.abs());
+    }
+
+    public String decimal(BigDecimal number) {
+        return numbers(0, 4).format(number);
+    }
+
     public String number(long number) {
         return numbers(0, 0).format(number);
     }

@@ -27,6 +27,10 @@ public final class Routes {
         return CASES + "/" + id;
     }
 
+    public static String release(int number) {
+        return RULEBOOK + "?release=" + number;
+    }
+
     public static String product(String code) {
         return PRODUCTS + "/" + code;
     }

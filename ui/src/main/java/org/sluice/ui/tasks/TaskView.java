@@ -14,6 +14,8 @@ import org.sluice.process.NotFound;
 import org.sluice.process.TaskId;
 import org.sluice.ui.cases.CaseDesk;
 import org.sluice.ui.cases.CaseDossier;
+import org.sluice.ui.cases.CaseWatch;
+import org.sluice.ui.cases.Settling;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
@@ -71,7 +73,9 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         var split = new Div(work, dossier);
         split.addClassName("task-split");
         removeAll();
-        add(header(task, name), split);
+        // what was typed stays: only the case beside it, and who holds the task, are shown anew
+        var watch = new CaseWatch(cases, task.caseId(), work::refresh);
+        add(header(task, name), watch, split);
     }
 
     private CaseDossier dossier(Row task) {
@@ -96,7 +100,10 @@ class TaskView extends Screen implements HasUrlParameter<String> {
     private void done(Row task) {
         var name = Words.of("task." + task.key());
         Notice.success("tasks.done", name, task.caseNumber());
-        ComponentUtil.setData(UI.getCurrent(), Completed.class, new Completed(name, task.caseNumber()));
-        ListScope.goOn(desk);
+        // the next task of the list may be this case's next step, which the engine is just making
+        Settling.then(this, cases, task.caseId(), () -> {
+            ComponentUtil.setData(UI.getCurrent(), Completed.class, new Completed(name, task.caseNumber()));
+            ListScope.goOn(desk);
+        });
     }
 }

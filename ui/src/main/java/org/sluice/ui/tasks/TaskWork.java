@@ -136,7 +136,8 @@ final class TaskWork extends Composite<Section> {
         }
     }
 
-    private void refresh() {
+    /** Asks again who holds it; what was typed stays. */
+    void refresh() {
         try {
             task = desk.open(task.id());
         } catch (Refusal gone) {
@@ -165,6 +166,7 @@ final class TaskWork extends Composite<Section> {
             refresh();
             return;
         }
+        complete.setEnabled(false);
         done.run();
     }
 

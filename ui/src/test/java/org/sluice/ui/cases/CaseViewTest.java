@@ -5,19 +5,31 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.intake.Withdraw;
 import org.sluice.ui.fakes.FakeCases;
@@ -61,7 +73,48 @@ class CaseViewTest {
     @Test
     void saysHowItEnded() {
         desk.outcome = "handedOver";
-        assertThat(Texts.of(show())).contains("Handed over to procurement", "No task is open.");
+        assertThat(Texts.of(show()))
+                .contains("Handed over to procurement", "Closed on 21 Nov 2026: Handed over to procurement.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh, handedOver, 已于 2027年1月4日 移交采购。",
+        "zh, nextQuarter, 等待预算，至 2027年1月4日。",
+        "en, handedOver, Handed over to procurement on 4 Jan 2027.",
+        "en, nextQuarter, Waits for budget until 4 Jan 2027."
+    })
+    void saysWhyNobodyIsAsked(String language, String what, String sentence) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        desk.standing = new CaseDesk.Standing(what, Instant.parse("2027-01-03T16:00:00Z"));
+        assertThat(Texts.of(show())).contains(sentence);
+    }
+
+    @Test
+    void saysOfEachFieldWhyItIsNeededAndOfEachOpinionWhose() {
+        assertThat(rows("fieldsNeeded"))
+                .containsExactly(
+                        "Field | Why it is needed | Data security level | Mandatory",
+                        "Tax credit grade (taxCreditGrade) | A hard condition of loan admission | 2 | Yes",
+                        "insured_count_of_last_quarter | To check the firm’s size | 2 | No");
+        assertThat(rows("opinions"))
+                .containsExactly(
+                        "Role | Person | Opinion | Comment",
+                        "Risk management | Demo risk | Support with condition | For credit decisions only.",
+                        "Compliance and personal-information protection | Demo compliance | Support | —");
+    }
+
+    private static List<String> rows(String table) {
+        var grid = _get(
+                show(),
+                NativeTable.class,
+                spec -> spec.withPredicate(
+                        it -> ("case-table-" + table).equals(it.getElement().getAttribute("aria-labelledby"))));
+        return _find(grid, NativeTableRow.class).stream()
+                .map(row -> row.getChildren()
+                        .map(cell -> cell.getElement().getTextRecursively())
+                        .collect(Collectors.joining(" | ")))
+                .toList();
     }
 
     @Test
@@ -89,6 +142,87 @@ class CaseViewTest {
         UI.getCurrent().setLocale(Locale.forLanguageTag(language));
         assertThat(Texts.of(show())).hasSizeGreaterThan(60);
         assertThat(Texts.keys(UI.getCurrent())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, ▶ 确认需求", "en, ▶ Confirm need"})
+    void drawsTheProcessInTheLanguageOfTheScreen(String language, String waitsAt) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        assertThat(Texts.of(show())).contains(waitsAt);
+    }
+
+    @Test
+    void showsTheNewStateByItselfOnceTheEngineHasSettled() {
+        desk.settledAfter = 3;
+        show();
+        desk.outcome = "withdrawn";
+        assertThat(UI.getCurrent().getPollInterval()).isPositive();
+
+        poll();
+        assertThat(texts()).as("the engine is still at work").contains("Confirm the need");
+        poll();
+        assertThat(texts()).contains(": Withdrawn.").doesNotContain("waits for Business owner");
+        assertThat(UI.getCurrent().getPollInterval())
+                .as("then nothing is asked any more")
+                .isNegative();
+    }
+
+    @Test
+    void givesUpWaitingAfterAWhile() {
+        desk.settledAfter = Integer.MAX_VALUE;
+        show();
+        for (int i = 0; i < Settling.MOST_QUESTIONS; i++) {
+            assertThat(UI.getCurrent().getPollInterval()).isPositive();
+            poll();
+        }
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void waitsNoMoreWhenThePersonHasGone() {
+        desk.settledAfter = Integer.MAX_VALUE;
+        show();
+        UI.getCurrent().navigate("calendar");
+
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+        assertThat(desk.watchers).isEmpty();
+    }
+
+    @Test
+    void asksNothingWhenNothingIsUnderWay() {
+        show();
+        assertThat(UI.getCurrent().getPollInterval()).isNegative();
+    }
+
+    @Test
+    void saysThatSomebodyElseHasActedAndShowsItOnRequest() {
+        show();
+        assertThat(_find(Button.class, spec -> spec.withText("Show it as it is now")))
+                .isEmpty();
+
+        desk.outcome = "declinedByOwner";
+        desk.watchers.forEach(told -> told.accept(new LocalText("演示负责人", "Demo owner")));
+        MockVaadin.clientRoundtrip();
+        assertThat(texts())
+                .contains("Demo owner has just acted in this case.")
+                .as("the page does not change by itself")
+                .contains("waits for Business owner");
+
+        _click(button("Show it as it is now"));
+        assertThat(texts()).contains("Declined by the owner").doesNotContain("has just acted");
+        assertThat(desk.watchers).hasSize(1);
+    }
+
+    private static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+    }
+
+    /** What can be seen now. */
+    private static String texts() {
+        return _find(_get(CaseView.class), Component.class).stream()
+                .filter(component -> component instanceof HasText)
+                .map(component -> ((HasText) component).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     private static CaseView show() {

@@ -29,12 +29,20 @@ public final class FakeCalendar implements CalendarDesk {
         return mayEdit;
     }
 
+    /** A day that becomes another moves three tasks and one timer. */
     @Override
-    public void set(LocalDate day, boolean working, LocalText note) {
+    public Moves moves(LocalDate day, boolean working) {
+        return day(day).working() == working ? new Moves(0, 0) : new Moves(3, 1);
+    }
+
+    @Override
+    public Moves set(LocalDate day, boolean working, LocalText note) {
         if (!mayEdit) {
             throw new NotPermitted("role");
         }
+        var moves = moves(day, working);
         changed.put(day, new Day(day, working, note, true));
+        return moves;
     }
 
     private Day day(LocalDate day) {

@@ -1,20 +1,20 @@
 package org.sluice.ui.fakes;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Consumer;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.models.ProcessModels;
 import org.sluice.ui.cases.CaseDesk;
 
 /** A desk with one case. */
@@ -22,9 +22,17 @@ public final class FakeCases implements CaseDesk {
 
     private static final Instant THEN = Instant.parse("2026-11-18T01:12:00Z");
 
+    public final List<Consumer<LocalText>> watchers = new ArrayList<>();
+    /** How often it still says that the engine is at work. */
+    public int settledAfter;
+
     public boolean mayWithdraw = true;
     public String outcome;
     public LocalText holder;
+
+    /** Nobody is asked then. */
+    public Standing standing;
+
     public List<String> active = List.of("confirmNeed");
     public List<String> passed = List.of("requirementSubmitted");
 
@@ -42,6 +50,8 @@ public final class FakeCases implements CaseDesk {
                 outcome == null ? null : THEN.plus(Duration.ofDays(3)),
                 outcome,
                 facts(),
+                tables(),
+                outcome == null ? standing : null,
                 mayWithdraw);
     }
 
@@ -85,6 +95,7 @@ public final class FakeCases implements CaseDesk {
                                 "newRisk",
                                 new LocalText("新增数据影响客户决策", "New data that decides on customers"),
                                 outputs,
+                                true,
                                 List.of(
                                         new Clause(
                                                 "PIPL-24",
@@ -106,17 +117,19 @@ public final class FakeCases implements CaseDesk {
                                 "upTo500k",
                                 new LocalText("十万至五十万元", "From 100,000 to 500,000"),
                                 Map.of("approvers", "BUSINESS_OWNER, DATA_HEAD, PROCUREMENT_HEAD, FINANCE"),
+                                true,
                                 List.of()))));
     }
 
     @Override
-    public List<Diagram> diagrams(CaseId caseId) {
-        return List.of(new Diagram("requirement-intake", model(), active, passed));
+    public List<Diagram> diagrams(CaseId caseId, Locale locale) {
+        return List.of(new Diagram(
+                RequirementIntakeProcess.KEY, ProcessModels.xml(RequirementIntakeProcess.KEY, locale), active, passed));
     }
 
     @Override
     public List<OpenTask> openTasks(CaseId caseId) {
-        return outcome != null
+        return outcome != null || standing != null
                 ? List.of()
                 : List.of(new OpenTask(
                         new TaskId("t-free"),
@@ -128,13 +141,15 @@ public final class FakeCases implements CaseDesk {
                         THEN.plus(Duration.ofDays(5))));
     }
 
-    private static String model() {
-        var file = "/processes/intake/" + RequirementIntakeProcess.KEY + ".bpmn";
-        try (var stream = Objects.requireNonNull(RequirementIntakeProcess.class.getResourceAsStream(file), file)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    @Override
+    public boolean settled(CaseId caseId) {
+        return settledAfter-- <= 0;
+    }
+
+    @Override
+    public Runnable watch(CaseId caseId, Consumer<LocalText> told) {
+        watchers.add(told);
+        return () -> watchers.remove(told);
     }
 
     private static List<Fact> facts() {
@@ -144,14 +159,44 @@ public final class FakeCases implements CaseDesk {
                 fact("decisionImpact", "准入或拒绝", "Admission or rejection"),
                 fact("subjectType", "企业和个人", "Enterprise and person"),
                 fact("dataClasses", "税务、社保", "Tax, social security"),
-                fact(
-                        "fieldsNeeded",
-                        "tax_credit_grade · 评级（必需）\ninsured_count · 参保人数（必需）",
-                        "tax_credit_grade · grading (mandatory)\ninsured_count · head count (mandatory)"),
                 fact("neededBy", "2026年6月30日", "30 Jun 2026"),
                 fact("budgetAmount", "¥480,000.00", "¥480,000.00"),
                 fact("legalBasis", "取得同意", "Consent"),
-                fact("expectedBenefit", "缩短授信时间，预计新增小微客户。", "Faster credit decisions, more small customers."));
+                fact("expectedBenefit", "缩短授信时间，预计新增小微客户。", "Faster credit decisions, more small customers."),
+                same("feasibility", "PROCEED"));
+    }
+
+    private static List<Table> tables() {
+        return List.of(
+                new Table(
+                        "fieldsNeeded",
+                        List.of(
+                                List.of(
+                                        fact("field", "纳税信用等级（taxCreditGrade）", "Tax credit grade (taxCreditGrade)"),
+                                        fact("necessity", "贷款准入的硬性条件", "A hard condition of loan admission"),
+                                        same("jrLevel", "2"),
+                                        same("mandatory", "true")),
+                                List.of(
+                                        same("field", "insured_count_of_last_quarter"),
+                                        fact("necessity", "核实企业规模", "To check the firm’s size"),
+                                        same("jrLevel", "2"),
+                                        same("mandatory", "false")))),
+                new Table(
+                        "opinions",
+                        List.of(
+                                List.of(
+                                        same("role", "RISK_MGMT"),
+                                        fact("person", "演示风险", "Demo risk"),
+                                        same("opinion", "SUPPORT_WITH_CONDITION"),
+                                        fact("comment", "仅限授信环节使用。", "For credit decisions only.")),
+                                List.of(
+                                        same("role", "COMPLIANCE"),
+                                        fact("person", "演示合规", "Demo compliance"),
+                                        same("opinion", "SUPPORT")))));
+    }
+
+    private static Fact same(String label, String value) {
+        return fact(label, value, value);
     }
 
     private static Fact fact(String label, String zh, String en) {

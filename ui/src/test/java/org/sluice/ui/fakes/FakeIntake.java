@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.sluice.process.CaseId;
+import org.sluice.process.FieldProblem;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.Page;
 import org.sluice.process.intake.BudgetSource;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.process.intake.SubjectType;
 import org.sluice.process.intake.Withdraw;
 import org.sluice.ui.intake.IntakeDesk;
 
@@ -39,13 +41,13 @@ public final class FakeIntake implements IntakeDesk {
                         new ScenarioOption(
                                 "LOAN_ADMISSION",
                                 new LocalText("贷款准入", "Loan admission"),
-                                "INCLUSIVE_FINANCE",
+                                List.of("INCLUSIVE_FINANCE"),
                                 List.of("TAX", "JUDICIAL"),
                                 "ADMISSION_REJECT"),
                         new ScenarioOption(
                                 "TRADE_FINANCE",
                                 new LocalText("贸易融资背景核验", "Trade-finance check"),
-                                "CORPORATE",
+                                List.of("CORPORATE", "INCLUSIVE_FINANCE"),
                                 List.of("CUSTOMS"),
                                 "LIMIT_OR_PRICE")),
                 List.of(
@@ -59,6 +61,18 @@ public final class FakeIntake implements IntakeDesk {
                         field("JUDICIAL", "enforced_count", "被执行次数", "Enforcement cases", 3, true),
                         field("SOCIAL_SECURITY", "insured_count", "参保人数", "Insured head count", 3, false)),
                 List.of(option("330000", "浙江省", "Zhejiang"), option("310000", "上海市", "Shanghai")));
+    }
+
+    /** Whoever asks for enforcement cases asks for personal information, whatever else is said. */
+    @Override
+    public Grade grade(RequirementForm draft) {
+        var personal = draft.fieldsNeeded().stream().anyMatch(need -> "enforced_count".equals(need.fieldName()));
+        var contradicted =
+                draft.subjectType() == SubjectType.PERSON && draft.dataClasses().contains("TAX");
+        return new Grade(
+                personal ? 3 : 2,
+                personal || draft.aboutPersons(),
+                contradicted ? List.of(new FieldProblem("subjectType", "classOfFirms", "TAX")) : List.of());
     }
 
     @Override
@@ -145,6 +159,6 @@ public final class FakeIntake implements IntakeDesk {
     }
 
     private static FieldOption field(String dataClass, String name, String zh, String en, int level, boolean personal) {
-        return new FieldOption(dataClass, name, new LocalText(zh, en), level, personal);
+        return new FieldOption(dataClass, name, new LocalText(zh, en), level, personal, false);
     }
 }

@@ -1,19 +1,30 @@
 package org.sluice.ui.fakes;
 
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.sluice.process.LocalText;
 import org.sluice.ui.rulebook.RulebookDesk;
 
-/** One table with two rows, one of which stands on a clause that nobody has verified. */
+/**
+ * Two releases of one table with two rows: one row stands on a clause that nobody has verified, one on house policy
+ * alone. In the older release the second row had another text, and the parameter another value.
+ */
 public final class FakeRulebook implements RulebookDesk {
 
+    private static final LocalText ABOVE =
+            new LocalText("五十万元以上须经分管行领导审批", "Above, the executive in charge approves too");
+    private static final LocalText ABOVE_BEFORE = new LocalText("五十万元以上由数据管理部审批", "Above, data management approves");
+
     @Override
-    public int release() {
-        return 3;
+    public List<Release> releases() {
+        return List.of(
+                new Release(3, Instant.parse("2026-11-02T01:00:00Z")),
+                new Release(2, Instant.parse("2026-03-02T01:00:00Z")));
     }
 
     @Override
-    public List<Table> tables() {
+    public List<Table> tables(int release) {
         var inputs = List.of("amount", "jrLevel", "containsPersonalInfo", "method");
         return List.of(
                 new Table(
@@ -25,16 +36,18 @@ public final class FakeRulebook implements RulebookDesk {
                         List.of(
                                 new TableRow(
                                         "upTo500k",
-                                        List.of("<= 500000", "", "", "UNKNOWN"),
-                                        List.of("BUSINESS_OWNER, DATA_HEAD"),
+                                        List.of("[100000..500000)", "", "", "not(\"SINGLE_SOURCE\")"),
+                                        List.of("\"BUSINESS_OWNER, DATA_HEAD\""),
                                         new LocalText("五十万元及以下", "Up to 500 000 CNY"),
-                                        List.of("HOUSE-1")),
+                                        true,
+                                        List.of()),
                                 new TableRow(
                                         "above500k",
-                                        List.of("> 500000", "", "", ""),
-                                        List.of("BUSINESS_OWNER, DATA_HEAD, EXEC_APPROVER"),
-                                        new LocalText("五十万元以上须经分管行领导审批", "Above, the executive in charge approves too"),
-                                        List.of("HOUSE-1", "CN-PIPL-51")))),
+                                        List.of(">= 500000", ">= 4", "true", ""),
+                                        List.of("\"BUSINESS_OWNER, DATA_HEAD, EXEC_APPROVER\""),
+                                        release == 3 ? ABOVE : ABOVE_BEFORE,
+                                        false,
+                                        List.of("CN-OUT-37", "CN-PIPL-51", "CN-GONE-1")))),
                 new Table(
                         "approvalAddOn",
                         new LocalText("附加审批", "Additional approvals"),
@@ -45,14 +58,32 @@ public final class FakeRulebook implements RulebookDesk {
     }
 
     @Override
-    public List<Clause> clauses() {
+    public List<Parameter> parameters(int release) {
+        return List.of(new Parameter(
+                "important.jrLevel",
+                BigDecimal.valueOf(release == 3 ? 4 : 5),
+                "level",
+                new LocalText("自此级别起视为重要数据", "Data counts as important from this level")));
+    }
+
+    @Override
+    public List<Clause> clauses(int release) {
         return List.of(
-                new Clause("HOUSE-1", "§1", new LocalText("行内审批权限", "The house’s ladder"), "P", false),
+                new Clause("CN-OUT-37", "art. 37", new LocalText("重大外包须报告", "Report major outsourcing"), "2nd", false),
                 new Clause(
                         "CN-PIPL-51",
                         "Art. 51",
                         new LocalText("处理者的合规义务", "Duties of a personal-information handler"),
                         "F",
                         true));
+    }
+
+    @Override
+    public List<Change> changes(int from, int to) {
+        return from == to
+                ? List.of()
+                : List.of(
+                        new Change("approvalLadder", "above500k", ABOVE_BEFORE, ABOVE),
+                        new Change(null, "important.jrLevel", new LocalText("5", "5"), new LocalText("4", "4")));
     }
 }

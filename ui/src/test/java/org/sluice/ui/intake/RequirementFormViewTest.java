@@ -137,6 +137,9 @@ class RequirementFormViewTest {
         var form = _get(RequirementEditor.class).read();
         assertThat(form.decisionImpact()).isEqualTo(DecisionImpact.MARKETING);
         assertThat(form.dataClasses()).containsExactly("CUSTOMS");
+        assertThat(form.businessLine())
+                .as("which the new scenario serves besides its own")
+                .isEqualTo("INCLUSIVE_FINANCE");
     }
 
     @Test
@@ -154,6 +157,31 @@ class RequirementFormViewTest {
         assertThat(_get(BigDecimalField.class, spec -> spec.withLabel("Budget amount (CNY)"))
                         .getHelperText())
                 .contains("¥300,000.00", "finance will have to settle it");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void asksForTheLegalBasisWhereTheHouseFindsPersonalInformation() {
+        show();
+        pick("Loan admission");
+        var basis = (Select<LegalBasis>) _get(Select.class, spec -> spec.withLabel("Legal basis"));
+        assertThat(basis.isRequiredIndicatorVisible()).isFalse();
+        var needs = _get(FieldTable.class);
+        needs.setValue(List.of(new RequirementForm.FieldNeed("enforced_count", "risk", 1, true)));
+        assertThat(basis.isRequiredIndicatorVisible()).isTrue();
+        assertThat(needs.getHelperText()).contains("level 3", "personal information");
+    }
+
+    @Test
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    void saysAtOnceThatTheSubjectsContradictAClass() {
+        show();
+        pick("Loan admission");
+        var subject = (Select<SubjectType>) _get(Select.class, spec -> spec.withLabel("Data subjects"));
+        subject.setValue(SubjectType.PERSON);
+        assertThat(subject.getHelperText()).contains("TAX", "enterprises only");
+        subject.setValue(SubjectType.BOTH);
+        assertThat(subject.getHelperText()).isEmpty();
     }
 
     @ParameterizedTest

@@ -65,6 +65,14 @@ class MessagesTest {
                 .forEach(key -> assertThat(places(zh, key)).as(key).isEqualTo(places(en, key)));
     }
 
+    @ParameterizedTest
+    @MethodSource("subjects")
+    void punctuatesChineseAsChineseIs(String subject) {
+        assertThat(Messages.load(subject, Locale.CHINESE)).allSatisfy((key, text) -> assertThat((String) text)
+                .as((String) key)
+                .doesNotContainPattern("[\\p{IsHan}”》）}][,;:?!()]|[,;:?!(][\\p{IsHan}“《]"));
+    }
+
     @Test
     void namesEveryConstantOfTheIntake() {
         var constants = new ArrayList<Enum<?>>(List.of(Role.values()));

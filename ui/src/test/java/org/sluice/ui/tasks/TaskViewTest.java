@@ -6,9 +6,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.ShortcutsKt;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -116,7 +119,7 @@ class TaskViewTest {
                         "What you typed still stands below and can be copied.",
                         "Zhou Mu has completed this task in the meantime. Nothing of yours was applied.",
                         "This task is no longer open",
-                        "No task is open.")
+                        "Closed on 21 Nov 2026: Withdrawn.")
                 .doesNotContain("Free for Business owner; completing it claims it");
         assertThat(button("Complete").isEnabled()).isFalse();
         _assertNone(Button.class, spec -> spec.withText("Claim"));
@@ -191,6 +194,42 @@ class TaskViewTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo("tasks");
         NotificationsKt.expectNotifications("That task is no longer open: it has been done or cancelled");
+    }
+
+    @Test
+    void goesOnWhenTheEngineHasMadeTheNextStep() {
+        show(FakeTasks.FREE);
+        stage.cases.settledAfter = 2;
+        radios().get(0).setValue(true);
+        radios().get(1).setValue(false);
+        ShortcutsKt.fireShortcut(Key.ENTER, Key.CONTROL);
+        assertThat(desk.completed).containsKey(FakeTasks.FREE);
+        assertThat(at()).as("the engine is still at work").isEqualTo("tasks/" + FakeTasks.FREE);
+        assertThat(button("Complete").isEnabled()).isFalse();
+
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(at()).isEqualTo("tasks/" + FakeTasks.FREE);
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+        assertThat(at()).isEqualTo("tasks/" + FakeTasks.MINE);
+    }
+
+    @Test
+    void saysThatSomebodyElseHasActedAndKeepsWhatWasTyped() {
+        show(FakeTasks.FREE);
+        radios().get(0).setValue(false);
+        _get(TextArea.class).setValue("We have this already.");
+        stage.cases.active = List.of("findSimilar");
+        stage.cases.watchers.forEach(told -> told.accept(new LocalText("演示负责人", "Demo owner")));
+        MockVaadin.clientRoundtrip();
+
+        _click(button("Show it as it is now"));
+
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("We have this already.");
+        assertThat(Texts.of(UI.getCurrent())).contains("▶ Find similar data");
+    }
+
+    private static String at() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPath();
     }
 
     @Test

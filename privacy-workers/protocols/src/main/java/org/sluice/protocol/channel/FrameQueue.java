@@ -2,34 +2,36 @@ package org.sluice.protocol.channel;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.Misbehaviour;
 
-/** One direction of an in-memory line: bounded, closable, with an end to waiting. */
-final class FrameQueue {
+/** One direction of a line: bounded, closable, with an end to waiting. What was put in before the end can still be taken. */
+public final class FrameQueue {
 
     private final Queue<byte[]> frames = new ArrayDeque<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final int capacity;
-    private final Duration patience;
-    private boolean closed;
+    private @Nullable RuntimeException end;
 
-    FrameQueue(int capacity, Duration patience) {
+    public FrameQueue(int capacity) {
         this.capacity = capacity;
-        this.patience = patience;
     }
 
-    void put(byte[] frame) {
+    /** Waits for room; the peer's slowness beyond the patience is misbehaviour. */
+    public void put(byte[] frame, Duration patience) {
         lock.lock();
         try {
-            await(() -> closed || frames.size() < capacity, "The peer takes no frame");
-            if (closed) {
-                throw new ChannelClosed("The channel is closed");
+            if (!await(() -> end != null || frames.size() < capacity, patience)) {
+                throw new Misbehaviour("The peer takes no frame within " + patience.toMillis() + " ms");
+            }
+            if (end != null) {
+                throw end;
             }
             frames.add(frame);
             changed.signalAll();
@@ -38,37 +40,52 @@ final class FrameQueue {
         }
     }
 
-    byte[] take() {
+    /** Waits for a frame; the peer's silence beyond the patience is misbehaviour. */
+    public byte[] take(Duration patience) {
+        return poll(patience)
+                .orElseThrow(() -> new Misbehaviour("The peer sends no frame within " + patience.toMillis() + " ms"));
+    }
+
+    /** The next frame, or nothing if none came within this time. */
+    public Optional<byte[]> poll(Duration wait) {
         lock.lock();
         try {
-            await(() -> closed || !frames.isEmpty(), "The peer sends no frame");
+            if (!await(() -> end != null || !frames.isEmpty(), wait)) {
+                return Optional.empty();
+            }
             byte[] frame = frames.poll();
-            if (frame == null) {
-                throw new ChannelClosed("The channel is closed");
+            if (frame == null && end != null) {
+                throw end;
             }
             changed.signalAll();
-            return frame;
+            return Optional.ofNullable(frame);
         } finally {
             lock.unlock();
         }
     }
 
-    void close() {
+    public void close() {
+        end(new ChannelClosed("The channel is closed"));
+    }
+
+    /** Closes for a reason, which both ends of the queue then meet; the first reason stands. */
+    public void end(RuntimeException reason) {
         lock.lock();
         try {
-            closed = true;
+            if (end == null) {
+                end = reason;
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private void await(BooleanSupplier condition, String complaint) {
+    private boolean await(BooleanSupplier condition, Duration patience) {
         long nanos = patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (nanos <= 0) {
-                throw new Misbehaviour(
-                        complaint + " within " + TimeUnit.NANOSECONDS.toMillis(patience.toNanos()) + " ms");
+                return false;
             }
             try {
                 nanos = changed.awaitNanos(nanos);
@@ -77,5 +94,6 @@ final class FrameQueue {
                 throw new ChannelClosed("Interrupted while waiting for the peer");
             }
         }
+        return true;
     }
 }

@@ -7,8 +7,10 @@ public final class InMemoryChannel implements Channel {
 
     private final FrameQueue outgoing;
     private final FrameQueue incoming;
+    private final Duration patience;
 
-    private InMemoryChannel(FrameQueue outgoing, FrameQueue incoming) {
+    private InMemoryChannel(FrameQueue outgoing, FrameQueue incoming, Duration patience) {
+        this.patience = patience;
         this.outgoing = outgoing;
         this.incoming = incoming;
     }
@@ -26,9 +28,9 @@ public final class InMemoryChannel implements Channel {
         if (capacity < 1) {
             throw new IllegalArgumentException("A line must hold at least one frame, not " + capacity);
         }
-        FrameQueue there = new FrameQueue(capacity, patience);
-        FrameQueue back = new FrameQueue(capacity, patience);
-        return new Pair(new InMemoryChannel(there, back), new InMemoryChannel(back, there));
+        FrameQueue there = new FrameQueue(capacity);
+        FrameQueue back = new FrameQueue(capacity);
+        return new Pair(new InMemoryChannel(there, back, patience), new InMemoryChannel(back, there, patience));
     }
 
     @Override
@@ -36,12 +38,12 @@ public final class InMemoryChannel implements Channel {
         if (frame.length > MAX_FRAME) {
             throw new IllegalArgumentException("A frame of " + frame.length + " bytes exceeds " + MAX_FRAME);
         }
-        outgoing.put(frame.clone());
+        outgoing.put(frame.clone(), patience);
     }
 
     @Override
     public byte[] receive() {
-        return incoming.take();
+        return incoming.take(patience);
     }
 
     @Override

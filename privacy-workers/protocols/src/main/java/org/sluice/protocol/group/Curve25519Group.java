@@ -5,7 +5,9 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.math.ec.rfc7748.X25519;
+import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
+import org.sluice.protocol.Column;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.Secret;
 
@@ -22,8 +24,8 @@ import org.sluice.protocol.Secret;
  * mean that up to eight accepted encodings lead to one product: who counts repeats must count them <em>after</em>
  * multiplying.
  *
- * <p>The multiplication has no branches or look-ups that depend on the scalar; hashing and decoding are not
- * constant-time.
+ * <p>The multiplication is that of a {@link Ladder}; BouncyCastle's has no branches or look-ups that depend on the scalar.
+ * Hashing and decoding are not constant-time.
  */
 public final class Curve25519Group implements DiffieHellmanGroup {
 
@@ -38,9 +40,15 @@ public final class Curve25519Group implements DiffieHellmanGroup {
             little("5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157"));
 
     private final Encoding encoding;
+    private final Ladder ladder;
 
     public Curve25519Group(Encoding encoding) {
+        this(encoding, new BouncyCastleLadder());
+    }
+
+    public Curve25519Group(Encoding encoding, Ladder ladder) {
         this.encoding = encoding;
+        this.ladder = ladder;
     }
 
     @Override
@@ -75,16 +83,42 @@ public final class Curve25519Group implements DiffieHellmanGroup {
 
     @Override
     public Element multiply(Element element, Secret scalar) {
+        return new Curve25519Element(multiplier(scalar).apply(own(element).encoded()));
+    }
+
+    @Override
+    public Column hashAndMultiply(Column items, byte[] dst, Secret scalar) {
+        UnaryOperator<byte[]> multiplier = multiplier(scalar);
+        if (encoding == Encoding.NONUNIFORM) {
+            byte[][] hashed = Elligator2Batch.hash(items, dst);
+            return column(hashed.length, i -> multiplier.apply(hashed[i]));
+        }
+        return column(
+                items.count(),
+                i -> multiplier.apply(hashToPoint(items.row(i), dst).u().encode()));
+    }
+
+    @Override
+    public Column decodeAndMultiply(Column encoded, Secret scalar) {
+        UnaryOperator<byte[]> multiplier = multiplier(scalar);
+        return column(
+                encoded.count(),
+                i -> multiplier.apply(own(decode(encoded.row(i))).encoded()));
+    }
+
+    private UnaryOperator<byte[]> multiplier(Secret scalar) {
         if (scalar.length() != LENGTH) {
             throw new IllegalArgumentException("A scalar of Curve25519 has 32 bytes, not " + scalar.length());
         }
-        byte[] product = new byte[LENGTH];
-        boolean good = scalar.use(
-                bytes -> X25519.calculateAgreement(bytes, 0, own(element).encoded(), 0, product, 0));
-        if (!good) {
-            throw new Misbehaviour("Curve25519: the product is the identity");
+        return ladder.by(scalar);
+    }
+
+    private static Column column(int count, IntFunction<byte[]> row) {
+        byte[] rows = new byte[Math.multiplyExact(count, LENGTH)];
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(row.apply(i), 0, rows, i * LENGTH, LENGTH);
         }
-        return new Curve25519Element(product);
+        return Column.of(rows, LENGTH);
     }
 
     @Override

@@ -8,7 +8,8 @@ enum Frame {
     HELLO(1),
     SIZE(2),
     MASKED(3),
-    TAGS(4);
+    TAGS(4),
+    RESULT(5);
 
     private final byte code;
 

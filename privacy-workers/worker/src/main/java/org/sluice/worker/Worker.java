@@ -1,0 +1,139 @@
+package org.sluice.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sluice.worker.data.DataSets;
+import org.sluice.worker.jobs.Groups;
+import org.sluice.worker.jobs.Job;
+import org.sluice.worker.jobs.Ladders;
+import org.sluice.worker.jobs.MatchTest;
+import org.sluice.worker.jobs.Outcomes;
+import org.sluice.worker.jobs.Rendezvous;
+import org.sluice.worker.notice.NoticeCode;
+import org.sluice.worker.notice.Problem;
+import org.sluice.worker.party.Address;
+import org.sluice.worker.party.Identity;
+import org.sluice.worker.party.Settings;
+import org.sluice.worker.party.Trust;
+import org.sluice.worker.party.WorkerFolder;
+import org.sluice.worker.shell.Shell;
+import org.sluice.worker.transport.Dialer;
+import org.sluice.worker.transport.Reception;
+
+/** One folder's worker, put together: reachable for peers, with jobs that somebody can give it. */
+final class Worker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final WorkerFolder folder;
+    private final Settings settings;
+    private final Identity identity;
+    private final Clock clock;
+    private final FileLock lock;
+    private final Reception reception;
+    private final List<Job> jobs;
+
+    private Worker(
+            WorkerFolder folder,
+            Settings settings,
+            Identity identity,
+            Clock clock,
+            FileLock lock,
+            Reception reception,
+            List<Job> jobs) {
+        this.folder = folder;
+        this.settings = settings;
+        this.identity = identity;
+        this.clock = clock;
+        this.lock = lock;
+        this.reception = reception;
+        this.jobs = jobs;
+    }
+
+    /** Opens the folder for this process alone and listens for peers. */
+    static Worker open(WorkerFolder folder, Clock clock, SecureRandom random) {
+        Settings settings = Settings.read(folder);
+        Identity identity = Identity.read(folder);
+        FileLock lock = lock(folder);
+        Trust trust = new Trust(folder);
+        Outcomes outcomes = new Outcomes(folder);
+        Dialer dialer = new Dialer(identity, trust, settings.patience(), clock);
+        Rendezvous rendezvous = new Rendezvous(identity.party(), trust, outcomes, dialer, clock, random);
+        MatchTest matchTest =
+                new MatchTest(settings, new DataSets(folder), outcomes, rendezvous, groups(folder, settings), random);
+        Reception reception =
+                Reception.open(settings.listen(), identity, trust, settings.patience(), clock, rendezvous);
+        return new Worker(folder, settings, identity, clock, lock, reception, List.of(matchTest));
+    }
+
+    List<Job> jobs() {
+        return jobs;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Address address() {
+        return new Address(settings.listen().host(), reception.port());
+    }
+
+    /** Begins to take tasks from the engine. */
+    Shell takeTasks() {
+        LOG.info(
+                "The worker of {} listens at {} and asks {} for tasks", identity.party(), address(), settings.engine());
+        return Shell.open(settings, identity.party(), folder, clock, jobs);
+    }
+
+    private static Groups groups(WorkerFolder folder, Settings settings) {
+        ExecutorService threads = Executors.newFixedThreadPool(settings.threads(), runnable -> {
+            Thread thread = new Thread(runnable, "mathematics");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            return new Groups(Ladders.of(settings.ladder()), threads);
+        } catch (IllegalArgumentException unknown) {
+            throw new Problem(
+                    NoticeCode.SETTING_WRONG,
+                    "curve.provider",
+                    folder.settings(),
+                    settings.ladder(),
+                    String.valueOf(unknown.getMessage()));
+        }
+    }
+
+    private static FileLock lock(WorkerFolder folder) {
+        try {
+            FileChannel file = FileChannel.open(
+                    folder.root().resolve("running"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = file.tryLock();
+            if (lock == null) {
+                throw new Problem(NoticeCode.FOLDER_IN_USE, folder.root());
+            }
+            return lock;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        reception.close();
+        try {
+            lock.channel().close();
+        } catch (IOException alreadyReleased) {
+            LOG.debug("The folder's lock was gone", alreadyReleased);
+        }
+    }
+}

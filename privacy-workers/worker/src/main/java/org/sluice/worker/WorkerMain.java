@@ -1,0 +1,194 @@
+package org.sluice.worker;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputFilter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.sluice.worker.data.DataSet;
+import org.sluice.worker.data.DataSets;
+import org.sluice.worker.data.DemoData;
+import org.sluice.worker.data.Schema;
+import org.sluice.worker.notice.NoticeCode;
+import org.sluice.worker.notice.Problem;
+import org.sluice.worker.party.Address;
+import org.sluice.worker.party.Certificates;
+import org.sluice.worker.party.Identity;
+import org.sluice.worker.party.PartyId;
+import org.sluice.worker.party.Settings;
+import org.sluice.worker.party.Trust;
+import org.sluice.worker.party.WorkerFolder;
+import org.sluice.worker.shell.Shell;
+
+/** The command line. Every command answers with JSON, one object a line; what goes wrong is said in Chinese and English. */
+public final class WorkerMain {
+
+    private static final int USAGE = 64;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The commands and what stands behind them. */
+    private static final Map<String, String> USAGES = new TreeMap<>(Map.of(
+            "init", "init <folder> --party <id> [--engine <url>] [--listen <host:port>]",
+            "trust", "trust <folder> <certificate of the peer> [--replace]",
+            "data", "data <folder>",
+            "demo-data",
+                    "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>]",
+            "run", "run <folder> [--end-with-stdin]",
+            "bench", "bench [--size <n>] [--group <curve25519|p256>] [--provider <name>]"));
+
+    private final PrintStream out;
+    private final Clock clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+
+    private WorkerMain(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        try {
+            new WorkerMain(out).run(Arrays.asList(arguments));
+        } catch (Problem problem) {
+            PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+            err.println(problem.notice().chinese());
+            err.println(problem.notice().english());
+            System.exit(USAGE);
+        }
+    }
+
+    private void run(List<String> arguments) throws InterruptedException {
+        String command = arguments.isEmpty() ? "" : arguments.get(0);
+        String usage = USAGES.get(command);
+        if (usage == null) {
+            throw new Problem(NoticeCode.COMMAND_UNKNOWN, command, String.join("; ", USAGES.values()));
+        }
+        Options options = new Options(usage, arguments.subList(1, arguments.size()));
+        switch (command) {
+            case "init" -> init(options);
+            case "trust" -> trust(options);
+            case "data" -> data(WorkerFolder.of(options.folder()));
+            case "demo-data" -> demoData(options);
+            case "run" -> work(options);
+            default -> bench(options);
+        }
+    }
+
+    private void init(Options options) {
+        Path root = options.folder();
+        PartyId party = options.required("--party", PartyId::new);
+        String engine = options.orElse("--engine", "http://localhost:8080/engine-rest", text -> text);
+        Address listen = options.orElse("--listen", "127.0.0.1:9440", Address::parse);
+        WorkerFolder folder = WorkerFolder.create(root);
+        Settings.writeTemplate(folder, engine, listen.toString());
+        Identity identity = Identity.create(folder, party, clock.instant(), random);
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("party", party.name());
+        line.put("certificate", folder.certificate().toString());
+        line.put("fingerprint", Certificates.fingerprint(identity.certificate()));
+        say(line);
+    }
+
+    private void trust(Options options) {
+        WorkerFolder folder = WorkerFolder.of(options.folder());
+        Path file = Path.of(options.place(1, "certificate"));
+        PartyId peer = new Trust(folder).add(file, options.has("--replace"));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("trusts", peer.name());
+        line.put("fingerprint", Certificates.fingerprint(Certificates.read(file)));
+        say(line);
+    }
+
+    private void data(WorkerFolder folder) {
+        DataSets sets = new DataSets(folder);
+        sets.names().forEach(name -> describe(sets.read(name)));
+    }
+
+    private void describe(DataSet set) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("name", set.handle().name());
+        line.put("handle", set.handle().toString());
+        line.put("schema", set.schema().column());
+        line.put("size", set.size());
+        line.put("rows", set.rows());
+        say(line);
+    }
+
+    private void demoData(Options options) {
+        WorkerFolder folder = WorkerFolder.of(options.folder());
+        String name = options.required("--name", text -> text);
+        Schema schema = options.orElse("--schema", "uscc", text -> Schema.of(text)
+                .orElseThrow(() -> new IllegalArgumentException("it must be uscc or id-number")));
+        DemoData.write(
+                folder,
+                name,
+                new DemoData.Window(
+                        schema,
+                        options.number("--seed", 2026),
+                        options.number("--from", 0),
+                        options.number("--rows", 20_000)));
+        describe(new DataSets(folder).read(name));
+    }
+
+    private void work(Options options) throws InterruptedException {
+        WorkerFolder folder = WorkerFolder.of(options.folder());
+        // Before the first logger is made: each worker writes a log of its own.
+        System.setProperty("sluice.worker.log", folder.log().toString());
+        System.setProperty("logback.configurationFile", "org/sluice/worker/worker-log.xml");
+        // The client would read serialized objects if an engine sent some; nothing here needs one.
+        ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
+        Worker worker = Worker.open(folder, clock, random);
+        Shell shell = worker.takeTasks();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            shell.close();
+            worker.close();
+        }));
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("ready", true);
+        line.put("party", worker.identity().party().name());
+        line.put("listen", worker.address().toString());
+        say(line);
+        if (options.has("--end-with-stdin")) {
+            drain(System.in);
+            System.exit(0);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    /** Returns when whoever started this process has gone, whatever ended it: the system then closes the pipe. */
+    private static void drain(InputStream in) {
+        try {
+            while (in.read() >= 0) {
+                // what is written there means nothing
+            }
+        } catch (IOException closed) {
+            // as good as its end
+        }
+    }
+
+    private void bench(Options options) throws InterruptedException {
+        say(new Bench(clock, random)
+                .run(
+                        options.number("--size", 1 << 14),
+                        options.orElse("--group", "curve25519", text -> text),
+                        options.orElse("--provider", "auto", text -> text)));
+    }
+
+    private void say(Object line) {
+        try {
+            out.println(JSON.writeValueAsString(line));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

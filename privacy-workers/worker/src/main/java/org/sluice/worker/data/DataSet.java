@@ -1,0 +1,33 @@
+package org.sluice.worker.data;
+
+import java.util.Iterator;
+import java.util.stream.IntStream;
+import org.sluice.protocol.Column;
+
+/**
+ * The distinct identifiers of one file. Its string shows the handle and sizes alone.
+ *
+ * @param rows rows of the file that hold an identifier, repeated ones included
+ * @param identifiers ascending, each once
+ */
+public record DataSet(DataHandle handle, Schema schema, int rows, Column identifiers) {
+
+    public int size() {
+        return identifiers.count();
+    }
+
+    public Iterable<byte[]> items() {
+        return () -> items(identifiers);
+    }
+
+    private static Iterator<byte[]> items(Column identifiers) {
+        return IntStream.range(0, identifiers.count())
+                .mapToObj(identifiers::row)
+                .iterator();
+    }
+
+    @Override
+    public String toString() {
+        return handle + ", " + schema.column() + ", " + size() + " of " + rows + " rows";
+    }
+}

@@ -1,0 +1,84 @@
+package org.sluice.worker.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluice.worker.notice.Notice;
+import org.sluice.worker.party.PartyId;
+import org.sluice.worker.party.WorkerFolder;
+
+/**
+ * What this worker remembers of jobs, across any kill: how they ended, and how often they were begun. No secret, no
+ * identifier and no masked value is ever among it.
+ */
+public final class Outcomes {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WorkerFolder folder;
+
+    /** An end that stands: exactly one of agreement and refusal is there. */
+    record Kept(
+            UUID job,
+            String peer,
+            @Nullable Agreement agreement,
+            @Nullable Notice refusal) {
+
+        static Kept done(Agreement agreement, PartyId peer) {
+            return new Kept(agreement.job(), peer.name(), agreement, null);
+        }
+
+        static Kept refused(UUID job, PartyId peer, Notice refusal) {
+            return new Kept(job, peer.name(), null, refusal);
+        }
+    }
+
+    public Outcomes(WorkerFolder folder) {
+        this.folder = folder;
+    }
+
+    Optional<Kept> of(UUID job) {
+        Path file = folder.jobs().resolve(job + ".json");
+        try {
+            return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Kept.class)) : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read " + file, unreadable);
+        }
+    }
+
+    /** On the disk when this returns. */
+    void keep(Kept end) {
+        try {
+            WorkerFolder.write(folder.jobs().resolve(end.job() + ".json"), JSON.writeValueAsBytes(end));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Counts one more run of a job and says how many there have been. */
+    int countRun(UUID job) {
+        int runs = runs(job) + 1;
+        WorkerFolder.write(runsFile(job), String.valueOf(runs).getBytes(StandardCharsets.US_ASCII));
+        return runs;
+    }
+
+    int runs(UUID job) {
+        try {
+            return Files.exists(runsFile(job))
+                    ? Integer.parseInt(Files.readString(runsFile(job)).strip())
+                    : 0;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private Path runsFile(UUID job) {
+        return folder.jobs().resolve(job + ".runs");
+    }
+}

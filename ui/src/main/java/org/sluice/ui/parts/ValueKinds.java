@@ -1,0 +1,50 @@
+package org.sluice.ui.parts;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a fact, or a column of a decision table, holds under its name: codes, shares, money. */
+public final class ValueKinds {
+
+    private static final Map<String, String> CODES = Map.ofEntries(
+            Map.entry("route", "route."),
+            Map.entry("urgency", "Urgency."),
+            Map.entry("decisionImpact", "DecisionImpact."),
+            Map.entry("subjectType", "SubjectType."),
+            Map.entry("interfaceForm", "InterfaceForm."),
+            Map.entry("budgetSource", "BudgetSource."),
+            Map.entry("legalBasis", "LegalBasis."),
+            Map.entry("consentChannel", "ConsentChannel."),
+            Map.entry("feasibility", "Feasibility."),
+            Map.entry("opinion", "Opinion."),
+            Map.entry("choice", "ShortfallChoice."),
+            Map.entry("hostOutcome", "outcome."),
+            Map.entry("method", "method."),
+            Map.entry("task", "task."),
+            Map.entry("decision", "decision."),
+            Map.entry("role", "role."),
+            Map.entry("reviewers", "role."),
+            Map.entry("approvers", "role."),
+            Map.entry("adds", "role."));
+
+    private static final Set<String> SHARES = Set.of("catalogueSimilarity", "openRequirementMatch");
+    private static final Set<String> AMOUNTS = Set.of("amount", "budgetAmount", "expectedBenefitPerYear");
+
+    private ValueKinds() {}
+
+    /** The head of the message keys that name the codes; null when it holds none. */
+    public static @Nullable String codes(String name) {
+        return CODES.get(name);
+    }
+
+    /** A share of one, such as 0.8. */
+    public static boolean isShare(String name) {
+        return SHARES.contains(name);
+    }
+
+    /** Money in CNY. */
+    public static boolean isAmount(String name) {
+        return AMOUNTS.contains(name);
+    }
+}

@@ -3,6 +3,8 @@ package org.sluice.shared;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
@@ -71,12 +73,20 @@ public class CaseFiles {
                         row.getString("number"),
                         row.getString("title"),
                         new UnitCode(row.getString("org_unit")),
-                        new PersonId(row.getObject("initiator", java.util.UUID.class)),
+                        new PersonId(row.getObject("initiator", UUID.class)),
                         row.getBigDecimal("amount") == null ? null : new Money(row.getBigDecimal("amount")),
                         row.getString("state"),
                         row.getObject("closed_at") != null))
                 .optional()
                 .orElseThrow(() -> new NotFound("case", caseId.toString()));
+    }
+
+    public Optional<CaseId> byNumber(String number) {
+        return jdbc.sql("select case_id from sluice.case_file where number = ?")
+                .param(number)
+                .query(UUID.class)
+                .optional()
+                .map(CaseId::new);
     }
 
     public void state(CaseId caseId, String state) {

@@ -23,8 +23,7 @@ class TextsFitCodeTest {
     private static final List<CompilationUnitTree> SOURCES = Sources.trees();
 
     /** A half-width mark beside a Chinese character; codes and figures keep theirs. */
-    private static final Pattern HALF_WIDTH =
-            Pattern.compile("[\\p{IsHan}”》）}][,;:?!()]|[,;:?!(][\\p{IsHan}“《]");
+    private static final Pattern HALF_WIDTH = Pattern.compile("[\\p{IsHan}”》）}][,;:?!()]|[,;:?!(][\\p{IsHan}“《]");
 
     /** The event itself passes on what others say. */
     private static final List<CompilationUnitTree> PUBLISHERS = SOURCES.stream()

@@ -100,16 +100,17 @@ class RefusalTextsTest {
 
     @Test
     void arePunctuatedAsChineseIs() throws IOException {
-        assertThat(texts("zh")).allSatisfy((key, text) -> assertThat((String) text)
-                .as((String) key)
-                .doesNotContainPattern(HALF_WIDTH));
+        assertThat(texts("zh"))
+                .allSatisfy((key, text) ->
+                        assertThat((String) text).as((String) key).doesNotContainPattern(HALF_WIDTH));
     }
 
     /** What a person does with a task has one name on the screens and in the refusals. */
     @Test
     void sayClaimAsTheScreensDo() throws IOException {
         assertThat(texts("zh").getProperty("conflict.taskClaimed")).contains("领取");
-        assertThat(texts("zh").values()).noneSatisfy(text -> assertThat((String) text).contains("认领"));
+        assertThat(texts("zh").values())
+                .noneSatisfy(text -> assertThat((String) text).contains("认领"));
     }
 
     private static TreeSet<String> placeholders(String text) {

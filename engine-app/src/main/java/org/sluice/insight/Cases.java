@@ -59,7 +59,7 @@ public class Cases implements CaseDesk {
     @Override
     public CaseId byNumber(String number) {
         var actor = actors.current();
-        return files.byNumber(number)
+        return files.numbered(number)
                 .filter(id -> sees(actor, files.get(id)))
                 .orElseThrow(() -> new NotFound("case", number));
     }

@@ -84,6 +84,7 @@ public class Intake implements IntakeDesk {
     @Override
     @Transactional(readOnly = true)
     public Choices choices() {
+        access.requireCatalogue(actors.current());
         return choices.forPerson(actors.current());
     }
 
@@ -98,6 +99,7 @@ public class Intake implements IntakeDesk {
     @Transactional(readOnly = true)
     public List<Match> similar(RequirementForm draft) {
         var actor = actors.current();
+        access.requireCatalogue(actor);
         return matches.beside(draft, unit -> access.sees(actor, unit)).stream()
                 .limit(parameters.whole("similarity.kept"))
                 .map(match -> new Match(
@@ -185,6 +187,16 @@ public class Intake implements IntakeDesk {
         requirements.end(requirement, RequirementState.WITHDRAWN, "withdrawn", body.reason());
         requirements.publish("requirement.withdrawn", requirement, actor, details("reason", body.reason()));
         flow.send(RequirementIntakeProcess.Message.REQUIREMENT_WITHDRAWN, caseId);
+    }
+
+    /** As {@link #withdraw}; a null key means that the caller asks for no protection against doubles. */
+    @Transactional
+    public Receipt takeBack(CaseId caseId, Withdraw body, @Nullable String idempotencyKey) {
+        var request = List.of(caseId, body);
+        return requests.once(actors.current(), idempotencyKey, "requirement.withdraw", request, Receipt.class, () -> {
+            withdraw(caseId, body);
+            return receipt(caseId);
+        });
     }
 
     /** Case and number of a requirement that the person may see. */

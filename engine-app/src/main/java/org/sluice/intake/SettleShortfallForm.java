@@ -5,6 +5,7 @@ import static org.sluice.intake.Requirements.details;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.sluice.budget.BudgetLine;
 import org.sluice.process.CaseId;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
+import org.sluice.process.Money;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
 import org.sluice.process.intake.SettleShortfall;
@@ -85,8 +87,30 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
     public List<Choice> choices(CaseId caseId) {
         var lines = linesFor(store.get(caseId));
         return lines.stream()
-                .map(line -> new Choice("budgetLine", line.code(), line.name(), line.equals(lines.get(0))))
+                .map(line ->
+                        new Choice("budgetLine", line.code(), line.name(), line.equals(lines.get(0)), line.available()))
                 .toList();
+    }
+
+    /** What is asked for, what its line has left, the gap, and the other lines that cannot bear it either. */
+    @Override
+    public List<Figure> figures(CaseId caseId) {
+        var requirement = store.get(caseId);
+        var asked = requirement.budget();
+        var form = requirement.form();
+        var line = budget.lineFor(Objects.requireNonNull(form.budgetSource()), form.businessLine(), requirement.unit());
+        var left = line.map(BudgetLine::available).orElse(Money.ZERO);
+        var gap = asked.plus(left.negated());
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure("asked", null, asked));
+        line.ifPresent(own -> figures.add(new Figure("available", own.name(), left)));
+        figures.add(new Figure("gap", null, gap.compareTo(Money.ZERO) < 0 ? Money.ZERO : gap));
+        budget.linesWith(Money.ZERO, form.businessLine(), requirement.unit()).stream()
+                .filter(other -> other.available().compareTo(asked) < 0)
+                .filter(other ->
+                        line.filter(own -> own.code().equals(other.code())).isEmpty())
+                .forEach(other -> figures.add(new Figure("short", other.name(), other.available())));
+        return figures;
     }
 
     @Override

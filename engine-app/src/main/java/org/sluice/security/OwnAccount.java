@@ -80,6 +80,11 @@ class OwnAccount implements SessionDesk {
     }
 
     @Override
+    public boolean mayChangePassword() {
+        return account().filter(account -> !account.demo()).isPresent();
+    }
+
+    @Override
     public int shortestPassword() {
         return passwords.shortest();
     }

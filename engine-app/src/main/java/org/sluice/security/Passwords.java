@@ -36,7 +36,7 @@ class Passwords {
                         field,
                         "passwordTooLong",
                         MOST_BYTES)
-                .when(password.equalsIgnoreCase(username), field, "passwordIsUsername");
+                .when(!password.isEmpty() && password.equalsIgnoreCase(username), field, "passwordIsUsername");
     }
 
     String hash(String password) {

@@ -1,6 +1,7 @@
 package org.sluice.security;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,15 +72,22 @@ class PersonnelOffice implements PeopleDesk {
         people.lock();
         var problems = new Problems();
         PersonnelRules.person(person, problems);
-        PersonnelRules.roles(person.roles(), person.unit(), people.heldAlone(), problems);
-        problems.when(accounts.exists(person.username()), "username", "taken", person.username())
-                .when(unit(person.unit()).isEmpty(), "unit", "unknownCode", person.unit());
+        problems.when(accounts.exists(person.username()), "username", "taken", person.username());
+        var unit = person.unit();
+        if (unit != null) {
+            PersonnelRules.roles(person.roles(), unit, people.heldAlone(), problems);
+            problems.when(unit(unit).isEmpty(), "unit", "unknownCode", unit);
+        }
         passwords.check(problems, "firstPassword", person.firstPassword(), person.username());
         problems.orThrow();
-        var id = people.add(person.name(), person.post(), person.unit());
+        return add(person, Objects.requireNonNull(unit), administrator);
+    }
+
+    private PersonId add(NewPerson person, UnitCode unit, Actor administrator) {
+        var id = people.add(person.name(), person.post(), unit);
         accounts.add(person.username(), id, passwords.hash(person.firstPassword()));
-        people.setRights(id, person.roles(), person.unit());
-        record("person.added", administrator, person.username(), person.roles(), person.unit());
+        people.setRights(id, person.roles(), unit);
+        record("person.added", administrator, person.username(), person.roles(), unit);
         return id;
     }
 
@@ -161,7 +169,7 @@ class PersonnelOffice implements PeopleDesk {
     private Actor administrator() {
         var actor = actors.current();
         if (!actor.has(Role.ADMINISTRATOR)) {
-            throw new NotPermitted("role", Role.ADMINISTRATOR, UnitCode.HEAD_OFFICE);
+            throw new NotPermitted("administratorOnly");
         }
         return actor;
     }

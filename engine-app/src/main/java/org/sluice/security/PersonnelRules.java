@@ -20,6 +20,7 @@ final class PersonnelRules {
     private PersonnelRules() {}
 
     static void person(PeopleDesk.NewPerson person, Problems problems) {
+        problems.required("unit", person.unit());
         problems.when(!USERNAME.matcher(person.username()).matches(), "username", "username");
         name("name", person.name(), problems);
         name("post", person.post(), problems);

@@ -81,14 +81,14 @@ public class Access {
     /** @throws NotPermitted when the person may not act in this role for this unit */
     public void requireActs(Actor actor, Role role, UnitCode unit) {
         if (!acts(actor, role, unit)) {
-            throw new NotPermitted("role", role, unit);
+            throw new NotPermitted("role", role, units.get(unit).name());
         }
     }
 
     /** @throws NotPermitted when the person sees no cases of this unit */
     public void requireSees(Actor actor, UnitCode unit) {
         if (!sees(actor, unit)) {
-            throw new NotPermitted("unit", unit);
+            throw new NotPermitted("unit", units.get(unit).name());
         }
     }
 }

@@ -81,12 +81,12 @@ public class CaseFiles {
                 .orElseThrow(() -> new NotFound("case", caseId.toString()));
     }
 
-    public Optional<CaseId> byNumber(String number) {
+    /** The case that people call by this number. */
+    public Optional<CaseId> numbered(String number) {
         return jdbc.sql("select case_id from sluice.case_file where number = ?")
                 .param(number)
-                .query(UUID.class)
-                .optional()
-                .map(CaseId::new);
+                .query((row, n) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .optional();
     }
 
     public void state(CaseId caseId, String state) {

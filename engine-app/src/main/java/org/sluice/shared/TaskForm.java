@@ -3,9 +3,11 @@ package org.sluice.shared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.Money;
 
 /**
  * The one path by which a user task ends. There is exactly one bean per task key, in the feature whose verb it is;
@@ -40,8 +42,29 @@ public interface TaskForm<B extends Body> {
         return List.of();
     }
 
-    /** @param recommended what the house proposes; at most one a field */
-    record Choice(String field, String value, LocalText label, boolean recommended) {}
+    /**
+     * @param recommended what the house proposes; at most one a field
+     * @param left what the value still holds, such as a budget line; null for everything else
+     */
+    record Choice(
+            String field,
+            String value,
+            LocalText label,
+            boolean recommended,
+            @Nullable Money left) {
+
+        public Choice(String field, String value, LocalText label, boolean recommended) {
+            this(field, value, label, recommended, null);
+        }
+    }
+
+    /** The amounts that a person must know in order to decide, in the order in which they are read. */
+    default List<Figure> figures(CaseId caseId) {
+        return List.of();
+    }
+
+    /** @param of what it belongs to, such as a budget line; null for the case itself */
+    record Figure(String name, @Nullable LocalText of, Money amount) {}
 
     /**
      * Applies a well-formed body: changes the feature's state and returns the flags that the model needs.

@@ -9,7 +9,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.CaseId;
-import org.sluice.process.NotFound;
 import org.sluice.process.Page;
 import org.sluice.process.TaskId;
 import org.sluice.shared.Actors;
@@ -43,14 +42,17 @@ public class TaskBoard {
         return rows.page(question, offset, limit).map(task -> view(task, locale));
     }
 
-    /** @return the task, now claimed by the caller */
-    public TaskView claim(TaskId id, Locale locale) {
-        return view(commands.claim(id), locale);
+    /**
+     * @param idempotencyKey the same key sent again changes nothing; null asks for no protection
+     * @return the task, now claimed by the caller
+     */
+    public TaskView claim(TaskId id, @Nullable String idempotencyKey, Locale locale) {
+        return view(commands.claim(id, idempotencyKey), locale);
     }
 
     /** @return the task, free again for its group */
-    public TaskView unclaim(TaskId id, Locale locale) {
-        return view(commands.unclaim(id), locale);
+    public TaskView unclaim(TaskId id, @Nullable String idempotencyKey, Locale locale) {
+        return view(commands.unclaim(id, idempotencyKey), locale);
     }
 
     /**
@@ -58,10 +60,9 @@ public class TaskBoard {
      *
      * @return the case that it belongs to
      */
-    public CaseId complete(TaskId id, JsonNode posted) {
-        var task = rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
-        commands.complete(id, json.posted(posted, forms.get(task.key()).body()));
-        return task.caseId();
+    public CaseId complete(TaskId id, @Nullable String idempotencyKey, JsonNode posted) {
+        return commands.complete(id, idempotencyKey, type -> json.posted(posted, type))
+                .caseId();
     }
 
     /** The body types of all user tasks by task key. */
@@ -92,7 +93,10 @@ public class TaskBoard {
                 json.tree(form.example(task.caseId())),
                 form.choices(task.caseId()).stream()
                         .map(choice -> new TaskView.ChoiceView(
-                                choice.field(), choice.value(), choice.label(), choice.recommended()))
+                                choice.field(), choice.value(), choice.label(), choice.recommended(), choice.left()))
+                        .toList(),
+                form.figures(task.caseId()).stream()
+                        .map(figure -> new TaskView.FigureView(figure.name(), figure.of(), figure.amount()))
                         .toList());
     }
 

@@ -1,8 +1,15 @@
 package org.sluice.tasks;
 
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.TaskService;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.Conflict;
 import org.sluice.process.Invalid;
@@ -14,6 +21,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.IdempotentRequests;
 import org.sluice.shared.Json;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -29,6 +37,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TaskCommands {
 
     private static final int TRIES = 5;
+    /** PostgreSQL's serialization_failure and deadlock_detected: the same work may go through when tried again. */
+    private static final Set<String> OVERTAKEN = Set.of("40001", "40P01");
 
     private final TaskRows rows;
     private final TaskForms forms;
@@ -37,6 +47,7 @@ class TaskCommands {
     private final Actors actors;
     private final CaseFiles files;
     private final Json json;
+    private final IdempotentRequests requests;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
@@ -48,6 +59,7 @@ class TaskCommands {
             Actors actors,
             CaseFiles files,
             Json json,
+            IdempotentRequests requests,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.rows = rows;
@@ -57,48 +69,80 @@ class TaskCommands {
         this.actors = actors;
         this.files = files;
         this.json = json;
+        this.requests = requests;
         this.transaction = transaction;
         this.events = events;
     }
 
-    /** Claiming what is already one's own changes nothing. */
-    TaskRow claim(TaskId id) {
-        return inTransaction(() -> {
-            var actor = actor();
+    /**
+     * Claiming what is already one's own changes nothing.
+     *
+     * @param idempotencyKey a request with a key that was sent before changes nothing; null asks for no protection
+     */
+    TaskRow claim(TaskId id, @Nullable String idempotencyKey) {
+        return once(id, idempotencyKey, "task.claim", actor -> {
             var task = openTask(actor, id);
             if (!actor.id().equals(task.assignee())) {
                 files.requireOtherEyes(task.caseId(), forms.get(task.key()).notSameEyesAs(), actor.id());
                 engine.claim(id.value(), actor.id().toString());
                 audit("task.claimed", actor, task);
             }
-            return rows.find(id).orElseThrow();
         });
     }
 
-    /** Giving back what nobody holds changes nothing. */
-    TaskRow unclaim(TaskId id) {
-        return inTransaction(() -> {
-            var actor = actor();
+    /** Giving back what nobody holds changes nothing; the key as in {@link #claim}. */
+    TaskRow unclaim(TaskId id, @Nullable String idempotencyKey) {
+        return once(id, idempotencyKey, "task.unclaim", actor -> {
             var task = openTask(actor, id);
             if (task.assignee() != null) {
                 engine.setAssignee(id.value(), null);
                 audit("task.returned", actor, task);
             }
-            return rows.find(id).orElseThrow();
         });
     }
 
-    /** A replay by the same person with the same body changes nothing. */
-    void complete(TaskId id, Body body) {
-        inTransaction(() -> {
+    /**
+     * A replay by the same person with the same body changes nothing; the key as in {@link #claim}.
+     *
+     * @param read gives the body by its type; asked only once the task is known to be this person's business, so that
+     *     nobody else learns what it should look like
+     */
+    TaskRow complete(TaskId id, @Nullable String idempotencyKey, Function<Class<Body>, Body> read) {
+        return inTransaction(() -> {
             var actor = actor();
             rows.lock(id);
-            var task = rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
-            if (isReplay(actor, task, body)) {
-                return task;
+            var task = find(id);
+            if (!actor.id().equals(task.completedBy())) {
+                requireActs(actor, task);
             }
-            apply(actor, openTask(actor, id), body);
+            var body = read.apply(forms.get(task.key()).body());
+            var request = List.of(id, body);
+            requests.once(actor, idempotencyKey, "task.complete", request, TaskId.class, () -> {
+                complete(actor, task, body);
+                return id;
+            });
             return task;
+        });
+    }
+
+    private void complete(Actor actor, TaskRow task, Body body) {
+        if (actor.id().equals(task.completedBy())) {
+            if (!isReplay(task, body)) {
+                throw new Conflict("taskCompletedByYou");
+            }
+        } else {
+            apply(actor, openTask(actor, task.id()), body);
+        }
+    }
+
+    private TaskRow once(TaskId id, @Nullable String idempotencyKey, String operation, Consumer<Actor> effect) {
+        return inTransaction(() -> {
+            var actor = actor();
+            requests.once(actor, idempotencyKey, operation, id, TaskId.class, () -> {
+                effect.accept(actor);
+                return id;
+            });
+            return find(id);
         });
     }
 
@@ -120,11 +164,8 @@ class TaskCommands {
         audit("task.completed", actor, task);
     }
 
-    private boolean isReplay(Actor actor, TaskRow task, Body body) {
-        return task.state() == TaskRow.State.COMPLETED
-                && actor.id().equals(task.completedBy())
-                && task.body() != null
-                && json.tree(task.body()).equals(json.tree(json.write(body)));
+    private boolean isReplay(TaskRow task, Body body) {
+        return task.body() != null && json.tree(task.body()).equals(json.tree(json.write(body)));
     }
 
     /** Who acts, with rights that nobody takes away before this transaction ends. */
@@ -139,17 +180,31 @@ class TaskCommands {
      */
     private TaskRow openTask(Actor actor, TaskId id) {
         rows.lock(id);
-        var task = rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
-        if (!access.acts(actor, task.candidateGroup(), task.unit())) {
-            throw new NotPermitted("task", task.candidateGroup(), task.unit());
+        var task = find(id);
+        requireActs(actor, task);
+        if (actor.id().equals(task.completedBy())) {
+            throw new Conflict("taskDoneByYou");
+        }
+        if (task.completedByName() != null) {
+            throw new Conflict("taskCompleted", task.completedByName());
         }
         if (task.state() != TaskRow.State.OPEN) {
-            throw new Conflict(task.state() == TaskRow.State.COMPLETED ? "taskCompleted" : "taskCancelled", id);
+            throw new Conflict("taskCancelled");
         }
-        if (task.assignee() != null && !task.assignee().equals(actor.id())) {
-            throw new Conflict("taskClaimed", id);
+        if (task.assigneeName() != null && !actor.id().equals(task.assignee())) {
+            throw new Conflict("taskClaimed", task.assigneeName());
         }
         return task;
+    }
+
+    private void requireActs(Actor actor, TaskRow task) {
+        if (!access.acts(actor, task.candidateGroup(), task.unit())) {
+            throw new NotPermitted("task", task.candidateGroup(), task.unitName());
+        }
+    }
+
+    private TaskRow find(TaskId id) {
+        return rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
     }
 
     private void audit(String action, Actor actor, TaskRow task) {
@@ -162,10 +217,29 @@ class TaskCommands {
             try {
                 return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (attempt == TRIES) {
-                    throw new Conflict("busy");
+                tryAgain(attempt);
+            } catch (ProcessEngineException e) {
+                if (!isOvertaken(e)) {
+                    throw e;
                 }
+                tryAgain(attempt);
             }
         }
+    }
+
+    private static void tryAgain(int attempt) {
+        if (attempt == TRIES) {
+            throw new Conflict("busy");
+        }
+    }
+
+    /** A deadlock that the database ended inside the engine comes in the engine's own wrapping. */
+    static boolean isOvertaken(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && OVERTAKEN.contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,7 +1,6 @@
 package org.sluice.tasks;
 
 import java.time.Clock;
-import java.util.List;
 import org.sluice.process.Body;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
@@ -10,6 +9,8 @@ import org.sluice.process.TaskId;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
+import org.sluice.shared.CaseFiles;
+import org.sluice.shared.TaskForm;
 import org.sluice.ui.tasks.TaskDesk;
 import org.springframework.stereotype.Service;
 
@@ -20,14 +21,23 @@ class TaskInbox implements TaskDesk {
     private final TaskRows rows;
     private final TaskForms forms;
     private final TaskCommands commands;
+    private final CaseFiles files;
     private final Access access;
     private final Actors actors;
     private final Clock clock;
 
-    TaskInbox(TaskRows rows, TaskForms forms, TaskCommands commands, Access access, Actors actors, Clock clock) {
+    TaskInbox(
+            TaskRows rows,
+            TaskForms forms,
+            TaskCommands commands,
+            CaseFiles files,
+            Access access,
+            Actors actors,
+            Clock clock) {
         this.rows = rows;
         this.forms = forms;
         this.commands = commands;
+        this.files = files;
         this.access = access;
         this.actors = actors;
         this.clock = clock;
@@ -53,26 +63,34 @@ class TaskInbox implements TaskDesk {
     }
 
     @Override
-    public List<Choice> choices(TaskId id) {
+    public Material material(TaskId id) {
         var task = permitted(actors.current(), id);
-        return forms.get(task.key()).choices(task.caseId()).stream()
-                .map(choice -> new Choice(choice.field(), choice.value(), choice.label(), choice.recommended()))
-                .toList();
+        var form = forms.get(task.key());
+        return new Material(
+                form.choices(task.caseId()).stream().map(this::choice).toList(),
+                form.figures(task.caseId()).stream()
+                        .map(figure -> new Figure(figure.name(), figure.of(), figure.amount()))
+                        .toList());
+    }
+
+    private Choice choice(TaskForm.Choice choice) {
+        var named = files.numbered(choice.value()).orElse(null);
+        return new Choice(choice.field(), choice.value(), choice.label(), choice.recommended(), named, choice.left());
     }
 
     @Override
     public void claim(TaskId id) {
-        commands.claim(id);
+        commands.claim(id, null);
     }
 
     @Override
     public void unclaim(TaskId id) {
-        commands.unclaim(id);
+        commands.unclaim(id, null);
     }
 
     @Override
     public void complete(TaskId id, Body body) {
-        commands.complete(id, body);
+        commands.complete(id, null, type -> body);
     }
 
     private TaskRow permitted(Actor actor, TaskId id) {
@@ -80,7 +98,7 @@ class TaskInbox implements TaskDesk {
                 .filter(found -> found.state() == TaskRow.State.OPEN)
                 .orElseThrow(() -> new NotFound("task", id.value()));
         if (!access.acts(actor, task.candidateGroup(), task.unit())) {
-            throw new NotPermitted("task", task.candidateGroup(), task.unit());
+            throw new NotPermitted("task", task.candidateGroup(), task.unitName());
         }
         return task;
     }

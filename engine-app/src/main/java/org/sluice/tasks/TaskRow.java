@@ -29,6 +29,7 @@ record TaskRow(
         @Nullable Instant due,
         @Nullable Instant remindedAt,
         @Nullable PersonId completedBy,
+        @Nullable LocalText completedByName,
         @Nullable String body) {
 
     enum State {

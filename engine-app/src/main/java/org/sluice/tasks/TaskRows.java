@@ -43,11 +43,13 @@ class TaskRows {
             join sluice.case_file c on c.case_id = t.case_id
             join sluice.org_unit u on u.code = t.org_unit
             left join sluice.person p on p.id = t.assignee
+            left join sluice.person d on d.id = t.completed_by
             """;
 
     private static final String COLUMNS = """
             select t.*, c.number, c.title, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,
-                   p.name_zh as assignee_zh, p.name_en as assignee_en
+                   p.name_zh as assignee_zh, p.name_en as assignee_en,
+                   d.name_zh as completer_zh, d.name_en as completer_en
             """;
 
     private final JdbcClient jdbc;
@@ -239,6 +241,9 @@ class TaskRows {
                 instant(row, "due"),
                 instant(row, "reminded_at"),
                 completedBy == null ? null : new PersonId(completedBy),
+                completedBy == null
+                        ? null
+                        : new LocalText(row.getString("completer_zh"), row.getString("completer_en")),
                 row.getString("body"));
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.Money;
 
 /** An open task as the API shows it. */
 @Schema(name = "Task")
@@ -51,8 +52,27 @@ public record TaskView(
         JsonNode example,
 
         @Schema(description = "values that a field of the body may take in this case")
-        List<ChoiceView> choices) {
+        List<ChoiceView> choices,
+
+        @Schema(description = "amounts to decide on, such as what a budget line has left")
+        List<FigureView> figures) {
 
     @Schema(name = "Choice")
-    public record ChoiceView(String field, String value, LocalText label, boolean recommended) {}
+    public record ChoiceView(
+            String field,
+            String value,
+            LocalText label,
+            boolean recommended,
+
+            @Schema(description = "what the value still holds, such as a budget line") @Nullable
+            Money left) {}
+
+    @Schema(name = "Figure")
+    public record FigureView(
+            @Schema(example = "gap") String name,
+
+            @Schema(description = "what it belongs to, such as a budget line; null for the case itself") @Nullable
+            LocalText of,
+
+            Money amount) {}
 }

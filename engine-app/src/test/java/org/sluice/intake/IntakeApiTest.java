@@ -1,15 +1,21 @@
 package org.sluice.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.sluice.process.NotPermitted;
+import org.sluice.process.intake.RequirementForm;
+import org.sluice.shared.Json;
 import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
+import org.sluice.support.People;
+import org.sluice.ui.intake.IntakeDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -28,6 +34,15 @@ class IntakeApiTest {
 
     @Autowired
     private java.time.Clock clock;
+
+    @Autowired
+    private IntakeDesk desk;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Json json;
 
     @Test
     void theExampleOfTheDescriptionIsAcceptedAsItStands() {
@@ -124,6 +139,22 @@ class IntakeApiTest {
         api.write("finance", task + "/claim", Map.of()).refused(403);
         api.write("finance", task + "/complete", Map.of("confirmed", true, "inHouseFeasible", false))
                 .refused(403);
+        // nor learns what the body should look like
+        api.write("finance", task + "/complete", Map.of("colour", "red")).refused(403);
+    }
+
+    @Test
+    void aTakingBackSentTwiceWithTheSameKeyHappensOnce() {
+        var path = "/requirements/" + intakes.submitted() + "/withdraw";
+        var key = Map.of("Idempotency-Key", UUID.randomUUID().toString());
+
+        var first = api.write("business-requester", path, Map.of("reason", "called off"), key)
+                .ok();
+        assertThat(api.write("business-requester", path, Map.of("reason", "called off"), key)
+                        .ok())
+                .isEqualTo(first);
+        api.write("business-requester", path, Map.of("reason", "another reason"), key)
+                .refused(409);
     }
 
     @Test
@@ -146,7 +177,11 @@ class IntakeApiTest {
                         .asText())
                 .isEqualTo("business-owner");
         api.write("business-owner", task + "/claim", Map.of()).ok();
-        api.write("business-owner-2", task + "/claim", Map.of()).refused(409);
+        assertThat(api.write("business-owner-2", task + "/claim", Map.of())
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .startsWith(name("business-owner"));
     }
 
     @Test
@@ -160,9 +195,16 @@ class IntakeApiTest {
         api.write("business-owner", task, body).ok();
 
         assertThat(events(caseId)).isEqualTo(events);
-        api.write("business-owner", task, Map.of("confirmed", false, "comment", "changed my mind"))
-                .refused(409);
-        api.write("business-owner-2", task, body).refused(409);
+        assertThat(api.write("business-owner", task, Map.of("confirmed", false, "comment", "changed my mind"))
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .startsWith("You have completed this task already, with other answers");
+        assertThat(api.write("business-owner-2", task, body)
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .contains(name("business-owner"));
     }
 
     @Test
@@ -207,6 +249,18 @@ class IntakeApiTest {
         api.read("br0101-business-owner", "/cases/" + above).refused(403);
     }
 
+    /** What the bank has is not for its suppliers; the screens ask the same service. */
+    @Test
+    void aSupplierLearnsNeitherWhatIsThereNorWhatCanBeAsked() {
+        var form = json.posted(intakes.form("HO"), RequirementForm.class);
+
+        assertThatExceptionOfType(NotPermitted.class)
+                .isThrownBy(() -> people.as("supplier-contact", () -> desk.similar(form)));
+        assertThatExceptionOfType(NotPermitted.class)
+                .isThrownBy(() -> people.as("supplier-contact", () -> desk.choices()));
+        assertThat(people.as("finance", () -> desk.choices()).regions()).isNotEmpty();
+    }
+
     @Test
     void theRefusalSpeaksTheCallersLanguage() {
         var caseId = intakes.submitted();
@@ -214,8 +268,16 @@ class IntakeApiTest {
 
         var problem = api.write("finance", task + "/claim", Map.of()).refused(403);
 
-        assertThat(problem.get("detail").asText()).contains("BUSINESS_OWNER");
+        assertThat(problem.get("detail").asText()).contains("“Business owner”").doesNotContain("BUSINESS_OWNER", "HO");
         assertThat(problem.get("status").asInt()).isEqualTo(403);
+    }
+
+    private String name(String username) {
+        return jdbc.sql(
+                        "select name_en from sluice.person p join sluice.account a on a.person = p.id where username = ?")
+                .param(username)
+                .query(String.class)
+                .single();
     }
 
     private static java.util.List<String> fields(JsonNode problem) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -56,6 +57,26 @@ class ShortfallTest {
             assertThat(complete(caseId, code).refused(422).at("/errors/0/field").asText())
                     .isEqualTo("budgetLine");
         }
+        intakes.complete(caseId, Map.of("choice", "REFUSE", "comment", "test ends"))
+                .ok();
+    }
+
+    @Test
+    void saysWhatIsMissingAndWhatEachLineHasLeft() {
+        var caseId = shortAtBranch();
+        var figures = new LinkedHashMap<String, BigDecimal>();
+        var task = task(caseId);
+        task.get("figures")
+                .forEach(figure -> figures.put(
+                        figure.get("name").asText(), figure.get("amount").decimalValue()));
+        var own = available(
+                task.get("choices").get(0).get("value").asText().replaceAll("-(CENTRAL|LINE-.*)$", "-BRANCH-BR01"));
+
+        assertThat(figures.get("asked")).isEqualByComparingTo("3500000");
+        assertThat(figures.get("available")).isEqualByComparingTo(own);
+        assertThat(figures.get("gap")).isPositive().isEqualByComparingTo(new BigDecimal("3500000").subtract(own));
+        task.get("choices").forEach(choice -> assertThat(choice.get("left").decimalValue())
+                .isEqualByComparingTo(available(choice.get("value").asText())));
         intakes.complete(caseId, Map.of("choice", "REFUSE", "comment", "test ends"))
                 .ok();
     }

@@ -5,7 +5,7 @@ public final class NotFound extends Refusal {
 
     /**
      * @param what the kind of thing, a key below {@code notFound.}: {@code case}, {@code task}, {@code product} …
-     * @param reference what was asked for, repeated in the text
+     * @param reference what was asked for, repeated in the text if people know the thing by it; ids they do not
      */
     public NotFound(String what, String reference) {
         super("notFound." + what, reference);

@@ -8,17 +8,18 @@ import java.util.ResourceBundle;
 /**
  * The house says no, for a reason that a person can read: the root of everything that a service refuses. A refusal
  * carries a message key of {@code refusals_zh/en.properties} and its arguments, so that the screen and the API say the
- * same in the reader's language; nothing was changed when it is thrown.
+ * same in the reader's language; nothing was changed when it is thrown. What has a name, as units and people do, is
+ * passed by its {@link LocalText}: nobody reads a code.
  */
 public abstract sealed class Refusal extends RuntimeException permits NotFound, NotPermitted, Conflict, Invalid {
 
     private final String key;
-    private final List<String> arguments;
+    private final transient List<Object> arguments;
 
     Refusal(String key, Object... arguments) {
         super(key + " " + List.of(arguments));
         this.key = key;
-        this.arguments = List.of(arguments).stream().map(Object::toString).toList();
+        this.arguments = List.of(arguments);
     }
 
     /** The message key, stable for callers that branch on it. */
@@ -31,23 +32,33 @@ public abstract sealed class Refusal extends RuntimeException permits NotFound, 
         return text(locale, key, arguments);
     }
 
-    static String text(Locale locale, String key, List<String> arguments) {
+    static String text(Locale locale, String key, List<?> arguments) {
         var language = "en".equals(locale.getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
         var bundle = ResourceBundle.getBundle("org.sluice.process.refusals", language);
         try {
-            return fill(bundle.getString(key), arguments, bundle);
+            return fill(bundle.getString(key), arguments, bundle, language);
         } catch (MissingResourceException e) {
             return key + " " + arguments;
         }
     }
 
-    /** Codes of steps and states are said in words, below {@code word.}; anything else stands as it is. */
-    private static String fill(String pattern, List<String> arguments, ResourceBundle bundle) {
+    /**
+     * Names stand in the reader's language, codes of roles, steps and states are said in words, below {@code word.};
+     * anything else stands as it is.
+     */
+    private static String fill(String pattern, List<?> arguments, ResourceBundle bundle, Locale language) {
         var text = pattern;
         for (int i = 0; i < arguments.size(); i++) {
-            var word = "word." + arguments.get(i);
-            text = text.replace("{" + i + "}", bundle.containsKey(word) ? bundle.getString(word) : arguments.get(i));
+            text = text.replace("{" + i + "}", said(arguments.get(i), bundle, language));
         }
         return text;
+    }
+
+    private static String said(Object argument, ResourceBundle bundle, Locale language) {
+        if (argument instanceof LocalText name) {
+            return name.in(language);
+        }
+        var word = "word." + argument;
+        return bundle.containsKey(word) ? bundle.getString(word) : argument.toString();
     }
 }

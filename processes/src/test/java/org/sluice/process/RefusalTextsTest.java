@@ -57,9 +57,34 @@ class RefusalTextsTest {
 
     @Test
     void repeatWhatWasAskedFor() {
-        var refusal = new NotFound("case", "4711");
+        var refusal = new NotFound("product", "4711");
         assertThat(refusal.text(Locale.CHINESE)).contains("4711").doesNotContain("notFound");
         assertThat(refusal.text(Locale.ENGLISH)).contains("4711").doesNotContain("notFound");
+    }
+
+    /** Cases, tasks and people have ids that nobody reads; no text shows one. */
+    @Test
+    void showNobodyAnId() {
+        var id = "0e4c5d5a-8a4e-4b8c-9f0e-2f7f6a4b1c11";
+        for (var what : List.of("case", "task", "requirement", "person", "account", "incident")) {
+            for (var locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+                assertThat(new NotFound(what, id).text(locale)).as(what).doesNotContain(id, "notFound");
+            }
+        }
+    }
+
+    @Test
+    void sayNamesInTheReadersLanguageAndRolesInWords() {
+        var refusal = new NotPermitted("task", Role.FINANCE, new LocalText("总行", "head office"));
+        assertThat(refusal.text(Locale.ENGLISH)).isEqualTo("This task is for the role “Finance” at head office.");
+        assertThat(refusal.text(Locale.CHINESE)).isEqualTo("此任务由总行的“财务”办理。");
+    }
+
+    @Test
+    void nameEachWrongFieldOnce() {
+        var refusal = new Invalid(
+                List.of(new FieldProblem("password", "required"), new FieldProblem("password", "passwordIsUsername")));
+        assertThat(refusal.text(Locale.ENGLISH)).endsWith(": password");
     }
 
     @Test

@@ -9,12 +9,19 @@ import org.sluice.process.LocalText;
  *
  * @param key id of the decision, which is also the name of its file
  * @param hitPolicy how many rows may fire: {@code FIRST}, {@code UNIQUE}, {@code COLLECT} …
+ * @param aggregation how the answers of a {@code COLLECT} become one, such as {@code MAX}; empty for a list of them
  * @param inputs columns that are asked, in order
  * @param outputs columns that are answered, in order
  * @param rows in the order in which they are tried
  */
 public record DecisionTable(
-        String key, LocalText name, String hitPolicy, List<Column> inputs, List<Column> outputs, List<Row> rows) {
+        String key,
+        LocalText name,
+        String hitPolicy,
+        String aggregation,
+        List<Column> inputs,
+        List<Column> outputs,
+        List<Row> rows) {
 
     public DecisionTable {
         inputs = List.copyOf(inputs);

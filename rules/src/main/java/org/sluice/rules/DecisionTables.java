@@ -16,8 +16,30 @@ import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 /** The decision tables of a rule book: their DMN, and what stands in them for people to read. Immutable. */
 public final class DecisionTables {
 
-    private static final List<String> SHIPPED =
-            List.of(Decision.INTAKE_TRIAGE, Decision.APPROVAL_LADDER, Decision.APPROVAL_ADD_ON);
+    /** Level of one field; a product has the highest level of its fields. */
+    public static final String SENSITIVITY_GRADING = "sensitivityGrading";
+
+    /** By which technique data of several parties may be used. */
+    public static final String PRIVACY_TECHNIQUE = "privacyTechnique";
+
+    /** What becomes of a data product after findings and sample test. */
+    public static final String ADMISSION_OUTCOME = "admissionOutcome";
+
+    /** What becomes of a supplier after findings. */
+    public static final String SUPPLIER_OUTCOME = "supplierOutcome";
+
+    /** How a need is bought. */
+    public static final String SOURCING_METHOD = "sourcingMethod";
+
+    private static final List<String> SHIPPED = List.of(
+            Decision.INTAKE_TRIAGE,
+            Decision.APPROVAL_LADDER,
+            Decision.APPROVAL_ADD_ON,
+            SENSITIVITY_GRADING,
+            PRIVACY_TECHNIQUE,
+            ADMISSION_OUTCOME,
+            SUPPLIER_OUTCOME,
+            SOURCING_METHOD);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

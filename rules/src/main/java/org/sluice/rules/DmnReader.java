@@ -34,6 +34,7 @@ final class DmnReader {
                 decision.getAttribute("id"),
                 bilingual(decision, "name"),
                 table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE",
+                table.getAttribute("aggregation"),
                 children(table, "input").stream().map(this::input).toList(),
                 children(table, "output").stream().map(this::output).toList(),
                 children(table, "rule").stream().map(this::row).toList());

@@ -34,7 +34,7 @@ class DecisionTablesTest {
         assertThat(tables.xml(table.key()))
                 .contains("<decision id=\"" + table.key() + "\"")
                 .contains("camunda:historyTimeToLive=\"P365D\"");
-        assertThat(table.inputs()).hasSizeLessThanOrEqualTo(6);
+        assertThat(table.inputs()).as("sourcingMethod is the widest").hasSizeLessThanOrEqualTo(9);
         assertThat(table.rows()).extracting(DecisionTable.Row::id).doesNotHaveDuplicates();
     }
 
@@ -57,6 +57,9 @@ class DecisionTablesTest {
         var table = tables.table(Decision.APPROVAL_ADD_ON);
         assertThat(table.name()).isEqualTo(new LocalText("附加审批", "Additional approvals"));
         assertThat(table.hitPolicy()).isEqualTo("COLLECT");
+        assertThat(table.aggregation()).isEmpty();
+        assertThat(tables.table(DecisionTables.SENSITIVITY_GRADING).aggregation())
+                .isEqualTo("MAX");
         assertThat(table.inputs())
                 .extracting(DecisionTable.Column::name)
                 .containsExactly("important", "jrLevel", "containsPI", "method", "amount");

@@ -60,11 +60,15 @@ record Example(
         return new Example(cells.get("situation"), given, rows, cells.get("nearMissOf"), answers);
     }
 
-    /** The given facts in the types that the engine is handed. */
+    /** The given facts in the types that the engine is handed; an empty cell is a fact that nobody knows. */
     Map<String, Object> facts(DecisionTable table) {
         var facts = new LinkedHashMap<String, Object>();
         for (var input : table.inputs()) {
             var text = given.get(input.name());
+            if (text.isEmpty()) {
+                facts.put(input.name(), null);
+                continue;
+            }
             facts.put(
                     input.name(),
                     switch (input.type()) {

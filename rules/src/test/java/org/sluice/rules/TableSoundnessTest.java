@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.process.Role;
 import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
+import org.sluice.process.intake.SubjectType;
 import org.sluice.process.intake.Urgency;
+import org.sluice.rules.facts.FieldTag;
+import org.sluice.rules.facts.Granularity;
+import org.sluice.rules.facts.PrivacyNeed;
+import org.sluice.rules.facts.SourceKind;
+import org.sluice.rules.facts.TestBand;
 
 /** What holds for whole tables: no gap, no overlap, no cell that only fails on the day when it is needed. */
 class TableSoundnessTest {
@@ -84,6 +90,59 @@ class TableSoundnessTest {
         assertThat(table(Decision.APPROVAL_ADD_ON).missingFrom(facts)).isEmpty();
     }
 
+    /** A field without a level would let its product pass as harmless. */
+    @Test
+    void everyFieldHasALevelAndTheHighestRowCounts() {
+        for (var tag : FieldTag.values()) {
+            for (var subject : SubjectType.values()) {
+                for (var persons : List.of(0L, 9_999_999L, 10_000_000L)) {
+                    var answer = ENGINE.ask(
+                            DecisionTables.SENSITIVITY_GRADING,
+                            Map.of(
+                                    "fieldTag",
+                                    tag.name(),
+                                    "subjectType",
+                                    subject.name(),
+                                    "granularity",
+                                    "RECORD",
+                                    "personCount",
+                                    persons,
+                                    "groupSize",
+                                    20L));
+                    var highest = answer.outputs().stream()
+                            .mapToInt(each -> ((Number) each.get("jrLevel")).intValue())
+                            .max();
+                    assertThat(highest).as(tag + " of " + subject).isNotEmpty();
+                    assertThat(answer.collected()).isEqualTo(highest.getAsInt());
+                }
+            }
+        }
+    }
+
+    /** Whatever is known or not, there is an answer, and it is never a shorter way than asking the market. */
+    @Test
+    void whereFactsAreUnknownNoShortWayIsTaken() {
+        for (var key : List.of(DecisionTables.SOURCING_METHOD, DecisionTables.PRIVACY_TECHNIQUE)) {
+            var nothing = new HashMap<String, Object>();
+            table(key).inputs().forEach(each -> nothing.put(each.name(), null));
+            assertThat(ENGINE.ask(key, nothing).rows()).hasSize(1).isSubsetOf("inputMissing", "designByHand");
+        }
+    }
+
+    /**
+     * The last row of either outcome admits, and an unknown fact fires no row above it: asked blindly, both tables would
+     * admit. That is why the application looks for missing facts first, and this is what it sees.
+     */
+    @Test
+    void anOutcomeAskedBlindlyWouldAdmitSoEveryFactIsRequired() {
+        for (var key : List.of(DecisionTables.ADMISSION_OUTCOME, DecisionTables.SUPPLIER_OUTCOME)) {
+            var nothing = new HashMap<String, Object>();
+            table(key).inputs().forEach(each -> nothing.put(each.name(), null));
+            assertThat(ENGINE.ask(key, nothing).rows()).isSubsetOf("admitted", "qualified");
+            assertThat(table(key).missingFrom(nothing)).hasSameSizeAs(table(key).inputs());
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("org.sluice.rules.ExamplesTest#tables")
     void everyCellCanBeEvaluatedAlone(DecisionTable table) {
@@ -114,7 +173,7 @@ class TableSoundnessTest {
             for (int i = 0; i < row.inputs().size(); i++) {
                 var cell = row.inputs().get(i);
                 if (table.inputs().get(i).type().equals("string") && !cell.isEmpty()) {
-                    assertThat(cell).matches("not\\(\"[A-Z_]+\"\\)|\"[A-Z_]+\"(, \"[A-Z_]+\")*");
+                    assertThat(cell).matches("not\\(\"[A-Z0-9_]+\"\\)|\"[A-Z0-9_]+\"(, \"[A-Z0-9_]+\")*");
                     assertThat(choices(table.inputs().get(i).name())).containsAll(literals(cell));
                 }
             }
@@ -134,12 +193,22 @@ class TableSoundnessTest {
             case "decisionImpact" ->
                 Stream.of(DecisionImpact.values()).map(DecisionImpact::name).toList();
             case "method" -> METHODS;
+            case "subjectType" -> names(SubjectType.values());
+            case "fieldTag" -> names(FieldTag.values());
+            case "granularity" -> names(Granularity.values());
+            case "need" -> names(PrivacyNeed.values());
+            case "testBand" -> names(TestBand.values());
+            case "sourceKind" -> names(SourceKind.values());
             default -> List.of();
         };
     }
 
+    private static List<String> names(Enum<?>[] choices) {
+        return Stream.of(choices).map(Enum::name).toList();
+    }
+
     private static List<String> literals(String cell) {
-        return java.util.regex.Pattern.compile("\"([A-Z_]+)\"")
+        return java.util.regex.Pattern.compile("\"([A-Z0-9_]+)\"")
                 .matcher(cell)
                 .results()
                 .map(each -> each.group(1))

@@ -16,8 +16,11 @@ import org.camunda.bpm.engine.variable.Variables;
 /** Asks a table the way the engine does, and hears which rows fired. */
 final class Tables {
 
-    /** @param outputs one map for each row, in the same order */
-    record Answer(List<String> rows, List<Map<String, Object>> outputs) {}
+    /**
+     * @param outputs one map for each row, in the same order
+     * @param collected the one value that an aggregation makes of them; null without one
+     */
+    record Answer(List<String> rows, List<Map<String, Object>> outputs, Object collected) {}
 
     private static final DecisionTables SHIPPED = DecisionTables.shipped();
 
@@ -44,9 +47,11 @@ final class Tables {
         facts.forEach(variables::putValue);
         engine.evaluateDecisionTable(decision, variables);
         var rows = heard.get(0).getMatchingRules();
+        var collected = heard.get(0).getCollectResultValue();
         return new Answer(
                 rows.stream().map(row -> row.getId()).toList(),
-                rows.stream().map(Tables::outputs).toList());
+                rows.stream().map(Tables::outputs).toList(),
+                collected == null ? null : collected.getValue());
     }
 
     private static Map<String, Object> outputs(DmnEvaluatedDecisionRule row) {

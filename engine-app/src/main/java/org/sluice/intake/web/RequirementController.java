@@ -124,9 +124,13 @@ class RequirementController {
                                             examples =
                                                     @ExampleObject(
                                                             value = "{\"reason\": \"The campaign was called off.\"}"))))
-    IntakeDesk.Receipt withdraw(@PathVariable String caseId, @RequestBody JsonNode body) {
-        var id = CaseId.of(caseId);
-        intake.withdraw(id, json.posted(body, Withdraw.class));
-        return intake.receipt(id);
+    IntakeDesk.Receipt withdraw(
+            @PathVariable String caseId,
+            @RequestBody JsonNode body,
+            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key) {
+        return intake.takeBack(CaseId.of(caseId), json.posted(body, Withdraw.class), key);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -24,6 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tasks")
 @Tag(name = "Tasks", description = "Open tasks that the caller may see, claim and complete")
 class TaskController {
+
+    private static final String KEY =
+            "1 to 200 characters, chosen by the caller, unique per request: sent again with the"
+                    + " same request it changes nothing, with another one it is refused (409)";
 
     /** What a completion answers. */
     record Completed(TaskId taskId, CaseId caseId) {}
@@ -51,16 +56,24 @@ class TaskController {
 
     @PostMapping("/{id}/claim")
     @Operation(summary = "Claim a task", description = "Claiming what is already one's own changes nothing.")
-    TaskView claim(@PathVariable String id, Locale locale) {
-        return board.claim(new TaskId(id), locale);
+    TaskView claim(
+            @PathVariable String id,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key,
+            Locale locale) {
+        return board.claim(new TaskId(id), key, locale);
     }
 
     @PostMapping("/{id}/unclaim")
     @Operation(
             summary = "Give a claimed task back to its group",
             description = "Only who holds it can. Giving back what nobody holds changes nothing.")
-    TaskView unclaim(@PathVariable String id, Locale locale) {
-        return board.unclaim(new TaskId(id), locale);
+    TaskView unclaim(
+            @PathVariable String id,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key,
+            Locale locale) {
+        return board.unclaim(new TaskId(id), key, locale);
     }
 
     @PostMapping("/{id}/complete")
@@ -69,8 +82,12 @@ class TaskController {
             summary = "Complete a task; an unclaimed one is claimed on the way",
             description = "The body is the task's schema; every task shows an example. The same body posted again by"
                     + " the same person changes nothing.")
-    Completed complete(@PathVariable String id, @RequestBody JsonNode body) {
+    Completed complete(
+            @PathVariable String id,
+            @RequestBody JsonNode body,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key) {
         var taskId = new TaskId(id);
-        return new Completed(taskId, board.complete(taskId, body));
+        return new Completed(taskId, board.complete(taskId, key, body));
     }
 }

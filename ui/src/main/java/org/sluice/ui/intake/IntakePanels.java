@@ -20,16 +20,18 @@ public class IntakePanels implements PanelSource {
     @Override
     public List<PanelType<?>> panels() {
         return List.of(
-                new PanelType<>(Task.CONFIRM_NEED, ConfirmNeed.class, choices -> new ConfirmNeedPanel()),
-                new PanelType<>(Task.CONFIRM_REUSE, ConfirmReuse.class, ConfirmReusePanel::new),
-                new PanelType<>(Task.CONFIRM_MERGE, ConfirmMerge.class, ConfirmMergePanel::new),
-                new PanelType<>(Task.GIVE_OPINION, GiveOpinion.class, choices -> new GiveOpinionPanel()),
+                new PanelType<>(Task.CONFIRM_NEED, ConfirmNeed.class, given -> new ConfirmNeedPanel()),
+                new PanelType<>(
+                        Task.CONFIRM_REUSE, ConfirmReuse.class, given -> new ConfirmReusePanel(given.choices())),
+                new PanelType<>(
+                        Task.CONFIRM_MERGE, ConfirmMerge.class, given -> new ConfirmMergePanel(given.choices())),
+                new PanelType<>(Task.GIVE_OPINION, GiveOpinion.class, given -> new GiveOpinionPanel()),
                 new PanelType<>(
                         Task.WRITE_FEASIBILITY_NOTE,
                         WriteFeasibilityNote.class,
-                        choices -> new WriteFeasibilityNotePanel()),
+                        given -> new WriteFeasibilityNotePanel()),
                 new PanelType<>(Task.SETTLE_SHORTFALL, SettleShortfall.class, SettleShortfallPanel::new),
                 new PanelType<>(
-                        Task.APPROVE_REQUIREMENT, ApproveRequirement.class, choices -> new ApproveRequirementPanel()));
+                        Task.APPROVE_REQUIREMENT, ApproveRequirement.class, given -> new ApproveRequirementPanel()));
     }
 }

@@ -3,6 +3,7 @@ package org.sluice.ui.intake;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.ui.tasks.TaskDesk.Choice;
@@ -15,9 +16,10 @@ abstract class ProposalPanel<B extends Body> extends TaskPanel<B> {
     private final RadioButtonGroup<String> candidate;
     private final TextArea comment;
 
-    ProposalPanel(String key, String candidateField, List<Choice> choices) {
+    /** @param address where a candidate can be looked at; null where there is no such place */
+    ProposalPanel(String key, String candidateField, List<Choice> choices, Function<Choice, @Nullable String> address) {
         super(key);
-        candidate = choices(candidateField, choices);
+        candidate = choices(candidateField, choices, address);
         comment = comment("comment");
         accepted.setRequiredIndicatorVisible(true);
         candidate.setRequiredIndicatorVisible(true);

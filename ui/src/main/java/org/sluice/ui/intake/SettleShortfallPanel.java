@@ -2,11 +2,10 @@ package org.sluice.ui.intake;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.util.List;
 import org.sluice.process.intake.RequirementIntakeProcess.Task;
 import org.sluice.process.intake.SettleShortfall;
 import org.sluice.process.intake.ShortfallChoice;
-import org.sluice.ui.tasks.TaskDesk.Choice;
+import org.sluice.ui.tasks.TaskDesk.Material;
 import org.sluice.ui.tasks.TaskPanel;
 
 /** Finance's way out of a line that cannot bear the requirement. */
@@ -16,9 +15,10 @@ final class SettleShortfallPanel extends TaskPanel<SettleShortfall> {
     private final RadioButtonGroup<String> budgetLine;
     private final TextArea comment;
 
-    SettleShortfallPanel(List<Choice> choices) {
+    SettleShortfallPanel(Material given) {
         super(Task.SETTLE_SHORTFALL);
-        budgetLine = choices("budgetLine", choices);
+        figures(given.figures());
+        budgetLine = choices("budgetLine", given.choices(), line -> null);
         comment = comment("comment");
         choice.setRequiredIndicatorVisible(true);
         budgetLine.setRequiredIndicatorVisible(true);

@@ -35,6 +35,27 @@ public final class DataGrid<T> extends Composite<Div> {
         Page<T> page(int offset, int limit);
     }
 
+    private static final String STEP_BY_LETTER = """
+            const grid = this;
+            const step = event => {
+              const arrow = {j: 'ArrowDown', k: 'ArrowUp'}[event.key];
+              if (!grid.isConnected) {
+                document.removeEventListener('keydown', step);
+              } else if (arrow && !event.ctrlKey && !event.altKey && !event.metaKey
+                  && !event.composedPath()[0].matches?.('input, textarea')
+                  && !document.querySelector('vaadin-dialog-overlay, dialog[open]')) {
+                event.preventDefault();
+                const cell = grid.shadowRoot.activeElement;
+                if (cell && grid.$.items.contains(cell)) {
+                  cell.dispatchEvent(new KeyboardEvent('keydown', {key: arrow, bubbles: true, composed: true}));
+                } else {
+                  grid._itemsFocusable?.focus();
+                }
+              }
+            };
+            document.addEventListener('keydown', step);
+            """;
+
     private final Grid<T> grid = new Grid<>();
     private final List<RowCard.Cell<T>> cells = new ArrayList<>();
     private final GridRows<T> rows;
@@ -134,6 +155,12 @@ public final class DataGrid<T> extends Composite<Div> {
         return this;
     }
 
+    /** What a person may do where there is no row, below the words that say so. */
+    public DataGrid<T> whenEmpty(Component action) {
+        rows.whenEmpty(action);
+        return this;
+    }
+
     /** What a click on a row, or Enter, shows below it; the same again hides it. */
     public DataGrid<T> unfolds(Function<T, Component> details) {
         grid.setItemDetailsRenderer(new ComponentRenderer<>(details::apply));
@@ -153,6 +180,12 @@ public final class DataGrid<T> extends Composite<Div> {
                     }
                 })
                 .setFilter("event.key === 'Enter'");
+        return this;
+    }
+
+    /** Where nobody types, j goes to the next row and k to the one before, as the arrow keys do in the list itself. */
+    public DataGrid<T> stepsByLetter() {
+        grid.addAttachListener(attach -> grid.getElement().executeJs(STEP_BY_LETTER));
         return this;
     }
 

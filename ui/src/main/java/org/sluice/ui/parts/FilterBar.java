@@ -91,6 +91,20 @@ public final class FilterBar extends Composite<Div> {
                         value -> field.setValue(Objects.equals(value, "true"))));
     }
 
+    /** Something else that the list depends on, such as a tab: it stands in the address with the filters. */
+    public FilterBar also(String name, Supplier<@Nullable String> read, Consumer<@Nullable String> write) {
+        fields.put(name, new Field(read, write));
+        return this;
+    }
+
+    /** Tells that what {@link #also} stands for was changed; nothing happens while an address is being read. */
+    public void change() {
+        if (!reading) {
+            write();
+            changed.run();
+        }
+    }
+
     /** What the filter says now, or null when it is not set. */
     public @Nullable String value(String name) {
         return Objects.requireNonNull(fields.get(name), name).read().get();
@@ -110,12 +124,7 @@ public final class FilterBar extends Composite<Div> {
 
     private <C extends Component & HasValue<?, ?>> FilterBar put(String name, C component, Field field) {
         fields.put(name, field);
-        component.addValueChangeListener(change -> {
-            if (!reading) {
-                write();
-                changed.run();
-            }
-        });
+        component.addValueChangeListener(change -> change());
         getContent().add(component);
         return this;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.sluice.process.FieldProblem;
+import org.sluice.process.Invalid;
 
 /** The fields of a form by their path in its body, so that every problem finds its field. */
 public final class FormFields {
@@ -27,6 +28,12 @@ public final class FormFields {
         }
         byPath.put(path, field);
         return field;
+    }
+
+    /** As {@link #add}, for a field that must be filled in. */
+    public <F extends Component & HasValidation & HasValue<?, ?>> F required(String path, F field) {
+        field.setRequiredIndicatorVisible(true);
+        return add(path, field);
     }
 
     /** Forgets the fields below a path, when the rows of a table were numbered anew. */
@@ -62,6 +69,27 @@ public final class FormFields {
                 .findFirst()
                 .ifPresent(each -> focus(each.getValue()));
         return List.copyOf(homeless);
+    }
+
+    /**
+     * Does something that the house may refuse: what is wrong with a field is said there, anything else in a notice.
+     *
+     * @return whether it was done
+     */
+    public boolean attempt(Runnable action) {
+        var homeless = show(List.of(), Words.locale());
+        try {
+            action.run();
+            return true;
+        } catch (Invalid invalid) {
+            homeless = show(invalid.problems(), Words.locale());
+        } catch (RuntimeException e) {
+            Notice.failure(e);
+        }
+        if (!homeless.isEmpty()) {
+            Notice.failure(new Invalid(homeless));
+        }
+        return false;
     }
 
     /** Goes to the first field that can be filled in. */

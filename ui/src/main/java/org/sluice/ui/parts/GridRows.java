@@ -49,6 +49,11 @@ final class GridRows<T> {
         return new Component[] {grid, empty, failed, count};
     }
 
+    /** What a person may do where there is no row. */
+    void whenEmpty(Component action) {
+        empty.add(action);
+    }
+
     void refresh() {
         grid.setVisible(true);
         provider.refreshAll();

@@ -1,6 +1,8 @@
 package org.sluice.ui.parts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -31,15 +33,26 @@ public final class Notice {
         notification.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
     }
 
-    /** Shows why it did not work; stays until it is closed. */
+    /** As {@link #success}, for what the person should know and has not done. */
+    public static void note(String key, Object... arguments) {
+        Notification.show(Words.of(key, arguments), SHORT, Notification.Position.BOTTOM_START);
+    }
+
+    /**
+     * Shows why it did not work; stays until it is closed, or until the next failure takes its place. A form says what is
+     * wrong with its fields at the fields, by {@link FormFields#attempt}.
+     */
     public static void failure(Throwable cause) {
-        var text = new Div(new Span(text(cause)));
         if (cause instanceof Invalid invalid) {
             var fields = new UnorderedList();
-            invalid.problems().forEach(p -> fields.add(new ListItem(p.text(Words.locale()))));
-            text.add(fields);
+            invalid.problems().stream()
+                    .map(problem -> problem.text(Words.locale()))
+                    .distinct()
+                    .forEach(problem -> fields.add(new ListItem(problem)));
+            stay(new Div(new Span(Words.of("parts.notAccepted")), fields));
+        } else {
+            stay(new Div(new Span(text(cause))));
         }
-        stay(text);
     }
 
     /**
@@ -81,8 +94,15 @@ public final class Notice {
         line.addClassName("notice");
         notification.add(line);
         notification.addThemeVariants(NotificationVariant.LUMO_ERROR);
-        notification.setPosition(Notification.Position.MIDDLE);
+        // at the edge, so that it does not cover the dialog whose action it answers
+        notification.setPosition(Notification.Position.TOP_CENTER);
         notification.setAssertive(true);
+        var ui = UI.getCurrent();
+        var before = ComponentUtil.getData(ui, Notification.class);
+        if (before != null) {
+            before.close();
+        }
+        ComponentUtil.setData(ui, Notification.class, notification);
         notification.open();
     }
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
+import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.people.PeopleDesk.Unit;
@@ -17,14 +18,16 @@ import org.sluice.ui.people.PeopleDesk.Unit;
 /** Takes in a new person with account, unit and roles. */
 final class NewPersonDialog extends Dialog {
 
-    private final TextField username = new TextField(Words.of("people.username"));
-    private final TextField nameZh = new TextField(Words.of("people.name.zh"));
-    private final TextField nameEn = new TextField(Words.of("people.name.en"));
-    private final TextField postZh = new TextField(Words.of("people.post.zh"));
-    private final TextField postEn = new TextField(Words.of("people.post.en"));
-    private final ComboBox<Unit> unit = new ComboBox<>(Words.of("people.unit"));
-    private final MultiSelectComboBox<Role> roles = PersonDialog.roleField();
-    private final PasswordField password = new PasswordField(Words.of("people.firstPassword"));
+    private final FormFields fields = new FormFields();
+    private final TextField nameZh = fields.required("name.zh", new TextField(Words.of("people.name.zh")));
+    private final TextField nameEn = fields.required("name.en", new TextField(Words.of("people.name.en")));
+    private final TextField postZh = fields.required("post.zh", new TextField(Words.of("people.post.zh")));
+    private final TextField postEn = fields.required("post.en", new TextField(Words.of("people.post.en")));
+    private final ComboBox<Unit> unit = fields.required("unit", new ComboBox<>(Words.of("people.unit")));
+    private final MultiSelectComboBox<Role> roles = fields.add("roles", PersonDialog.roleField());
+    private final TextField username = fields.required("username", new TextField(Words.of("people.username")));
+    private final PasswordField password =
+            fields.required("firstPassword", new PasswordField(Words.of("people.firstPassword")));
 
     NewPersonDialog(PeopleDesk desk, Runnable added) {
         setHeaderTitle(Words.of("people.add"));
@@ -35,7 +38,7 @@ final class NewPersonDialog extends Dialog {
         form.addClassName("two-column-form");
         add(form);
         var save = new Button(Words.of("people.add"), click -> {
-            if (isComplete() && Notice.attempt(() -> desk.add(person()))) {
+            if (fields.attempt(() -> desk.add(person()))) {
                 close();
                 added.run();
                 Notice.success("people.added");
@@ -45,18 +48,12 @@ final class NewPersonDialog extends Dialog {
         getFooter().add(new Button(Words.of("parts.cancel"), click -> close()), save);
     }
 
-    private boolean isComplete() {
-        unit.setErrorMessage(Words.of("people.unit.missing"));
-        unit.setInvalid(unit.getValue() == null);
-        return unit.getValue() != null;
-    }
-
     private PeopleDesk.NewPerson person() {
         return new PeopleDesk.NewPerson(
                 username.getValue().strip(),
                 new LocalText(nameZh.getValue().strip(), nameEn.getValue().strip()),
                 new LocalText(postZh.getValue().strip(), postEn.getValue().strip()),
-                unit.getValue().code(),
+                unit.getValue() == null ? null : unit.getValue().code(),
                 roles.getValue(),
                 password.getValue());
     }

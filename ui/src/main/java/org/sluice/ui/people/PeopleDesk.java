@@ -28,25 +28,41 @@ public interface PeopleDesk {
             String tier,
             @Nullable UnitCode parent) {}
 
-    /** @param roles are held at {@code unit} */
+    /**
+     * What the administrator has filled in; the unit may be missing like everything else.
+     *
+     * @param roles are held at {@code unit}
+     */
     record NewPerson(
-            String username, LocalText name, LocalText post, UnitCode unit, Set<Role> roles, String firstPassword) {}
+            String username,
+            LocalText name,
+            LocalText post,
+            @Nullable UnitCode unit,
+            Set<Role> roles,
+            String firstPassword) {}
 
     Page<Row> people(@Nullable String text, int offset, int limit);
 
     List<Unit> units();
 
-    /** The person must change the first password at the first sign-in. */
+    /**
+     * The person must change the first password at the first sign-in.
+     *
+     * @throws org.sluice.process.Invalid naming {@code username}, {@code name.zh}, {@code unit}, {@code firstPassword} …
+     */
     PersonId add(NewPerson person);
 
+    /** @throws org.sluice.process.Invalid naming {@code roles} */
     void setRoles(PersonId id, Set<Role> roles);
 
     void setEnabled(PersonId id, boolean enabled);
 
+    /** @throws org.sluice.process.Invalid naming {@code firstPassword} */
     void resetPassword(PersonId id, String firstPassword);
 
     /** How many characters a first password must have at least. */
     int shortestPassword();
 
+    /** @throws org.sluice.process.Invalid naming {@code code}, {@code name.zh}, {@code name.en} or {@code parent} */
     void addUnit(UnitCode code, LocalText name, UnitCode parent);
 }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.PasswordField;
 import org.sluice.process.Role;
 import org.sluice.ui.parts.Confirm;
+import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.people.PeopleDesk.Row;
@@ -20,6 +21,7 @@ final class PersonDialog extends Dialog {
     private final PeopleDesk desk;
     private final Row person;
     private final Runnable changed;
+    private final FormFields fields = new FormFields();
 
     PersonDialog(PeopleDesk desk, Row person, Runnable changed) {
         this.desk = desk;
@@ -40,7 +42,7 @@ final class PersonDialog extends Dialog {
     }
 
     private Div roles() {
-        var field = roleField();
+        var field = fields.add("roles", roleField());
         field.setValue(person.roles());
         var save = new Button(
                 Words.of("people.saveRoles"), click -> done(() -> desk.setRoles(person.id(), field.getValue())));
@@ -49,7 +51,7 @@ final class PersonDialog extends Dialog {
     }
 
     private Div password() {
-        var field = new PasswordField(Words.of("people.firstPassword"));
+        var field = fields.add("firstPassword", new PasswordField(Words.of("people.firstPassword")));
         field.setHelperText(Words.of("people.firstPassword.hint", desk.shortestPassword()));
         var reset = new Button(
                 Words.of("people.reset"), click -> done(() -> desk.resetPassword(person.id(), field.getValue())));
@@ -70,7 +72,7 @@ final class PersonDialog extends Dialog {
     }
 
     private void done(Runnable change) {
-        if (Notice.attempt(change)) {
+        if (fields.attempt(change)) {
             close();
             changed.run();
             Notice.success("people.changed");

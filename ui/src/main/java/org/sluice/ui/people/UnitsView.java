@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
 import org.sluice.process.UnitCode;
 import org.sluice.ui.parts.DataGrid;
+import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
@@ -56,10 +57,11 @@ class UnitsView extends Screen {
     }
 
     private Dialog dialog() {
-        var code = new TextField(Words.of("people.unit.code"));
-        var zh = new TextField(Words.of("people.name.zh"));
-        var en = new TextField(Words.of("people.name.en"));
-        var parent = new ComboBox<>(Words.of("people.unit.parent"), desk.units());
+        var fields = new FormFields();
+        var code = fields.required("code", new TextField(Words.of("people.unit.code")));
+        var zh = fields.required("name.zh", new TextField(Words.of("people.name.zh")));
+        var en = fields.required("name.en", new TextField(Words.of("people.name.en")));
+        var parent = fields.required("parent", new ComboBox<>(Words.of("people.unit.parent"), desk.units()));
         parent.setItemLabelGenerator(unit -> Words.of(unit.name()));
         desk.units().stream()
                 .filter(unit -> unit.code().isHeadOffice())
@@ -73,7 +75,7 @@ class UnitsView extends Screen {
             var above = parent.getValue() == null
                     ? UnitCode.HEAD_OFFICE
                     : parent.getValue().code();
-            if (Notice.attempt(() -> desk.addUnit(new UnitCode(code.getValue()), name, above))) {
+            if (fields.attempt(() -> desk.addUnit(new UnitCode(code.getValue()), name, above))) {
                 dialog.close();
                 show();
                 Notice.success("people.unit.added");

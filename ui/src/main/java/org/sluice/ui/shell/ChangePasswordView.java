@@ -7,8 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.util.List;
-import org.sluice.process.Invalid;
+import org.sluice.process.Problems;
+import org.sluice.ui.parts.EmptyState;
+import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
@@ -21,13 +22,18 @@ import org.sluice.ui.parts.Words;
 class ChangePasswordView extends Screen {
 
     private final SessionDesk desk;
-    private final PasswordField current = field("shell.password.current", "current-password");
-    private final PasswordField next = field("shell.password.next", "new-password");
-    private final PasswordField again = field("shell.password.again", "new-password");
+    private final FormFields fields = new FormFields();
+    private final PasswordField current = field("current", "current-password");
+    private final PasswordField next = field("next", "new-password");
+    private final PasswordField again = field("again", "new-password");
 
     ChangePasswordView(SessionDesk desk) {
         super("shell.password");
         this.desk = desk;
+        if (!desk.mayChangePassword()) {
+            add(new PageHeader(title()), new EmptyState(Words.of("shell.password.fixed")));
+            return;
+        }
         next.setHelperText(Words.of("shell.password.hint", desk.shortestPassword()));
         var change = new Button(Words.of("shell.password"), click -> change());
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -42,31 +48,23 @@ class ChangePasswordView extends Screen {
     }
 
     private void change() {
-        List.of(current, next, again).forEach(field -> field.setInvalid(false));
-        if (!next.getValue().equals(again.getValue())) {
-            refuse(again, Words.of("shell.password.differ"));
-            return;
+        if (fields.attempt(this::send)) {
+            Notice.success("shell.password.done");
+            getUI().ifPresent(ui -> ui.navigate(""));
         }
-        try {
-            desk.changePassword(current.getValue(), next.getValue());
-        } catch (Invalid invalid) {
-            invalid.problems()
-                    .forEach(p -> refuse(p.field().equals("current") ? current : next, p.text(Words.locale())));
-            return;
-        }
-        Notice.success("shell.password.done");
-        getUI().ifPresent(ui -> ui.navigate(""));
     }
 
-    private static void refuse(PasswordField field, String why) {
-        field.setErrorMessage(why);
-        field.setInvalid(true);
-        field.focus();
+    private void send() {
+        new Problems()
+                .required("current", current.getValue())
+                .required("next", next.getValue())
+                .when(!next.getValue().equals(again.getValue()), "again", "passwordsDiffer")
+                .orThrow();
+        desk.changePassword(current.getValue(), next.getValue());
     }
 
-    private static PasswordField field(String label, String autocomplete) {
-        var field = new PasswordField(Words.of(label));
-        field.setManualValidation(true);
+    private PasswordField field(String path, String autocomplete) {
+        var field = fields.required(path, new PasswordField(Words.of("shell.password." + path)));
         field.getElement().setAttribute("autocomplete", autocomplete);
         return field;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import org.sluice.ui.parts.Routes;
@@ -22,13 +23,16 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
 
     private final SessionDesk desk;
     private final LoginForm form = new LoginForm(texts());
+    private final Paragraph ended = new Paragraph(Words.of("shell.login.ended"));
 
     LoginView(SessionDesk desk, Language language, List<FrameGuest> guests) {
         this.desk = desk;
         addClassName("sign-in");
         form.setAction(Routes.LOGIN);
         form.setForgotPasswordButtonVisible(false);
-        var card = new Div(new H1(Words.of("common.brand")), new Paragraph(Words.of("shell.login.purpose")), form);
+        var card =
+                new Div(new H1(Words.of("common.brand")), new Paragraph(Words.of("shell.login.purpose")), ended, form);
+        ended.getElement().setAttribute("role", "status");
         card.addClassName("sign-in-card");
         guests.forEach(guest -> guest.atSignIn().ifPresent(card::add));
         card.add(new LanguageSwitch(language));
@@ -40,7 +44,9 @@ public class LoginView extends Main implements BeforeEnterObserver, HasDynamicTi
         if (desk.me().isPresent()) {
             enter.forwardTo("");
         }
-        form.setError(enter.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        var failed = enter.getLocation().getQueryParameters().getParameters().containsKey("error");
+        form.setError(failed);
+        ended.setVisible(!failed && SignedInMark.isSetIn(VaadinService.getCurrentRequest()));
     }
 
     @Override

@@ -96,6 +96,9 @@ public class MainLayout extends AppLayout implements RouterLayout {
                 .setEnabled(false);
         entries.addItem(
                 Words.of("shell.password"), click -> getUI().ifPresent(ui -> ui.navigate(ChangePasswordView.class)));
-        entries.addItem(Words.of("shell.signOut"), click -> authentication.ifAvailable(AuthenticationContext::logout));
+        entries.addItem(Words.of("shell.signOut"), click -> {
+            SignedInMark.remove();
+            authentication.ifAvailable(AuthenticationContext::logout);
+        });
     }
 }

@@ -29,6 +29,9 @@ public interface SessionDesk {
     /** Remembers the language for the next sign-in. */
     void setLanguage(Locale language);
 
+    /** False for accounts whose password is everybody's, such as the demo's. */
+    boolean mayChangePassword();
+
     /** How many characters a new password must have at least. */
     int shortestPassword();
 

@@ -34,6 +34,9 @@ class Visits implements VaadinServiceInitListener {
         service.getSource().addSessionInitListener(init -> init.getSession().setErrorHandler(Visits::tell));
         service.getSource().addUIInitListener(init -> {
             language.greet(init.getUI(), VaadinService.getCurrentRequest());
+            if (desk.me().isPresent()) {
+                SignedInMark.set();
+            }
             init.getUI().addBeforeEnterListener(this::askForNewPassword);
         });
     }

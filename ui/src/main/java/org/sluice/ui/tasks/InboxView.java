@@ -2,7 +2,6 @@ package org.sluice.ui.tasks;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.CssImport;
@@ -16,6 +15,8 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sluice.ui.parts.DataGrid;
 import org.sluice.ui.parts.FilterBar;
 import org.sluice.ui.parts.Format;
@@ -40,6 +41,7 @@ class InboxView extends Screen implements BeforeEnterObserver {
     private final transient Clock clock;
     private final Map<Scope, Tab> tabs = Map.of(Scope.MINE, new Tab(), Scope.MY_GROUPS, new Tab());
     private final Tabs bar = new Tabs();
+    private final Button otherTab = new Button("", click -> bar.setSelectedTab(tab(other())));
     private final FilterBar filters;
     private final DataGrid<Row> list;
 
@@ -48,7 +50,7 @@ class InboxView extends Screen implements BeforeEnterObserver {
         this.desk = desk;
         this.clock = clock;
         list = list();
-        filters = new FilterBar(list::refresh)
+        filters = new FilterBar(this::changed)
                 .search()
                 .select(
                         "task",
@@ -56,43 +58,72 @@ class InboxView extends Screen implements BeforeEnterObserver {
                         panels.types().stream()
                                 .map(type -> new FilterBar.Choice(type.key(), Words.of("task." + type.key())))
                                 .toList())
-                .toggle("overdue", "tasks.overdueOnly");
+                .toggle("overdue", "tasks.overdueOnly")
+                .also("tab", () -> ListScope.inAddress(scope()), this::choose);
         bar.add(tab(Scope.MINE), tab(Scope.MY_GROUPS));
-        bar.setSelectedTab(tab(ListScope.current()));
-        bar.addSelectedChangeListener(change -> {
-            ListScope.keep(scope());
-            list.refresh();
-        });
-        Hotkey.FIRST_TASK.on(this, () -> UI.getCurrent().navigate(ListScope.next(desk)));
-        fill(new PageHeader(Words.of("tasks.title")).subtitle(Words.of("tasks.subtitle")), bar, filters, list);
-        count();
+        bar.addSelectedChangeListener(change -> filters.change());
+        Hotkey.FIRST_TASK.on(this, () -> ListScope.goOn(desk));
+        fill(
+                new PageHeader(Words.of("tasks.title"))
+                        .subtitle(Words.of("tasks.subtitle"))
+                        .actions(new KeyHelp()),
+                bar,
+                filters,
+                list);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         filters.read(event.getLocation().getQueryParameters());
+        changed();
+    }
+
+    private void changed() {
+        ListScope.keep(filter(scope()));
+        count();
+        list.refresh();
+    }
+
+    /** Opens the tab that the address names, else the one left last, else the first; but none in vain. */
+    private void choose(@Nullable String inAddress) {
+        var asked = Stream.of(Scope.values())
+                .filter(scope -> ListScope.inAddress(scope).equals(inAddress))
+                .findFirst();
+        var last = ListScope.current().scope();
+        bar.setSelectedTab(tab(asked.or(() -> Stream.concat(Stream.of(last), Stream.of(Scope.values()))
+                        .filter(scope -> total(filter(scope)) > 0)
+                        .findFirst())
+                .orElse(last)));
     }
 
     private DataGrid<Row> list() {
-        return new DataGrid<Row>("tasks.none", (offset, limit) -> desk.page(filter(), offset, limit))
+        otherTab.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return new DataGrid<Row>("tasks.none", (offset, limit) -> desk.page(filter(scope()), offset, limit))
                 .link("tasks.task", row -> Words.of("task." + row.key()), row -> ListScope.address(row.id()))
                 .text("tasks.case", row -> row.caseNumber() + " " + row.caseTitle())
-                .grow()
+                .share(7)
                 .local("tasks.unit", Row::orgUnitName)
+                .share(3)
                 .text("tasks.group", row -> Words.of(row.candidateGroup()))
-                .grow()
+                .share(2)
                 .money("tasks.amount", Row::amount)
                 .column("tasks.due", this::due)
                 .column("tasks.assignee", this::assignee)
-                .opensRoute(row -> ListScope.address(row.id()));
+                .opensRoute(row -> ListScope.address(row.id()))
+                .stepsByLetter()
+                .whenEmpty(otherTab);
     }
 
-    private TaskDesk.Filter filter() {
-        return new TaskDesk.Filter(scope(), filters.value("q"), filters.value("task"), filters.isSet("overdue"));
+    private TaskDesk.Filter filter(Scope scope) {
+        return new TaskDesk.Filter(scope, filters.value("q"), filters.value("task"), filters.isSet("overdue"));
     }
 
     private Scope scope() {
         return tab(Scope.MINE).equals(bar.getSelectedTab()) ? Scope.MINE : Scope.MY_GROUPS;
+    }
+
+    private Scope other() {
+        return scope() == Scope.MINE ? Scope.MY_GROUPS : Scope.MINE;
     }
 
     private Tab tab(Scope scope) {
@@ -100,8 +131,14 @@ class InboxView extends Screen implements BeforeEnterObserver {
     }
 
     private void count() {
-        tabs.forEach((scope, tab) -> tab.setLabel(Words.of(
-                "tasks.scope." + scope, desk.page(ListScope.all(scope), 0, 1).total())));
+        tabs.forEach((scope, tab) -> tab.setLabel(Words.of("tasks.scope." + scope, total(ListScope.all(scope)))));
+        var there = total(filter(other()));
+        otherTab.setText(Words.of("tasks.look." + other(), there));
+        otherTab.setVisible(there > 0);
+    }
+
+    private long total(TaskDesk.Filter filter) {
+        return desk.page(filter, 0, 1).total();
     }
 
     private Component due(Row row) {
@@ -132,7 +169,6 @@ class InboxView extends Screen implements BeforeEnterObserver {
         if (Notice.attempt(() -> desk.claim(row.id()))) {
             Notice.success("tasks.claimed", Words.of("task." + row.key()), row.caseNumber());
         }
-        count();
-        list.refresh();
+        changed();
     }
 }

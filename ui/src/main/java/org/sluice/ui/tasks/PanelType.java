@@ -1,13 +1,11 @@
 package org.sluice.ui.tasks;
 
-import java.util.List;
 import java.util.function.Function;
 import org.sluice.process.Body;
 
 /**
  * The panel of one user task key: what it sends and how it is made.
  *
- * @param make builds a fresh panel from the choices that the desk offers for the task
+ * @param make builds a fresh panel from the material that the desk gives for the task
  */
-public record PanelType<B extends Body>(
-        String key, Class<B> body, Function<List<TaskDesk.Choice>, TaskPanel<B>> make) {}
+public record PanelType<B extends Body>(String key, Class<B> body, Function<TaskDesk.Material, TaskPanel<B>> make) {}

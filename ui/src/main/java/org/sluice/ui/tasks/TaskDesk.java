@@ -59,14 +59,37 @@ public interface TaskDesk {
     /** @throws org.sluice.process.NotFound when there is no such open task; NotPermitted when it is not the person's */
     Row open(TaskId id);
 
-    /** The choices a panel offers for this task, by field: candidates of a merge, budget lines … */
-    List<Choice> choices(TaskId id);
+    /** What a panel of this task offers and shows. */
+    Material material(TaskId id);
+
+    /**
+     * @param choices by field: candidates of a merge, budget lines …
+     * @param figures the amounts to decide on, in the order in which they are read
+     */
+    record Material(List<Choice> choices, List<Figure> figures) {
+
+        public static final Material NONE = new Material(List.of(), List.of());
+    }
 
     /**
      * @param field the body's field that may take this value
      * @param recommended what the triage proposes; at most one a field
+     * @param caseId the case that the value names, if it names one
+     * @param left what the value still holds, such as a budget line; null for everything else
      */
-    record Choice(String field, String value, LocalText label, boolean recommended) {}
+    record Choice(
+            String field,
+            String value,
+            LocalText label,
+            boolean recommended,
+            @Nullable CaseId caseId,
+            @Nullable Money left) {}
+
+    /**
+     * @param name its message is {@code panel.<key>.figure.<name>}
+     * @param of what it belongs to, such as a budget line; null for the case itself
+     */
+    record Figure(String name, @Nullable LocalText of, Money amount) {}
 
     void claim(TaskId id);
 

@@ -6,15 +6,22 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.ItemLabelGenerator;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.FieldProblem;
+import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.FormFields;
+import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Words;
 
 /**
@@ -61,17 +68,34 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
         return options(field, List.of(type.getEnumConstants()), Words::of);
     }
 
-    /** The choices that the desk gives for a field; the recommended one stands first, is marked and chosen. */
-    protected final RadioButtonGroup<String> choices(String field, List<TaskDesk.Choice> all) {
+    /** Shows amounts above all fields. */
+    protected final void figures(List<TaskDesk.Figure> figures) {
+        if (!figures.isEmpty()) {
+            var list = new FactList();
+            figures.forEach(figure -> list.labelled(
+                    text("figure." + figure.name(), figure.of() == null ? "" : Words.of(figure.of())),
+                    new Span(Format.forReader().money(figure.amount()))));
+            getContent().addComponentAsFirst(list);
+        }
+    }
+
+    /**
+     * The choices that the desk gives for a field; the recommended one stands first, is marked and chosen.
+     *
+     * @param address where a choice can be looked at, in a tab of its own: what was typed here stays; may be null
+     */
+    protected final RadioButtonGroup<String> choices(
+            String field, List<TaskDesk.Choice> all, Function<TaskDesk.Choice, @Nullable String> address) {
         var mine = all.stream()
                 .filter(choice -> choice.field().equals(field))
                 .sorted((a, b) -> Boolean.compare(b.recommended(), a.recommended()))
                 .toList();
-        var group = options(field, mine.stream().map(TaskDesk.Choice::value).toList(), value -> mine.stream()
-                .filter(choice -> choice.value().equals(value))
-                .map(this::label)
-                .findFirst()
-                .orElse(value));
+        var byValue = mine.stream().collect(Collectors.toMap(TaskDesk.Choice::value, Function.identity()));
+        var group = options(field, mine.stream().map(TaskDesk.Choice::value).toList(), value -> value);
+        group.setRenderer(new ComponentRenderer<>(value -> {
+            var choice = Objects.requireNonNull(byValue.get(value));
+            return new ChoiceLabel(choice, address.apply(choice));
+        }));
         mine.stream().filter(TaskDesk.Choice::recommended).findFirst().ifPresent(best -> group.setValue(best.value()));
         if (mine.isEmpty()) {
             group.setHelperText(Words.of("panel.noChoices"));
@@ -91,11 +115,6 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
         return area.getValue().isBlank() ? null : area.getValue().strip();
     }
 
-    private String label(TaskDesk.Choice choice) {
-        var name = choice.value() + " · " + Words.of(choice.label());
-        return choice.recommended() ? name + " — " + Words.of("panel.recommended") : name;
-    }
-
     private <T> RadioButtonGroup<T> options(String field, List<T> items, ItemLabelGenerator<T> labels) {
         var group = new RadioButtonGroup<T>(text(field));
         group.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
@@ -109,7 +128,7 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
         return fields.add(field, component);
     }
 
-    private String text(String name) {
-        return Words.of("panel." + key + "." + name);
+    private String text(String name, Object... arguments) {
+        return Words.of("panel." + key + "." + name, arguments);
     }
 }

@@ -26,11 +26,11 @@ public class TaskPanels {
     }
 
     /** A fresh panel for a task of this key. */
-    TaskPanel<?> make(String key, List<TaskDesk.Choice> choices) {
+    TaskPanel<?> make(String key, TaskDesk.Material material) {
         var type = byKey.get(key);
         if (type == null) {
             throw new IllegalArgumentException("no panel for the task " + key);
         }
-        return type.make().apply(choices);
+        return type.make().apply(material);
     }
 }

@@ -1,5 +1,6 @@
 package org.sluice.ui.tasks;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import org.sluice.process.NotFound;
 import org.sluice.process.TaskId;
 import org.sluice.ui.cases.CaseDesk;
 import org.sluice.ui.cases.CaseDossier;
@@ -28,6 +30,9 @@ import org.sluice.ui.tasks.TaskDesk.Row;
 @CssImport("./tasks.css")
 class TaskView extends Screen implements HasUrlParameter<String> {
 
+    /** What the person has just completed, so that the next task can say that it is another one. */
+    private record Completed(String name, String caseNumber) {}
+
     private final transient TaskDesk desk;
     private final transient CaseDesk cases;
     private final transient TaskPanels panels;
@@ -40,24 +45,36 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         this.panels = panels;
         this.clock = clock;
         addClassName("task-view");
-        Hotkey.FIRST_TASK.on(this, this::goOn);
+        Hotkey.FIRST_TASK.on(this, () -> ListScope.goOn(desk));
     }
 
     @Override
     public void setParameter(BeforeEvent event, String taskId) {
-        var task = desk.open(new TaskId(taskId));
+        try {
+            show(desk.open(new TaskId(taskId)));
+        } catch (NotFound gone) {
+            // as on the way back from a task that was completed: the list is where the person came from
+            Notice.note("tasks.overGone");
+            event.forwardTo(Routes.TASKS, ListScope.query());
+        }
+    }
+
+    private void show(Row task) {
         var name = Words.of("task." + task.key());
         title(name + " " + task.caseNumber());
-        var work = new TaskWork(desk, task, panels.make(task.key(), desk.choices(task.id())), clock.instant());
+        var work = new TaskWork(desk, task, panels.make(task.key(), desk.material(task.id())), clock.instant());
+        var dossier = new Div(dossier(task));
         work.onDone(() -> done(task));
-        var split = new Div(work, dossier(task));
+        work.onAnswer(() -> Notice.attempt(() -> {
+            var now = dossier(task);
+            dossier.removeAll();
+            dossier.add(now);
+        }));
+        var split = new Div(work, dossier);
         split.addClassName("task-split");
         removeAll();
         // what was typed stays: only the case beside it, and who holds the task, are shown anew
-        var watch = new CaseWatch(cases, task.caseId(), () -> {
-            split.replace(split.getComponentAt(1), dossier(task));
-            work.reload();
-        });
+        var watch = new CaseWatch(cases, task.caseId(), work::refresh);
         add(header(task, name), watch, split);
     }
 
@@ -66,7 +83,14 @@ class TaskView extends Screen implements HasUrlParameter<String> {
     }
 
     private static PageHeader header(Row task, String name) {
-        return new PageHeader(name)
+        var header = new PageHeader(name);
+        var ui = UI.getCurrent();
+        var before = ComponentUtil.getData(ui, Completed.class);
+        ComponentUtil.setData(ui, Completed.class, null);
+        if (before != null) {
+            header.subtitle(Words.of("tasks.next", before.name(), before.caseNumber(), name, task.caseNumber()));
+        }
+        return header.actions(new KeyHelp())
                 .beside(
                         new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
                         new Div(task.caseTitle()),
@@ -74,12 +98,12 @@ class TaskView extends Screen implements HasUrlParameter<String> {
     }
 
     private void done(Row task) {
-        Notice.success("tasks.done", Words.of("task." + task.key()), task.caseNumber());
+        var name = Words.of("task." + task.key());
+        Notice.success("tasks.done", name, task.caseNumber());
         // the next task of the list may be this case's next step, which the engine is just making
-        Settling.then(this, cases, task.caseId(), this::goOn);
-    }
-
-    private void goOn() {
-        UI.getCurrent().navigate(ListScope.next(desk));
+        Settling.then(this, cases, task.caseId(), () -> {
+            ComponentUtil.setData(UI.getCurrent(), Completed.class, new Completed(name, task.caseNumber()));
+            ListScope.goOn(desk);
+        });
     }
 }

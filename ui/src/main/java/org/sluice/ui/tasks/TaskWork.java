@@ -23,7 +23,7 @@ import org.sluice.ui.tasks.TaskDesk.Row;
 
 /**
  * The person's side of a task: who holds it, the panel, and the ways out. Whatever the desk answers, what was typed stays
- * in the panel until the task is completed.
+ * in the panel until the task is completed, and who holds it is shown as the desk knows it then.
  */
 final class TaskWork extends Composite<Section> {
 
@@ -36,7 +36,9 @@ final class TaskWork extends Composite<Section> {
     private final Button complete = button("tasks.complete", Hotkey.COMPLETE, this::complete);
     private final Instant now;
     private transient Row task;
+    private boolean over;
     private transient Runnable done = () -> {};
+    private transient Runnable answered = () -> {};
 
     TaskWork(TaskDesk desk, Row task, TaskPanel<?> panel, Instant now) {
         this.desk = desk;
@@ -65,6 +67,11 @@ final class TaskWork extends Composite<Section> {
         done = then;
     }
 
+    /** What follows after every other answer of the desk, done or refused: the case may have changed. */
+    void onAnswer(Runnable then) {
+        answered = then;
+    }
+
     private Button button(String key, Hotkey hotkey, Runnable action) {
         var button = new Button(Words.of(key), click -> action.run());
         button.setTooltipText(hotkey.written());
@@ -80,7 +87,7 @@ final class TaskWork extends Composite<Section> {
     private void show() {
         holder.removeAll();
         holder.add(new Div(holderText()));
-        if (task.due() != null) {
+        if (task.due() != null && !over) {
             holder.add(
                     new StatusBadge(Format.forReader().due(task.due(), now), task.overdue() ? Tone.BAD : Tone.QUIET));
         }
@@ -88,12 +95,15 @@ final class TaskWork extends Composite<Section> {
             holder.add(new RemindedBadge(task.remindedAt()));
         }
         var free = task.assigneeName() == null;
-        claim.setVisible(free && !task.mine());
-        giveBack.setVisible(task.mine());
-        complete.setEnabled(free || task.mine());
+        claim.setVisible(!over && free && !task.mine());
+        giveBack.setVisible(!over && task.mine());
+        complete.setEnabled(!over && (free || task.mine()));
     }
 
     private String holderText() {
+        if (over) {
+            return Words.of("tasks.over");
+        }
         var group = Words.of(task.candidateGroup());
         if (task.mine()) {
             return Words.of("tasks.youHoldIt");
@@ -104,22 +114,37 @@ final class TaskWork extends Composite<Section> {
     }
 
     private void claim() {
-        if (Notice.attempt(() -> desk.claim(task.id()))) {
-            reload();
+        if (attempt(() -> desk.claim(task.id()))) {
             panel.focusFirst();
         }
     }
 
     private void giveBack() {
-        if (Notice.attempt(() -> desk.unclaim(task.id()))) {
-            reload();
+        attempt(() -> desk.unclaim(task.id()));
+    }
+
+    private boolean attempt(Runnable step) {
+        trouble.setVisible(false);
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException e) {
+            say(new Paragraph(Notice.text(e)));
+            return false;
+        } finally {
+            refresh();
         }
     }
 
     /** Asks again who holds it; what was typed stays. */
-    void reload() {
-        Notice.attempt(() -> task = desk.open(task.id()));
+    void refresh() {
+        try {
+            task = desk.open(task.id());
+        } catch (Refusal gone) {
+            over = true;
+        }
         show();
+        answered.run();
     }
 
     private void complete() {
@@ -136,11 +161,9 @@ final class TaskWork extends Composite<Section> {
         } catch (Invalid e) {
             fieldTrouble(e.problems());
             return;
-        } catch (Refusal e) {
-            say(new Paragraph(e.text(Words.locale())), new Paragraph(Words.of("tasks.nothingLost")));
-            return;
         } catch (RuntimeException e) {
             say(new Paragraph(Notice.text(e)), new Paragraph(Words.of("tasks.nothingLost")));
+            refresh();
             return;
         }
         complete.setEnabled(false);

@@ -30,6 +30,8 @@ public final class FakeCases implements CaseDesk {
 
     public boolean mayWithdraw = true;
     public String outcome;
+    public LocalText holder;
+
     /** Nobody is asked then. */
     public Standing standing;
 
@@ -171,7 +173,7 @@ public final class FakeCases implements CaseDesk {
                         "confirmNeed",
                         Role.BUSINESS_OWNER,
                         new LocalText("滨江分行", "Riverside Branch"),
-                        null,
+                        holder,
                         THEN,
                         THEN.plus(Duration.ofDays(5))));
     }

@@ -16,6 +16,9 @@ import org.sluice.ui.people.PeopleDesk;
 /** Sixty people at head office, who forget what is done to them. */
 public final class FakePeople implements PeopleDesk {
 
+    public RuntimeException refusal;
+    public NewPerson added;
+
     @Override
     public Page<Row> people(@Nullable String text, int offset, int limit) {
         var all = IntStream.rangeClosed(1, 60)
@@ -47,17 +50,23 @@ public final class FakePeople implements PeopleDesk {
 
     @Override
     public PersonId add(NewPerson person) {
+        refuse();
+        added = person;
         return new PersonId(new UUID(1, 1));
     }
 
     @Override
-    public void setRoles(PersonId id, Set<Role> roles) {}
+    public void setRoles(PersonId id, Set<Role> roles) {
+        refuse();
+    }
 
     @Override
     public void setEnabled(PersonId id, boolean enabled) {}
 
     @Override
-    public void resetPassword(PersonId id, String firstPassword) {}
+    public void resetPassword(PersonId id, String firstPassword) {
+        refuse();
+    }
 
     @Override
     public int shortestPassword() {
@@ -65,5 +74,13 @@ public final class FakePeople implements PeopleDesk {
     }
 
     @Override
-    public void addUnit(UnitCode code, LocalText name, UnitCode parent) {}
+    public void addUnit(UnitCode code, LocalText name, UnitCode parent) {
+        refuse();
+    }
+
+    private void refuse() {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
 }

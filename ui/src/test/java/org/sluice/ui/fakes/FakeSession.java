@@ -22,6 +22,7 @@ public final class FakeSession implements SessionDesk {
 
     public final List<Locale> languages = new ArrayList<>();
     public final List<String> passwords = new ArrayList<>();
+    public boolean isDemo;
     private Supplier<Optional<Me>> me;
 
     public FakeSession(Supplier<Optional<Me>> me) {
@@ -64,6 +65,11 @@ public final class FakeSession implements SessionDesk {
     }
 
     @Override
+    public boolean mayChangePassword() {
+        return !isDemo;
+    }
+
+    @Override
     public int shortestPassword() {
         return 12;
     }
@@ -71,7 +77,7 @@ public final class FakeSession implements SessionDesk {
     @Override
     public void changePassword(String current, String next) {
         if (next.length() < shortestPassword()) {
-            throw new Invalid(List.of(new FieldProblem("next", "required")));
+            throw new Invalid(List.of(new FieldProblem("next", "passwordTooShort", shortestPassword())));
         }
         passwords.add(next);
     }

@@ -27,6 +27,7 @@ public final class FakeTasks implements TaskDesk {
     public static final CaseId CASE = new CaseId(new UUID(0, 1));
     public static final TaskId FREE = new TaskId("t-free");
     public static final TaskId MINE = new TaskId("t-mine");
+    private static final LocalText COLLEAGUE = new LocalText("周沐", "Zhou Mu");
     private static final LocalText UNIT = new LocalText("滨江分行", "Riverside Branch");
 
     public final Map<TaskId, Body> completed = new LinkedHashMap<>();
@@ -64,54 +65,98 @@ public final class FakeTasks implements TaskDesk {
     }
 
     @Override
-    public List<Choice> choices(TaskId id) {
+    public Material material(TaskId id) {
         return switch (open(id).key()) {
             case Task.CONFIRM_REUSE ->
-                List.of(
-                        new Choice("productCode", "DP-0007", new LocalText("企业纳税信用查询", "Taxpayer credit query"), false),
+                choices(
                         new Choice(
                                 "productCode",
-                                "DP-0012",
-                                new LocalText("小微企业税务画像", "Small-business tax profile"),
-                                true));
-            case Task.CONFIRM_MERGE ->
-                List.of(new Choice(
-                        "requirementNo", "REQ-2026-00012", new LocalText("税务数据（全行）", "Tax data, whole bank"), true));
-            case Task.SETTLE_SHORTFALL ->
-                List.of(
-                        new Choice("budgetLine", "CENTRAL-2026", new LocalText("总行集中预算", "Central budget"), true),
+                                "DP-00007",
+                                new LocalText("企业纳税信用查询（相似度 71%）", "Taxpayer credit query (71% alike)"),
+                                false,
+                                null,
+                                null),
                         new Choice(
-                                "budgetLine",
-                                "LINE-IF-2026",
-                                new LocalText("普惠金融条线预算", "Inclusive-finance line"),
-                                false));
-            default -> List.of();
+                                "productCode",
+                                "DP-00012",
+                                new LocalText("DP-00012 小微企业税务画像", "DP-00012 Small-business tax profile"),
+                                true,
+                                null,
+                                null));
+            case Task.CONFIRM_MERGE ->
+                choices(new Choice(
+                        "requirementNo",
+                        "REQ-2026-00012",
+                        new LocalText("税务数据（全行）", "Tax data, whole bank"),
+                        true,
+                        CASE,
+                        null));
+            case Task.SETTLE_SHORTFALL ->
+                new Material(
+                        List.of(
+                                new Choice(
+                                        "budgetLine",
+                                        "CENTRAL-2026",
+                                        new LocalText("总行集中预算", "Central budget"),
+                                        true,
+                                        null,
+                                        Money.of(22_000_000)),
+                                new Choice(
+                                        "budgetLine",
+                                        "LINE-IF-2026",
+                                        new LocalText("普惠金融条线预算", "Inclusive-finance line"),
+                                        false,
+                                        null,
+                                        Money.of(5_900_000))),
+                        List.of(
+                                new Figure("asked", null, Money.of(5_400_000)),
+                                new Figure("available", new LocalText("滨江分行预算", "Riverside line"), Money.of(1_250_000)),
+                                new Figure("gap", null, Money.of(4_150_000)),
+                                new Figure("short", new LocalText("对公条线预算", "Corporate line"), Money.of(300_000))));
+            default -> Material.NONE;
         };
+    }
+
+    private static Material choices(Choice... choices) {
+        return new Material(List.of(choices), List.of());
     }
 
     @Override
     public void claim(TaskId id) {
+        refuse();
         put(open(id), true);
     }
 
     @Override
     public void unclaim(TaskId id) {
+        refuse();
         put(open(id), false);
     }
 
     @Override
     public void complete(TaskId id, Body body) {
-        if (refusal != null) {
-            throw refusal;
-        }
+        refuse();
         open(id);
         rows.remove(id);
         completed.put(id, body);
     }
 
+    private void refuse() {
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
     /** As when a colleague was faster. */
-    public void someoneElseCompletes() {
-        refusal = new Conflict("taskNotOpen");
+    public void someoneElseCompletes(TaskId id) {
+        rows.remove(id);
+        refusal = new Conflict("taskCompleted", COLLEAGUE);
+    }
+
+    /** As when a colleague was faster, and is still at it. */
+    public void someoneElseClaims(TaskId id) {
+        rows.put(id, copy(open(id), COLLEAGUE, false));
+        refusal = new Conflict("taskClaimed", COLLEAGUE);
     }
 
     private void put(Row row, boolean mine) {

@@ -19,6 +19,7 @@ import com.vaadin.flow.server.VaadinServletService;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.SpringServlet;
 import com.vaadin.flow.spring.SpringVaadinServletService;
+import jakarta.servlet.http.Cookie;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -51,14 +52,18 @@ public final class Stage implements AutoCloseable {
     public final FakeIncidents incidents = new FakeIncidents();
     public final FakeTasks tasks = new FakeTasks();
     public final FakeCases cases = new FakeCases();
+    public final FakePeople people = new FakePeople();
     public final FakeIntake intake = new FakeIntake();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
+    /** What the browser has kept from earlier visits. */
+    public Cookie[] cookies = {};
+
     /** @param beans further beans, such as the demo's desk or the fakes of a subject */
     public Stage(Object... beans) {
         context.scan("org.sluice.ui.shell", "org.sluice.ui.demo", "org.sluice.ui.tasks", "org.sluice.ui.intake");
-        put(session, catalog, calendar, incidents, tasks, cases, intake, new FakeRulebook(), new FakePeople());
+        put(session, catalog, calendar, incidents, tasks, cases, intake, new FakeRulebook(), people);
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);
         context.refresh();
@@ -69,6 +74,7 @@ public final class Stage implements AutoCloseable {
         MockVaadin.setMockRequestFactory(session -> {
             var request = new FakeRequest(session);
             request.setLocaleInt(Locale.CHINESE);
+            request.setCookiesInt(cookies);
             return request;
         });
         MockVaadin.setup(UI::new, new Servlet(context));

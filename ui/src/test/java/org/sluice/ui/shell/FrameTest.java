@@ -8,6 +8,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.RouterLink;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -126,6 +128,19 @@ class FrameTest {
     }
 
     @Test
+    void tellsWhoeverWasSignedOutAndNobodyElse() {
+        stage.enter();
+        UI.getCurrent().navigate(LoginView.class);
+        _assertNone(Paragraph.class, spec -> spec.withPredicate(p -> p.getText().contains("您已退出登录")));
+
+        MockVaadin.tearDown();
+        stage.cookies = new Cookie[] {new Cookie(SignedInMark.COOKIE, "yes")};
+        stage.enter();
+        UI.getCurrent().navigate(LoginView.class);
+        _assertOne(Paragraph.class, spec -> spec.withPredicate(p -> p.getText().contains("您已退出登录")));
+    }
+
+    @Test
     void namesNoDemoWhereThereIsNone() {
         stage.close();
         stage = new Stage().enter();
@@ -159,10 +174,25 @@ class FrameTest {
 
         type("old", "long enough now", "something else");
         assertThat(password(2).isInvalid()).isTrue();
+        assertThat(password(1).isInvalid()).isFalse();
+
+        type("", "", "");
+        assertThat(password(0).getErrorMessage()).isNotBlank();
+        assertThat(_find(PasswordField.class)).allMatch(PasswordField::isRequiredIndicatorVisible);
 
         UI.getCurrent().navigate("password");
         type("old", "long enough now", "long enough now");
         assertThat(stage.session.passwords).containsExactly("long enough now");
+    }
+
+    @Test
+    void saysOnceThatTheDemosPasswordsAreNotChanged() {
+        stage.session.isDemo = true;
+        stage.enterAs(Role.AUDIT);
+        UI.getCurrent().navigate("password");
+
+        _assertNone(PasswordField.class);
+        _assertOne(Paragraph.class, spec -> spec.withPredicate(p -> p.getText().contains("演示账号的密码不可更改")));
     }
 
     @Test

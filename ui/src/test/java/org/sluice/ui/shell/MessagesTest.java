@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sluice.process.FieldProblem;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
@@ -122,6 +123,17 @@ class MessagesTest {
     void speaksChineseToWhomeverDoesNotReadEnglish() {
         assertThat(messages.getTranslation("state.LISTED", Locale.FRENCH)).isEqualTo("已上架");
         assertThat(messages.getTranslation("state.LISTED", Locale.UK)).isEqualTo("Listed");
+    }
+
+    /** Refusals come from another module and call a role what the screens call it. */
+    @Test
+    void callsRolesWhatRefusalsCallThem() {
+        for (var role : Role.values()) {
+            for (var locale : List.of(Locale.CHINESE, Locale.ENGLISH)) {
+                assertThat(new FieldProblem("roles", "roleAlone", role).text(locale))
+                        .contains("“" + messages.getTranslation(Words.keyOf(role), locale) + "”");
+            }
+        }
     }
 
     private void assertKnown(String key) {

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +80,31 @@ class InboxViewTest {
     }
 
     @Test
+    void opensTheTabThatHoldsSomething() {
+        stage.tasks.unclaim(FakeTasks.MINE);
+        UI.getCurrent().navigate("requirements");
+        UI.getCurrent().navigate("tasks");
+        assertThat(tabs().getSelectedIndex()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(7);
+    }
+
+    @Test
+    void opensTheTabThatTheAddressNames() {
+        UI.getCurrent().navigate("tasks", QueryParameters.of("tab", "my-groups"));
+        assertThat(tabs().getSelectedIndex()).isEqualTo(1);
+    }
+
+    @Test
+    void leadsFromAnEmptyTabToTheOther() {
+        stage.tasks.unclaim(FakeTasks.MINE);
+        tabs().setSelectedIndex(1);
+        tabs().setSelectedIndex(0);
+        _click(_get(Button.class, spec -> spec.withText("Go to the tasks of my groups (7)")));
+        assertThat(tabs().getSelectedIndex()).isEqualTo(1);
+        assertThat(rows()).isEqualTo(7);
+    }
+
+    @Test
     void marksWhatPeopleWereRemindedOf() {
         tabs().setSelectedIndex(1);
         assertThat(Texts.of(GridKt._getCellComponent(grid(), 0, "tasks.due"))).contains("Reminded");
@@ -91,6 +117,11 @@ class InboxViewTest {
         _click((Button) GridKt._getCellComponent(grid(), 1, "tasks.assignee"));
         assertThat(stage.tasks.open(FakeTasks.FREE).mine()).isTrue();
         assertThat(tabs().getTabAt(0).getLabel()).isEqualTo("Mine (2)");
+    }
+
+    @Test
+    void showsItsKeys() {
+        assertThat(Texts.of(_get(KeyHelp.class))).contains("j · k", "Ctrl+Alt+C", "Ctrl+Enter");
     }
 
     @ParameterizedTest

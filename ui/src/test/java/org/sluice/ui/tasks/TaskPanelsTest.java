@@ -35,7 +35,7 @@ class TaskPanelsTest {
     @Test
     void readTheBodyThatTheyPromise() {
         new TaskPanels(List.of(new IntakePanels())).types().forEach(type -> {
-            var panel = type.make().apply(List.of());
+            var panel = type.make().apply(TaskDesk.Material.NONE);
             assertThat(panel.read()).isInstanceOf(type.body());
             assertThat(panel.key()).isEqualTo(type.key());
         });

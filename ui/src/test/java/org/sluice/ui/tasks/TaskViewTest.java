@@ -1,21 +1,26 @@
 package org.sluice.ui.tasks;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.ShortcutsKt;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,7 @@ import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.intake.ConfirmNeed;
 import org.sluice.process.intake.ShortfallChoice;
+import org.sluice.ui.cases.CaseDossier;
 import org.sluice.ui.fakes.FakeTasks;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.fakes.Texts;
@@ -104,10 +110,41 @@ class TaskViewTest {
         show(FakeTasks.FREE);
         radios().get(0).setValue(false);
         _get(TextArea.class).setValue("We have this already.");
-        desk.someoneElseCompletes();
+        desk.someoneElseCompletes(FakeTasks.FREE);
+        stage.cases.outcome = "withdrawn";
         _click(button("Complete"));
         assertThat(_get(TextArea.class).getValue()).isEqualTo("We have this already.");
-        assertThat(Texts.of(UI.getCurrent())).contains("What you typed still stands below and can be copied.");
+        assertThat(Texts.of(UI.getCurrent()))
+                .contains(
+                        "What you typed still stands below and can be copied.",
+                        "Zhou Mu has completed this task in the meantime. Nothing of yours was applied.",
+                        "This task is no longer open",
+                        "Closed on 21 Nov 2026: Withdrawn.")
+                .doesNotContain("Free for Business owner; completing it claims it");
+        assertThat(button("Complete").isEnabled()).isFalse();
+        _assertNone(Button.class, spec -> spec.withText("Claim"));
+    }
+
+    @Test
+    void saysWhoHasItWhenAClaimIsRefused() {
+        show(FakeTasks.FREE);
+        _get(TextArea.class).setValue("Half a thought");
+        desk.someoneElseClaims(FakeTasks.FREE);
+        _click(button("Claim"));
+        assertThat(Texts.of(UI.getCurrent()))
+                .contains(
+                        "Zhou Mu has claimed this task. Ask for it to be given back first.", "Zhou Mu holds this task");
+        assertThat(button("Complete").isEnabled()).isFalse();
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("Half a thought");
+    }
+
+    @Test
+    void showsInTheCaseBesideItWhoHasClaimed() {
+        show(FakeTasks.FREE);
+        assertThat(openTasks()).contains("waits for");
+        stage.cases.holder = new LocalText("林清", "Lin Qing");
+        _click(button("Claim"));
+        assertThat(openTasks()).contains("Lin Qing");
     }
 
     @Test
@@ -119,6 +156,44 @@ class TaskViewTest {
         assertThat(desk.completed).containsEntry(FakeTasks.FREE, new ConfirmNeed(true, false, null));
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo("tasks/" + FakeTasks.MINE);
+        assertThat(Texts.of(UI.getCurrent()))
+                .contains("“Confirm the need” of REQ-2026-00017 is completed. This is the next task of your list:"
+                        + " Approve the requirement, REQ-2026-00017");
+        show(FakeTasks.MINE);
+        assertThat(Texts.of(UI.getCurrent())).noneMatch(text -> text.contains("the next task of your list"));
+    }
+
+    @Test
+    void goesOnInTheListAsItWasFilteredAndBackToItWhenItIsDone() {
+        UI.getCurrent().navigate("tasks", QueryParameters.of("task", "settleShortfall"));
+        show(new TaskId("t-short"));
+        radios().get(0).setValue(ShortfallChoice.NEXT_QUARTER);
+        _click(button("Complete"));
+
+        var here = UI.getCurrent().getInternals().getActiveViewLocation();
+        assertThat(here.getPath()).isEqualTo("tasks");
+        assertThat(here.getQueryParameters().getParameters())
+                .containsEntry("task", List.of("settleShortfall"))
+                .containsEntry("tab", List.of("my-groups"));
+    }
+
+    @Test
+    void goesOnWithATaskThatNobodyElseHolds() {
+        desk.someoneElseClaims(new TaskId("t-reuse"));
+        desk.refusal = null;
+        UI.getCurrent().navigate("tasks", QueryParameters.of("task", "confirmReuse"));
+        ShortcutsKt.fireShortcut(Key.KEY_L, Key.CONTROL, Key.ALT);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("tasks");
+    }
+
+    @Test
+    void leadsBackToTheListFromATaskThatIsNoLongerOpen() {
+        desk.someoneElseCompletes(FakeTasks.FREE);
+        show(FakeTasks.FREE);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("tasks");
+        NotificationsKt.expectNotifications("That task is no longer open: it has been done or cancelled");
     }
 
     @Test
@@ -161,7 +236,42 @@ class TaskViewTest {
     void recommendsAndPreselectsWhatTheTriageProposes() {
         show(new TaskId("t-reuse"));
         radios().get(0).setValue(true);
-        assertThat(radios().get(1).getValue()).isEqualTo("DP-0012");
+        assertThat(radios().get(1).getValue()).isEqualTo("DP-00012");
+    }
+
+    @Test
+    void namesACandidateOnceAndLeadsToItInAnotherTab() {
+        show(new TaskId("t-reuse"));
+        radios().get(0).setValue(true);
+        assertThat(choiceTexts())
+                .containsExactly(
+                        "DP-00012 Small-business tax profile — recommended",
+                        "DP-00007 Taxpayer credit query (71% alike)");
+        assertThat(links()).containsExactly("products/DP-00012", "products/DP-00007");
+
+        show(new TaskId("t-merge"));
+        radios().get(0).setValue(true);
+        assertThat(links()).containsExactly("cases/" + FakeTasks.CASE);
+    }
+
+    @Test
+    void showsTheGapAndWhatEachLineHasLeft() {
+        show(new TaskId("t-short"));
+        assertThat(Texts.of(_get(TaskPanel.class)))
+                .containsSubsequence(
+                        "Asked for",
+                        "¥5,400,000.00",
+                        "Left on Riverside line",
+                        "¥1,250,000.00",
+                        "Missing",
+                        "¥4,150,000.00",
+                        "Left on Corporate line, which is not enough",
+                        "¥300,000.00");
+        radios().get(0).setValue(ShortfallChoice.RESERVE_ELSEWHERE);
+        assertThat(choiceTexts())
+                .containsExactly(
+                        "CENTRAL-2026 Central budget · ¥22,000,000.00 left — recommended",
+                        "LINE-IF-2026 Inclusive-finance line · ¥5,900,000.00 left");
     }
 
     @Test
@@ -185,6 +295,24 @@ class TaskViewTest {
 
     private static void show(TaskId id) {
         UI.getCurrent().navigate("tasks/" + id);
+    }
+
+    private static String openTasks() {
+        return String.join(" ", Texts.of(_get(CaseDossier.class)));
+    }
+
+    private static List<String> choiceTexts() {
+        return _find(ChoiceLabel.class).stream()
+                .map(label -> label.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private static List<String> links() {
+        return _find(ChoiceLabel.class).stream()
+                .flatMap(label -> _find(label, Anchor.class).stream())
+                .filter(link -> link.getTarget().equals(Optional.of("_blank")))
+                .map(Anchor::getHref)
+                .toList();
     }
 
     private static Button button(String text) {

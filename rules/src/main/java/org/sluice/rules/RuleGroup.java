@@ -1,0 +1,39 @@
+package org.sluice.rules;
+
+import java.util.Locale;
+import org.sluice.process.Role;
+import org.sluice.rules.facts.CaseFacts;
+import org.sluice.rules.facts.DataProductFacts;
+import org.sluice.rules.facts.SupplierFacts;
+
+/** Rules that are asked together; each group has its folder and its facts. */
+public enum RuleGroup {
+    SUPPLIER(Role.SUPPLIER_REVIEWER),
+    DATA(Role.DATA_STEWARD);
+
+    private final Role keepsTheDossier;
+
+    RuleGroup(Role keepsTheDossier) {
+        this.keepsTheDossier = keepsTheDossier;
+    }
+
+    /** Who supplies what is missing. */
+    Role keepsTheDossier() {
+        return keepsTheDossier;
+    }
+
+    /** Name of the folder and of the group in the tables. */
+    public String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static RuleGroup of(CaseFacts facts) {
+        if (facts instanceof SupplierFacts) {
+            return SUPPLIER;
+        }
+        if (facts instanceof DataProductFacts) {
+            return DATA;
+        }
+        throw new IllegalArgumentException("no rules for " + facts.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,18 @@
+package org.sluice.rules.facts;
+
+/** What a field of a product is about; {@code UNTAGGED} until a steward has looked. */
+public enum FieldTag {
+    PUBLIC_REGISTRATION,
+    PUBLIC_JUDGMENT,
+    PUBLIC_PENALTY,
+    ENTERPRISE_AGGREGATE,
+    ENTERPRISE_DETAIL,
+    PI_BASIC,
+    PI_FINANCIAL,
+    PI_SENSITIVE,
+    PI_MINOR,
+    AUTH_C3,
+    IMPORTANT_CATALOGUE,
+    STATISTIC,
+    UNTAGGED
+}

@@ -1,0 +1,9 @@
+package org.sluice.rules.facts;
+
+/** What the supplier is toward the persons in its data. */
+public enum SupplierRole {
+    INDEPENDENT_HANDLER,
+    CREDIT_AGENCY,
+    JOINT_HANDLER,
+    PROCESSOR
+}

@@ -1,0 +1,17 @@
+package org.sluice.rules.facts;
+
+/** The twelve kinds of suppliers. */
+public enum SupplierType {
+    TECH_SERVICE,
+    PUBLIC_DATA_OPERATOR,
+    ENTERPRISE_CREDIT_AGENCY,
+    GOV_DEPARTMENT,
+    INDUSTRY_CHAIN,
+    FINANCIAL_INFO_VENDOR,
+    INTERNET_PLATFORM,
+    PUBLIC_INSTITUTION,
+    DATA_EXCHANGE,
+    TELECOM_OPERATOR,
+    PAYMENT_CLEARING,
+    PERSONAL_CREDIT_BUREAU
+}

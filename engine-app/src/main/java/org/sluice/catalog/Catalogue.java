@@ -106,11 +106,14 @@ public class Catalogue implements CatalogDesk {
         reader();
         var sheet = products.sheet(code).orElseThrow(() -> new NotFound("product", code));
         var card = sheet.card();
+        var labels = taxonomy.labels(List.of(card.dataClass()));
         return new ProductSheet(
                 row(card),
                 sheet.summary(),
                 card.subjectType().name(),
-                sheet.fields(),
+                sheet.fields().stream()
+                        .map(name -> new Field(name, labels.get(name)))
+                        .toList(),
                 regionNames(sheet.regions()),
                 sheet.historyMonths(),
                 sheet.updateFrequency(),

@@ -2,7 +2,11 @@ package org.sluice.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +129,15 @@ public class Taxonomy {
         return jdbc.sql("select * from sluice.data_field order by data_class, seq")
                 .query(Taxonomy::field)
                 .list();
+    }
+
+    /** What the dictionaries call the fields, by name: those of these classes first, then whoever else knows the name. */
+    public Map<String, LocalText> labels(Collection<String> dataClasses) {
+        var labels = new HashMap<String, LocalText>();
+        fields().stream()
+                .sorted(Comparator.comparing(field -> !dataClasses.contains(field.dataClass())))
+                .forEach(field -> labels.putIfAbsent(field.name(), field.label()));
+        return labels;
     }
 
     private static Field field(ResultSet row, int n) throws SQLException {

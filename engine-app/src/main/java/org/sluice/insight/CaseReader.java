@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
@@ -100,6 +101,13 @@ class CaseReader {
                 .params(release, decision)
                 .query(String.class)
                 .single());
+    }
+
+    Optional<LocalText> budgetLine(String code) {
+        return jdbc.sql("select name_zh, name_en from sluice.budget_line where code = ?")
+                .param(code)
+                .query((row, n) -> new LocalText(row.getString("name_zh"), row.getString("name_en")))
+                .optional();
     }
 
     /** A message to the engine that is still to be delivered; one that was given up waits for an operator. */

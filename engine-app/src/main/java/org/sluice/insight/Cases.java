@@ -9,6 +9,8 @@ import org.sluice.insight.process.Tokens;
 import org.sluice.insight.process.Work;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.NotFound;
+import org.sluice.process.NotPermitted;
 import org.sluice.process.models.ProcessModels;
 import org.sluice.rules.DecisionTable;
 import org.sluice.shared.Access;
@@ -51,6 +53,15 @@ public class Cases implements CaseDesk {
         this.watchers = watchers;
         this.access = access;
         this.actors = actors;
+    }
+
+    /** Numbers follow each other: a case that may not be seen answers as one that does not exist. */
+    @Override
+    public CaseId byNumber(String number) {
+        var actor = actors.current();
+        return files.numbered(number)
+                .filter(id -> sees(actor, files.get(id)))
+                .orElseThrow(() -> new NotFound("case", number));
     }
 
     @Override
@@ -102,7 +113,8 @@ public class Cases implements CaseDesk {
     @Override
     public List<Entry> thread(CaseId caseId) {
         permitted(caseId);
-        return reader.thread(caseId);
+        var readable = new ReadableEntries(reader);
+        return reader.thread(caseId).stream().map(readable::of).toList();
     }
 
     @Override
@@ -143,10 +155,14 @@ public class Cases implements CaseDesk {
     private Actor permitted(CaseId caseId) {
         var actor = actors.current();
         var file = files.get(caseId);
-        if (!file.initiator().equals(actor.id())) {
-            access.requireSees(actor, file.unit());
+        if (!sees(actor, file)) {
+            throw new NotPermitted("unit", file.unit());
         }
         return actor;
+    }
+
+    private boolean sees(Actor actor, CaseFiles.CaseFile file) {
+        return file.initiator().equals(actor.id()) || access.sees(actor, file.unit());
     }
 
     /** Rendered from the release that decided, whatever the tables say today. */

@@ -141,6 +141,6 @@ public class IntakeSteps {
     }
 
     private static String share(Matches.Match match) {
-        return Math.round(match.score().total() * 100) + " %";
+        return Math.round(match.score().total() * 100) + "%";
     }
 }

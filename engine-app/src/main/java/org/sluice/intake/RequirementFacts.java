@@ -3,7 +3,6 @@ package org.sluice.intake;
 import static org.sluice.intake.Requirements.details;
 
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,24 +104,20 @@ class RequirementFacts implements CaseFacts {
 
     /** What makes each field necessary, beside the level that was claimed for it (PIPL art. 6). */
     private List<Map<String, Object>> fields(RequirementForm form) {
-        var dictionary = taxonomy.fields();
+        var labels = taxonomy.labels(form.dataClasses());
         return form.fieldsNeeded().stream()
                 .map(need -> details(
-                        "field", label(need.fieldName(), form.dataClasses(), dictionary),
+                        "field", label(String.valueOf(need.fieldName()), labels),
                         "necessity", need.reason(),
                         "jrLevel", need.sensitivity(),
                         "mandatory", need.mandatory()))
                 .toList();
     }
 
-    /** As the dictionary of one of the classes calls it, else as any does; the name itself stays beside it. */
-    private static Object label(@Nullable String name, List<String> classes, List<Taxonomy.Field> dictionary) {
-        return dictionary.stream()
-                .filter(field -> field.name().equals(name))
-                .min(Comparator.comparing(field -> !classes.contains(field.dataClass())))
-                .<Object>map(field -> new LocalText(
-                        field.label().zh() + "（" + name + "）", field.label().en() + " (" + name + ")"))
-                .orElse(String.valueOf(name));
+    /** As the dictionary calls it, with the name beside it. */
+    private static Object label(String name, Map<String, LocalText> labels) {
+        var label = labels.get(name);
+        return label == null ? name : new LocalText(label.zh() + "（" + name + "）", label.en() + " (" + name + ")");
     }
 
     private List<Map<String, Object>> opinions(CaseId caseId) {

@@ -47,6 +47,6 @@ final class TriageChoices {
     }
 
     private static String share(double part) {
-        return Math.round(part * 100) + " %";
+        return Math.round(part * 100) + "%";
     }
 }

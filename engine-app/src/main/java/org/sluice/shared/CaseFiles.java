@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
@@ -72,7 +73,7 @@ public class CaseFiles {
                         row.getString("number"),
                         row.getString("title"),
                         new UnitCode(row.getString("org_unit")),
-                        new PersonId(row.getObject("initiator", java.util.UUID.class)),
+                        new PersonId(row.getObject("initiator", UUID.class)),
                         row.getBigDecimal("amount") == null ? null : new Money(row.getBigDecimal("amount")),
                         row.getString("state"),
                         row.getObject("closed_at") != null))
@@ -84,7 +85,7 @@ public class CaseFiles {
     public Optional<CaseId> numbered(String number) {
         return jdbc.sql("select case_id from sluice.case_file where number = ?")
                 .param(number)
-                .query((row, n) -> new CaseId(row.getObject("case_id", java.util.UUID.class)))
+                .query((row, n) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .optional();
     }
 

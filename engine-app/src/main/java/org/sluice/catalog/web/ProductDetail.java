@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductCard;
 import org.sluice.process.LocalText;
 import org.sluice.ui.catalog.CatalogDesk.CaseRow;
+import org.sluice.ui.catalog.CatalogDesk.Field;
 import org.sluice.ui.catalog.CatalogDesk.ProductSheet;
 
 @Schema(description = "A data product with all that the catalogue knows of it")
@@ -38,7 +39,7 @@ record ProductDetail(
         return new ProductDetail(
                 ProductItem.of(card),
                 sheet.summary(),
-                sheet.fields(),
+                sheet.fields().stream().map(Field::name).toList(),
                 sheet.regions(),
                 sheet.historyMonths(),
                 sheet.updateFrequency(),

@@ -105,6 +105,13 @@ public interface CaseDesk {
             Instant createdAt,
             @Nullable Instant due) {}
 
+    /**
+     * The case that people call by this number.
+     *
+     * @throws org.sluice.process.NotFound when there is none that this person may see
+     */
+    CaseId byNumber(String number);
+
     File file(CaseId caseId);
 
     List<Entry> thread(CaseId caseId);

@@ -9,7 +9,7 @@ final class CaseFacts extends Composite<Div> {
 
     CaseFacts(CaseDesk.File file) {
         var facts = new FactList();
-        file.facts().forEach(fact -> facts.fact("fact." + fact.label(), FactWords.of(fact.label(), fact.value())));
+        file.facts().forEach(fact -> facts.fact("fact." + fact.label(), FactValue.of(fact.label(), fact.value())));
         getContent().add(facts);
         file.tables().forEach(table -> getContent().add(new FactTable(table)));
     }

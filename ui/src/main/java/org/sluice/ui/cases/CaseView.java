@@ -22,10 +22,12 @@ import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.shell.MainLayout;
 
-/** One case on one page. */
+/** One case on one page; the address names it by its id, or by the number that people say. */
 @Route(value = Routes.CASES, layout = MainLayout.class)
 @PermitAll
 class CaseView extends Screen implements HasUrlParameter<String> {
+
+    private static final int ID_LENGTH = 36;
 
     private final transient CaseDesk desk;
     private final transient CaseWithdrawal withdrawal;
@@ -40,8 +42,8 @@ class CaseView extends Screen implements HasUrlParameter<String> {
     }
 
     @Override
-    public void setParameter(BeforeEvent event, String caseId) {
-        show(CaseId.of(caseId));
+    public void setParameter(BeforeEvent event, String idOrNumber) {
+        show(idOrNumber.length() == ID_LENGTH ? CaseId.of(idOrNumber) : desk.byNumber(idOrNumber));
     }
 
     /** As it is now; and once more if the engine still works on what a person has just done. */

@@ -38,11 +38,14 @@ public interface CatalogDesk {
             boolean reuseAllowed,
             @Nullable LocalDate listedOn) {}
 
+    /** @param label as the dictionary calls it; null when none does */
+    record Field(String name, @Nullable LocalText label) {}
+
     record ProductSheet(
             ProductRow row,
             LocalText summary,
             String subjectType,
-            List<String> fields,
+            List<Field> fields,
             List<LocalText> regions,
             int historyMonths,
             String updateFrequency,

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
 import org.sluice.ui.catalog.CatalogDesk.CaseRow;
+import org.sluice.ui.catalog.CatalogDesk.Field;
 import org.sluice.ui.catalog.CatalogDesk.ProductSheet;
 import org.sluice.ui.parts.DataGrid;
 import org.sluice.ui.parts.FactList;
@@ -86,8 +87,20 @@ class ProductView extends Screen implements BeforeEnterObserver {
     private static Component fields(ProductSheet sheet) {
         var chips = new Div();
         chips.addClassName("chips");
-        sheet.fields().forEach(field -> chips.add(new Span(field)));
+        sheet.fields().forEach(field -> chips.add(chip(field)));
         return panel("catalog.fields", chips);
+    }
+
+    /** By its label, with its name in the data behind it; one that no dictionary has goes by its name. */
+    private static Component chip(Field field) {
+        var name = new Span(field.name());
+        name.addClassName("code");
+        var label = field.label();
+        if (label == null) {
+            return new Div(name);
+        }
+        name.addClassName("quiet");
+        return new Div(new Span(Words.of(label) + " "), name);
     }
 
     private static Component usedBy(ProductSheet sheet) {

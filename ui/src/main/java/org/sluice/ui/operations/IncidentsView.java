@@ -9,6 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.ui.operations.IncidentDesk.Row;
+import org.sluice.ui.parts.BpmnNames;
 import org.sluice.ui.parts.DataGrid;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.PageHeader;
@@ -33,7 +34,7 @@ class IncidentsView extends Screen {
                 .grow()
                 .link("operations.case", Row::caseNumber, IncidentsView::caseOf)
                 .text("operations.process", row -> Words.of("process." + row.processKey()))
-                .text("operations.element", Row::element)
+                .column("operations.element", IncidentsView::element)
                 .moment("operations.since", Row::since)
                 .column("operations.retry", this::retry);
         var refresh = new Button(Words.of("operations.refresh"), click -> grid.refresh());
@@ -42,6 +43,13 @@ class IncidentsView extends Screen {
                         .subtitle(Words.of("operations.incidents.purpose"))
                         .actions(refresh),
                 grid);
+    }
+
+    /** As the model calls it; its id stands in the tooltip. */
+    private static Component element(Row row) {
+        var name = new Span(BpmnNames.ofElement(row.processKey(), row.element()));
+        name.setTitle(row.element());
+        return name;
     }
 
     private static @Nullable String caseOf(Row row) {

@@ -6,9 +6,17 @@ import java.util.Map;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.sluice.process.models.ProcessModels;
 
 /** The names that a model gives its elements; an element without a name is called by its id. */
-record BpmnNames(Map<String, String> byId) {
+public record BpmnNames(Map<String, String> byId) {
+
+    /** As the reader's language calls an element of one of the house's processes; of an unknown process by its id. */
+    public static String ofElement(String processKey, String id) {
+        return ProcessModels.keys().contains(processKey)
+                ? of(ProcessModels.xml(processKey, Words.locale())).name(id)
+                : id;
+    }
 
     static BpmnNames of(String xml) {
         var names = new HashMap<String, String>();
@@ -38,7 +46,7 @@ record BpmnNames(Map<String, String> byId) {
         return factory;
     }
 
-    String name(String id) {
+    public String name(String id) {
         return byId.getOrDefault(id, id);
     }
 }

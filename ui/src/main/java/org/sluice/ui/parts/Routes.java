@@ -27,6 +27,11 @@ public final class Routes {
         return CASES + "/" + id;
     }
 
+    /** @param number what people say: the requirement's number */
+    public static String caseNumbered(String number) {
+        return CASES + "/" + number;
+    }
+
     public static String release(int number) {
         return RULEBOOK + "?release=" + number;
     }

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
@@ -102,6 +104,44 @@ class CaseViewTest {
                         "Role | Person | Opinion | Comment",
                         "Risk management | Demo risk | Support with condition | For credit decisions only.",
                         "Compliance and personal-information protection | Demo compliance | Support | —");
+    }
+
+    @Test
+    void isFoundByTheNumberThatPeopleSay() {
+        UI.getCurrent().navigate("cases/REQ-2026-00017");
+        assertThat(Texts.of(_get(CaseView.class))).contains("Riverside Branch");
+
+        UI.getCurrent().navigate("cases/REQ-2026-99999");
+        assertThat(_find(CaseView.class)).isEmpty();
+    }
+
+    @Test
+    void leadsFromACodeToWhatItNames() {
+        assertThat(_find(show(), Anchor.class))
+                .extracting(Anchor::getHref)
+                .contains("products/DP-00042", "cases/REQ-2026-00016")
+                .as("what a person wrote is left alone")
+                .doesNotContain("products/DP-00001");
+    }
+
+    @Test
+    void foldsATaskThatHasEndedIntoOneLine() {
+        assertThat(lines("Task completed"))
+                .singleElement()
+                .asString()
+                .contains("Demo owner", "Confirm", "Business owner", "Asked on18 Nov 2026, 09:12");
+        assertThat(lines("Task created"))
+                .as("of the task that is still open")
+                .singleElement()
+                .asString()
+                .contains("Risk management");
+    }
+
+    private static List<String> lines(String action) {
+        return _find(show(), ListItem.class).stream()
+                .map(line -> line.getElement().getTextRecursively())
+                .filter(line -> line.contains(action))
+                .toList();
     }
 
     private static List<String> rows(String table) {

@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
+import org.sluice.process.NotFound;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.intake.RequirementIntakeProcess;
@@ -37,6 +39,14 @@ public final class FakeCases implements CaseDesk {
     public List<String> passed = List.of("requirementSubmitted");
 
     @Override
+    public CaseId byNumber(String number) {
+        if (!number.equals("REQ-2026-00017")) {
+            throw new NotFound("case", number);
+        }
+        return new CaseId(new UUID(0, 1));
+    }
+
+    @Override
     public File file(CaseId caseId) {
         return new File(
                 caseId,
@@ -60,15 +70,42 @@ public final class FakeCases implements CaseDesk {
         return List.of(
                 new Entry(THEN, "requirement.submitted", new LocalText("演示经办", "Demo requester"), List.of()),
                 new Entry(
+                        THEN,
+                        "task.created",
+                        null,
+                        List.of(same("task", "confirmNeed"), same("role", "BUSINESS_OWNER"))),
+                new Entry(
                         THEN.plus(Duration.ofHours(3)),
                         "requirement.confirmed",
                         new LocalText("演示负责人", "Demo owner"),
                         List.of(fact("comment", "本季度信贷投放需要。", "Needed for this quarter’s lending."))),
                 new Entry(
                         THEN.plus(Duration.ofHours(3)),
+                        "task.completed",
+                        new LocalText("演示负责人", "Demo owner"),
+                        List.of(same("task", "confirmNeed"))),
+                new Entry(
+                        THEN.plus(Duration.ofHours(3)),
+                        "requirement.matched",
+                        null,
+                        List.of(same("product", "DP-00042 (61%)"), same("similarRequirements", "1"))),
+                new Entry(
+                        THEN.plus(Duration.ofHours(3)),
                         "decision.taken",
                         null,
-                        List.of(fact("decision", "需求分流", "Intake triage"), fact("route", "新增", "New"))));
+                        List.of(fact("decision", "需求分流", "Intake triage"), fact("route", "新增", "New"))),
+                new Entry(
+                        THEN.plus(Duration.ofHours(4)),
+                        "requirement.absorbed",
+                        new LocalText("演示受理", "Demo intake"),
+                        List.of(
+                                same("requirementNo", "REQ-2026-00016"),
+                                fact("comment", "见 DP-00001", "See DP-00001"))),
+                new Entry(
+                        THEN.plus(Duration.ofHours(4)),
+                        "task.created",
+                        null,
+                        List.of(same("task", "giveOpinion"), same("role", "RISK_MGMT"))));
     }
 
     @Override

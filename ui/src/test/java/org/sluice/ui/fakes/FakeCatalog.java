@@ -55,7 +55,11 @@ public final class FakeCatalog implements CatalogDesk {
                         "按企业统一社会信用代码返回近 36 个月的申报与缴纳概况，仅含汇总指标，不含申报明细。",
                         "Returns declarations and payments of the last 36 months by unified social credit code: totals only, no single declaration."),
                 "ENTERPRISE",
-                List.of("uscc", "taxpayerGrade", "declaredRevenue12m", "paidTax12m", "overdueCount", "lastDeclaredOn"),
+                List.of(
+                        new Field("uscc", new LocalText("统一社会信用代码", "Unified social credit code")),
+                        new Field("taxpayerGrade", new LocalText("纳税信用等级", "Tax credit grade")),
+                        new Field("paidTax12m", new LocalText("近 12 个月缴税额", "Tax paid in 12 months")),
+                        new Field("lastDeclaredOn", null)),
                 List.of(new LocalText("海原省", "Haiyuan"), new LocalText("青川省", "Qingchuan")),
                 36,
                 "T_PLUS_1",

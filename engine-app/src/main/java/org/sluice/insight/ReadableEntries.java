@@ -1,0 +1,83 @@
+package org.sluice.insight;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sluice.process.LocalText;
+import org.sluice.rules.DecisionTable;
+import org.sluice.ui.cases.CaseDesk.Entry;
+import org.sluice.ui.cases.CaseDesk.Fact;
+
+/**
+ * Lines of the thread as people read them: a row of a decision by its text, a budget line by its name, the code behind
+ * it. On record are the codes; what is found in no table stays one.
+ */
+final class ReadableEntries {
+
+    private final CaseReader reader;
+    private final Map<String, Optional<LocalText>> budgetLines = new HashMap<>();
+
+    ReadableEntries(CaseReader reader) {
+        this.reader = reader;
+    }
+
+    Entry of(Entry entry) {
+        return new Entry(
+                entry.at(),
+                entry.action(),
+                entry.person(),
+                entry.details().stream().map(fact -> readable(entry, fact)).toList());
+    }
+
+    private Fact readable(Entry entry, Fact fact) {
+        return switch (fact.label()) {
+            case "budgetLine" -> named(fact, budgetLine(fact.value().zh()));
+            case "rows" -> rows(entry, fact);
+            default -> fact;
+        };
+    }
+
+    private Optional<LocalText> budgetLine(String code) {
+        return budgetLines.computeIfAbsent(code, reader::budgetLine);
+    }
+
+    private Fact rows(Entry entry, Fact fact) {
+        var ids = fact.value().zh();
+        var decision = value(entry, "decision");
+        var release = value(entry, "release");
+        if (ids.isBlank() || decision.isEmpty() || release.isEmpty()) {
+            return fact;
+        }
+        var rows = reader.table(Integer.parseInt(release.get()), decision.get()).rows().stream()
+                .collect(Collectors.toMap(DecisionTable.Row::id, DecisionTable.Row::text));
+        var texts = Arrays.stream(ids.split("\\s*,\\s*"))
+                .map(id -> with(Optional.ofNullable(rows.get(id)), id))
+                .toList();
+        return new Fact(fact.label(), joined(texts));
+    }
+
+    private static Optional<String> value(Entry entry, String label) {
+        return entry.details().stream()
+                .filter(fact -> fact.label().equals(label))
+                .map(fact -> fact.value().zh())
+                .findFirst();
+    }
+
+    private static Fact named(Fact fact, Optional<LocalText> name) {
+        return new Fact(fact.label(), with(name, fact.value().zh()));
+    }
+
+    private static LocalText with(Optional<LocalText> name, String code) {
+        return name.map(it -> new LocalText(it.zh() + "（" + code + "）", it.en() + " (" + code + ")"))
+                .orElse(new LocalText(code, code));
+    }
+
+    private static LocalText joined(List<LocalText> texts) {
+        return new LocalText(
+                texts.stream().map(LocalText::zh).collect(Collectors.joining("\n")),
+                texts.stream().map(LocalText::en).collect(Collectors.joining("\n")));
+    }
+}

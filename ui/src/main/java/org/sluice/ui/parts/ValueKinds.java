@@ -21,6 +21,14 @@ public final class ValueKinds {
             Map.entry("choice", "ShortfallChoice."),
             Map.entry("hostOutcome", "outcome."),
             Map.entry("method", "method."),
+            Map.entry("outcome", "admissionOutcome."),
+            Map.entry("testBand", "testBand."),
+            Map.entry("need", "privacyNeed."),
+            Map.entry("technique", "technique."),
+            Map.entry("fieldTag", "fieldTag."),
+            Map.entry("granularity", "granularity."),
+            Map.entry("sourceKind", "sourceKind."),
+            Map.entry("reasonDocument", "reasonDocument."),
             Map.entry("task", "task."),
             Map.entry("decision", "decision."),
             Map.entry("role", "role."),
@@ -28,8 +36,9 @@ public final class ValueKinds {
             Map.entry("approvers", "role."),
             Map.entry("adds", "role."));
 
-    private static final Set<String> SHARES = Set.of("catalogueSimilarity", "openRequirementMatch");
-    private static final Set<String> AMOUNTS = Set.of("amount", "budgetAmount", "expectedBenefitPerYear");
+    private static final Set<String> SHARES = Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare");
+    private static final Set<String> AMOUNTS =
+            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear");
 
     private ValueKinds() {}
 

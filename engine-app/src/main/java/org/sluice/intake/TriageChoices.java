@@ -26,7 +26,7 @@ final class TriageChoices {
     private static LocalText label(Matches.Kept match) {
         var score = match.score();
         return new LocalText(
-                "%s %s(相似度 %s:类别 %s、主体 %s、字段 %s、地区 %s)"
+                "%s %s（相似度 %s：类别 %s、主体 %s、字段 %s、地区 %s）"
                         .formatted(
                                 match.code(),
                                 match.name().zh(),

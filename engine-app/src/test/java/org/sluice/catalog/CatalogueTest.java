@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.Invalid;
+import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
+import org.sluice.ui.catalog.CatalogDesk.Field;
 import org.sluice.ui.catalog.CatalogDesk.ProductRow;
 import org.sluice.ui.catalog.CatalogDesk.Query;
 
@@ -98,9 +100,17 @@ class CatalogueTest {
         var used = catalogue.caseCards(LISTED, 0, 1).items().get(0);
         var sheet = catalogue.product(used.products().get(0));
 
-        assertThat(sheet.fields()).isNotEmpty().anyMatch(field -> field.label() != null);
+        assertThat(sheet.fields()).isNotEmpty();
         assertThat(sheet.summary().zh()).isNotBlank();
         assertThat(sheet.usedBy()).extracting("code").contains(used.code());
+        var tax = catalogue
+                .products(new Query(null, "LISTED", "TAX"), 0, 1)
+                .items()
+                .get(0)
+                .code();
+        assertThat(catalogue.product(tax).fields())
+                .as("as the dictionary of its class calls them")
+                .contains(new Field("uscc", new LocalText("统一社会信用代码", "Unified social credit code")));
         assertThatThrownBy(() -> catalogue.product("DP-99999")).isInstanceOf(NotFound.class);
     }
 

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
 import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
@@ -106,6 +107,43 @@ class LiveCaseTest {
         assertThat(people.as("audit", () -> desk.diagrams(caseId, Locale.ENGLISH)))
                 .singleElement()
                 .satisfies(diagram -> assertThat(diagram.xml()).contains("Confirm need"));
+    }
+
+    @Test
+    void aCaseIsFoundByItsNumberByWhoeverMaySeeIt() {
+        var caseId = intakes.submitted();
+        var number = intakes.sheet(caseId).get("number").asText();
+
+        assertThat(people.as("audit", () -> desk.byNumber(number))).isEqualTo(CaseId.of(caseId));
+        for (var asked : List.of(number, "REQ-1999-00001")) {
+            assertThatExceptionOfType(NotFound.class)
+                    .as("one that may not be seen answers as one that does not exist")
+                    .isThrownBy(() -> people.as("br01-business-owner", () -> desk.byNumber(asked)));
+        }
+    }
+
+    @Test
+    void theThreadSaysRowsAndBudgetLinesByTheirNamesWithTheCodeBehind() {
+        var caseId = intakes.submitted();
+        intakes.leadTo(caseId, "approveRequirement");
+
+        assertThat(details(caseId, "decision.taken", "rows").get(0))
+                .as("the row of the triage")
+                .containsPattern("[\\p{IsHan}].*（new[A-Za-z]+）")
+                .doesNotStartWith("new");
+        assertThat(details(caseId, "budget.preCommitted", "budgetLine"))
+                .singleElement()
+                .asString()
+                .containsPattern("[\\p{IsHan}].*（BL-\\d{4}-LINE-INCLUSIVE_FINANCE）");
+    }
+
+    private List<String> details(String caseId, String action, String label) {
+        return people.as("audit", () -> desk.thread(CaseId.of(caseId))).stream()
+                .filter(entry -> entry.action().equals(action))
+                .flatMap(entry -> entry.details().stream())
+                .filter(fact -> fact.label().equals(label))
+                .map(fact -> fact.value().zh())
+                .toList();
     }
 
     @Test

@@ -329,7 +329,7 @@ class JoiningTest {
         assertThat(seen.toString()).doesNotContain(number(foreign)).doesNotContain(foreign);
         var matched = event(caseId, "requirement.matched");
         assertThat(Integer.parseInt(detail(matched, "similarRequirements"))).isPositive();
-        assertThat(detail(matched, "score")).isEqualTo("100 %");
+        assertThat(detail(matched, "score")).isEqualTo("100%");
     }
 
     private record Host(String caseId, ObjectNode form) {}

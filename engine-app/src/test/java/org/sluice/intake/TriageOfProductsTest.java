@@ -69,8 +69,8 @@ class TriageOfProductsTest {
         assertThat(task.get("key").asText()).isEqualTo("confirmReuse");
         assertThat(choices(task)).startsWith("DP-T0002").doesNotContain("DP-T0001");
         assertThat(task.at("/choices/0/label/en").asText())
-                .contains("85 % alike", "class 100 %", "subject 100 %", "fields 75 %", "region 100 %");
-        assertThat(task.at("/choices/0/label/zh").asText()).contains("字段 75 %", "地区 100 %");
+                .contains("85% alike", "class 100%", "subject 100%", "fields 75%", "region 100%");
+        assertThat(task.at("/choices/0/label/zh").asText()).contains("字段 75%", "地区 100%");
     }
 
     @Test

@@ -11,6 +11,9 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.Objects;
+import org.sluice.process.Problems;
+import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.PageHeader;
@@ -25,11 +28,13 @@ import org.springframework.beans.factory.ObjectProvider;
 @PermitAll
 class DemoClockView extends Screen implements BeforeEnterObserver {
 
+    private static final String DAYS = "days";
     private static final int MOST_DAYS = 60;
 
     private final ObjectProvider<DemoDesk> desk;
     private final Paragraph now = new Paragraph();
-    private final IntegerField days = new IntegerField();
+    private final FormFields fields = new FormFields();
+    private final IntegerField days = fields.add(DAYS, new IntegerField());
 
     DemoClockView(ObjectProvider<DemoDesk> desk) {
         super("demo.clock");
@@ -51,7 +56,7 @@ class DemoClockView extends Screen implements BeforeEnterObserver {
             return;
         }
         removeAll();
-        var forward = move("demo.clock.workingDays", demo, () -> demo.advanceWorkingDays(daysChosen()));
+        var forward = new Button(Words.of("demo.clock.workingDays"), click -> moveByWorkingDays(demo));
         forward.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var steps = new Div(
                 move("demo.clock.hour", demo, () -> demo.advance(Duration.ofHours(1))),
@@ -74,9 +79,16 @@ class DemoClockView extends Screen implements BeforeEnterObserver {
         });
     }
 
-    private int daysChosen() {
+    /** Only by a number that is one: what cannot be read moves nothing. */
+    private void moveByWorkingDays(DemoDesk demo) {
         var chosen = days.getValue();
-        return chosen == null ? 1 : Math.max(1, Math.min(MOST_DAYS, chosen));
+        var problems = new Problems().required(DAYS, chosen).between(DAYS, chosen, 1, MOST_DAYS);
+        if (fields.show(problems.list(), Words.locale()).isEmpty()
+                && problems.list().isEmpty()
+                && Notice.attempt(() -> demo.advanceWorkingDays(Objects.requireNonNull(chosen)))) {
+            Notice.success("demo.clock.moved");
+        }
+        show(demo);
     }
 
     private void show(DemoDesk demo) {

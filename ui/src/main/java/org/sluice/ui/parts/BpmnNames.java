@@ -18,7 +18,7 @@ public record BpmnNames(Map<String, String> byId) {
                 : id;
     }
 
-    static BpmnNames of(String xml) {
+    public static BpmnNames of(String xml) {
         var names = new HashMap<String, String>();
         try {
             var reader = safely().createXMLStreamReader(new StringReader(xml));

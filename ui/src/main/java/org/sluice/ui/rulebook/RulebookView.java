@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.NotFound;
 import org.sluice.ui.parts.DataGrid;
+import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.FilterBar;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.PageHeader;
@@ -151,8 +152,17 @@ class RulebookView extends Screen implements AfterNavigationObserver {
                 .text("rulebook.article", Clause::article)
                 .local("rulebook.summary", Clause::summary)
                 .grow()
-                .text("rulebook.mark", Clause::mark)
-                .column("rulebook.checked", RulebookView::mark);
+                .column("rulebook.checked", RulebookView::mark)
+                .unfolds(RulebookView::whole);
+    }
+
+    /** The text that a line cuts, and by what means somebody found it. */
+    private static Div whole(Clause clause) {
+        var whole = new Div(
+                new Div(Words.of(clause.summary())),
+                new FactList().fact("rulebook.article", clause.article()).fact("rulebook.mark", clause.mark()));
+        whole.addClassName("panel");
+        return whole;
     }
 
     static StatusBadge mark(Clause clause) {

@@ -63,7 +63,7 @@ class CaseViewTest {
                 .contains(
                         "Riverside Branch",
                         "Submitted",
-                        "Confirm the need",
+                        "Confirm need",
                         "waits for Business owner · Riverside Branch",
                         "Owner confirmed the need",
                         "Needed for this quarter’s lending.",
@@ -199,7 +199,7 @@ class CaseViewTest {
         assertThat(UI.getCurrent().getPollInterval()).isPositive();
 
         poll();
-        assertThat(texts()).as("the engine is still at work").contains("Confirm the need");
+        assertThat(texts()).as("the engine is still at work").contains("Confirm need");
         poll();
         assertThat(texts()).contains(": Withdrawn.").doesNotContain("waits for Business owner");
         assertThat(UI.getCurrent().getPollInterval())

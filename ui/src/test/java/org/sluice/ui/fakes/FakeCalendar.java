@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotPermitted;
+import org.sluice.process.Problems;
 import org.sluice.ui.calendar.CalendarDesk;
 
 /** Weekends are free; the first of a month is a holiday that nobody has verified. */
@@ -40,6 +41,10 @@ public final class FakeCalendar implements CalendarDesk {
         if (!mayEdit) {
             throw new NotPermitted("role");
         }
+        new Problems()
+                .required("note.zh", note.zh())
+                .required("note.en", note.en())
+                .orThrow();
         var moves = moves(day, working);
         changed.put(day, new Day(day, working, note, true));
         return moves;

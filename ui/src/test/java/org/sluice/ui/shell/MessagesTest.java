@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.models.ProcessModels;
+import org.sluice.ui.parts.BpmnNames;
 import org.sluice.ui.parts.Words;
 
 class MessagesTest {
@@ -92,6 +95,19 @@ class MessagesTest {
         assertThat(RequirementIntakeProcess.Task.class.getFields())
                 .hasSize(7)
                 .allSatisfy(field -> assertKnown("task." + field.get(null)));
+    }
+
+    /** One word per concept: what the diagram calls a step, the inbox calls it too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void callsEveryUserTaskAsItsModelDoes(String language) {
+        var locale = Locale.forLanguageTag(language);
+        var model = BpmnNames.of(ProcessModels.xml(RequirementIntakeProcess.KEY, locale));
+
+        assertThat(RequirementIntakeProcess.Task.class.getFields()).allSatisfy(field -> {
+            var task = (String) field.get(null);
+            assertThat(messages.getTranslation("task." + task, locale)).isEqualTo(model.name(task));
+        });
     }
 
     /** Every string that looks like a key of ours is one, so that no screen shows a bare key. */

@@ -157,8 +157,8 @@ class TaskViewTest {
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
                 .isEqualTo("tasks/" + FakeTasks.MINE);
         assertThat(Texts.of(UI.getCurrent()))
-                .contains("“Confirm the need” of REQ-2026-00017 is completed. This is the next task of your list:"
-                        + " Approve the requirement, REQ-2026-00017");
+                .contains("“Confirm need” of REQ-2026-00017 is completed. This is the next task of your list:"
+                        + " Approve requirement, REQ-2026-00017");
         show(FakeTasks.MINE);
         assertThat(Texts.of(UI.getCurrent())).noneMatch(text -> text.contains("the next task of your list"));
     }

@@ -4,7 +4,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
 import java.util.Locale;
@@ -31,7 +30,7 @@ class IncidentsViewTest {
 
         @SuppressWarnings("unchecked")
         var grid = (Grid<IncidentDesk.Row>) _get(Grid.class);
-        var cell = (Component) GridKt._getCellComponent(grid, 0, "operations.element");
+        var cell = GridKt._getCellComponent(grid, 0, "operations.element");
         assertThat(cell.getElement().getText()).isEqualTo(name);
         assertThat(cell.getElement().getAttribute("title")).isEqualTo("reserveBudget");
     }

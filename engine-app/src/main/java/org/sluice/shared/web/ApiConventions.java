@@ -19,6 +19,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.ContentNegotiationConfigurer;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** What every address of the API does alike, before its controller is reached. */
 @Configuration(proxyBeanMethods = false)
@@ -56,16 +57,10 @@ class ApiConventions implements WebMvcConfigurer {
     /** Names of tasks, texts and refusals in one language: the one of {@link ApiLanguage}. */
     @Bean
     LocaleResolver localeResolver() {
-        return new LocaleResolver() {
+        return new AcceptHeaderLocaleResolver() {
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
                 return ApiLanguage.of(request);
-            }
-
-            @Override
-            public void setLocale(
-                    HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
-                throw new UnsupportedOperationException("The caller's header decides");
             }
         };
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.sluice.process.CaseId;
 import org.sluice.process.NotFound;
 import org.sluice.rules.DecisionTables;
+import org.sluice.rules.RuleBook;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
 import org.sluice.shared.Json;
@@ -40,6 +41,12 @@ class ReleasesTest {
 
     @Autowired
     private DecisionTables tables;
+
+    @Autowired
+    private RuleBook book;
+
+    @Autowired
+    private RuleRows ruleRows;
 
     @Autowired
     private Parameters parameters;
@@ -196,7 +203,7 @@ class ReleasesTest {
     }
 
     private Releases releases(DecisionTables of) {
-        return new Releases(jdbc, of, parameters, clock, transaction);
+        return new Releases(jdbc, of, book, ruleRows, parameters, clock, transaction);
     }
 
     /** The same row decides again, by the edited tables. */

@@ -146,15 +146,15 @@ public final class FactCatalogue {
                     .flatMap(each -> Stream.ofNullable(element(each.getGenericType())))
                     .filter(Class::isRecord)
                     .toList();
-            var facts = new LinkedHashMap<String, Fact>();
+            var named = new LinkedHashMap<String, Fact>();
             components.forEach(each -> {
                 var told = table.fact(group, each.getName());
                 if (told == null) {
                     throw new IllegalStateException("facts.csv does not name " + each.getName());
                 }
-                facts.put(each.getName(), fact(told, each, elements.contains(each.getDeclaringRecord())));
+                named.put(each.getName(), fact(told, each, elements.contains(each.getDeclaringRecord())));
             });
-            all.put(group, facts);
+            all.put(group, named);
         }
         return all;
     }

@@ -2,6 +2,7 @@ package org.sluice.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -166,6 +167,46 @@ class ReleasesTest {
                                 List.of("regulatoryFastTrack", "extendExisting").contains(row.id())))
                 .hasSize(2)
                 .allMatch(RulebookDesk.TableRow::housePolicy);
+    }
+
+    @Test
+    void everyRuleIsShownWithItsReasons() {
+        int current = releases.current();
+        var known = desk.clauses(current).stream().map(RulebookDesk.Clause::ref).toList();
+
+        assertThat(desk.rules(current)).hasSize(88).allSatisfy(rule -> {
+            assertThat(rule.drl()).contains(rule.id());
+            assertThat(known)
+                    .containsAll(rule.refs().stream()
+                            .filter(ref -> !List.of(RulebookDesk.HOUSE_POLICY, RulebookDesk.PRACTICE)
+                                    .contains(ref))
+                            .toList());
+        });
+        assertThat(known).contains("CN-PIPL-42", "GB 32100-2015");
+    }
+
+    @Test
+    void aChangedRuleIsAnotherReleaseAndComparedWithTheOld() {
+        int before = releases.current();
+        var texts = new TreeMap<>(book.texts());
+        var path = "supplier/publicLists.drl";
+        var edited =
+                texts.get(path).replace("\"S-04 ", "\"S-04 changed ").replaceAll("(?s)rule \"S-08 .*?\\nend\\n", "");
+        assertThat(edited).isNotEqualTo(texts.get(path));
+        texts.put(path, edited);
+
+        int after =
+                new Releases(jdbc, tables, RuleBook.compile(texts), ruleRows, parameters, clock, transaction).current();
+
+        assertThat(after).isGreaterThan(before);
+        assertThat(desk.changes(before, after))
+                .extracting(RulebookDesk.Change::table, RulebookDesk.Change::item)
+                .containsExactly(tuple(RulebookDesk.RULES, "S-04"), tuple(RulebookDesk.RULES, "S-08"));
+        assertThat(desk.changes(before, after).get(0).before().en()).contains("rule \"S-04 ");
+        assertThat(desk.changes(before, after).get(0).after().en()).contains("rule \"S-04 changed ");
+        assertThat(desk.changes(before, after).get(1).after()).isNull();
+        assertThat(desk.rules(before)).as("as it stood").hasSize(88);
+        assertThat(desk.rules(after)).hasSize(87);
     }
 
     @Test

@@ -9,20 +9,22 @@ import org.sluice.rules.facts.SupplierFacts;
 
 /** Rules that are asked together; each group has its folder and its facts. */
 public enum RuleGroup {
-    SUPPLIER(Role.SUPPLIER_REVIEWER, new LocalText("供应商准入规则", "Rules of supplier admission")),
-    DATA(Role.DATA_STEWARD, new LocalText("数据准入规则", "Rules of data admission"));
+    SUPPLIER(Role.SUPPLIER_REVIEWER, "供应商准入规则", "Rules of supplier admission"),
+    DATA(Role.DATA_STEWARD, "数据准入规则", "Rules of data admission");
 
     private final Role keepsTheDossier;
-    private final LocalText label;
+    private final String zh;
+    private final String en;
 
-    RuleGroup(Role keepsTheDossier, LocalText label) {
+    RuleGroup(Role keepsTheDossier, String zh, String en) {
         this.keepsTheDossier = keepsTheDossier;
-        this.label = label;
+        this.zh = zh;
+        this.en = en;
     }
 
     /** What people call it. */
     public LocalText label() {
-        return label;
+        return new LocalText(zh, en);
     }
 
     /** Who supplies what is missing. */

@@ -79,7 +79,7 @@ final class RuleList extends Div {
                         .fact("rulebook.rule.basis", rule.basis())
                         .fact("rulebook.rule.file", Words.of("rulebook.rule.place", rule.file(), rule.line())),
                 text);
-        whole.addClassName("panel");
+        whole.addClassNames("panel", "stack");
         return whole;
     }
 

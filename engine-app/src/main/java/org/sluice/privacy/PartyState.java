@@ -1,0 +1,17 @@
+package org.sluice.privacy;
+
+/** Where one party's part in a match test stands. */
+public enum PartyState {
+    /** For its worker, or its worker for the peer's. */
+    WAITING,
+    RUNNING,
+    DONE,
+    REFUSED,
+    /** Given up by its worker; an operator may have it tried again. */
+    FAILED,
+    CANCELLED;
+
+    boolean isEnd() {
+        return this == DONE || this == REFUSED || this == CANCELLED;
+    }
+}

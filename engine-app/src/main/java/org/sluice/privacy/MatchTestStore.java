@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
+import org.sluice.process.privacy.MatchTestState;
+import org.sluice.process.privacy.PartyState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -3,6 +3,8 @@ package org.sluice.privacy;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
+import org.sluice.process.privacy.MatchTestState;
+import org.sluice.process.privacy.PartyState;
 
 /**
  * What is known of a match test.

@@ -29,9 +29,11 @@ class PartyTaskEvents {
     }
 
     static boolean concern(HistoryEvent event) {
-        return event instanceof HistoricExternalTaskLogEntity log && MatchTestTopic.NAME.equals(log.getTopicName())
-                || event instanceof HistoricIncidentEventEntity incident
-                        && Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(incident.getIncidentType());
+        if (event instanceof HistoricExternalTaskLogEntity log) {
+            return MatchTestTopic.NAME.equals(log.getTopicName());
+        }
+        return event instanceof HistoricIncidentEventEntity incident
+                && Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(incident.getIncidentType());
     }
 
     void hear(HistoryEvent event) {

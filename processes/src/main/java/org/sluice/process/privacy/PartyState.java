@@ -1,9 +1,11 @@
-package org.sluice.privacy;
+package org.sluice.process.privacy;
 
 /** Where one party's part in a match test stands. */
 public enum PartyState {
     /** For its worker, or its worker for the peer's. */
     WAITING,
+    /** Its worker has it in hand and has not begun to compute. */
+    FETCHED,
     RUNNING,
     DONE,
     REFUSED,
@@ -11,7 +13,7 @@ public enum PartyState {
     FAILED,
     CANCELLED;
 
-    boolean isEnd() {
+    public boolean isEnd() {
         return this == DONE || this == REFUSED || this == CANCELLED;
     }
 }

@@ -1,4 +1,4 @@
-package org.sluice.privacy;
+package org.sluice.process.privacy;
 
 /** Where a match test stands; the last four are ends. */
 public enum MatchTestState {

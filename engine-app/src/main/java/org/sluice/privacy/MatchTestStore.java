@@ -14,6 +14,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.privacy.MatchTestState;
+import org.sluice.process.privacy.MatchTestStep;
 import org.sluice.process.privacy.PartyState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,7 +38,7 @@ class MatchTestStore {
             @Nullable Instant endedAt) {}
 
     /** How far a party's worker is. */
-    record Progress(String step, long done, long total, long bytes, Instant at) {}
+    record Progress(MatchTestStep step, long done, long total, long bytes, Instant at) {}
 
     record Part(
             UUID job,
@@ -189,12 +190,31 @@ class MatchTestStore {
                 .update();
     }
 
-    void progress(UUID job, String party, String step, long done, long total, long bytes) {
+    /** Nothing of what has ended meanwhile. */
+    void progress(UUID job, String party, PartyProgress.Report report) {
+        var waits = report.step() == MatchTestStep.WAITING;
         jdbc.sql("""
-                        update sluice.match_test_party
-                        set step = ?, step_done = ?, step_total = ?, step_bytes = ?, step_at = ?
-                        where job = ? and party = ?
-                        """).params(step, done, total, bytes, now(), job, party).update();
+                        update sluice.match_test_party set state = ?, says_zh = ?, says_en = ?,
+                            step = ?, step_done = ?, step_total = ?, step_bytes = ?, step_at = ?
+                        where job = ? and party = ? and state in ('WAITING', 'RUNNING')
+                        """)
+                .params(
+                        waits ? PartyState.WAITING.name() : PartyState.RUNNING.name(),
+                        report.waits() == null ? null : report.waits().zh(),
+                        report.waits() == null ? null : report.waits().en(),
+                        report.step().name(),
+                        report.done(),
+                        report.total(),
+                        report.bytes(),
+                        now(),
+                        job,
+                        party)
+                .update();
+        if (!waits) {
+            jdbc.sql("update sluice.match_test set state = 'RUNNING' where job = ? and state = 'ORDERED'")
+                    .param(job)
+                    .update();
+        }
     }
 
     void figures(UUID job, String party, Figures figures) {
@@ -255,7 +275,7 @@ class MatchTestStore {
         return at == null
                 ? null
                 : new Progress(
-                        row.getString("step"),
+                        MatchTestStep.valueOf(row.getString("step")),
                         row.getLong("step_done"),
                         row.getLong("step_total"),
                         row.getLong("step_bytes"),

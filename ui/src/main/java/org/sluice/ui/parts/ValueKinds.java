@@ -38,7 +38,8 @@ public final class ValueKinds {
             Map.entry("approvers", "role."),
             Map.entry("adds", "role."));
 
-    private static final Set<String> SHARES = Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare");
+    private static final Set<String> SHARES =
+            Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate");
     private static final Set<String> AMOUNTS =
             Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear");
 

@@ -29,6 +29,8 @@ public final class ValueKinds {
             Map.entry("granularity", "granularity."),
             Map.entry("sourceKind", "sourceKind."),
             Map.entry("reasonDocument", "reasonDocument."),
+            Map.entry("verdict", "Verdict."),
+            Map.entry("severity", "Severity."),
             Map.entry("task", "task."),
             Map.entry("decision", "decision."),
             Map.entry("role", "role."),

@@ -96,6 +96,13 @@ public class MatchTestStage {
                         PrivacyJobPartyProcess.PARTY_ID.name(), party));
     }
 
+    /** Takes away what would wait for workers in other tests. */
+    public void clear(CaseId caseId) {
+        engine.createProcessInstanceQuery().processInstanceBusinessKey(caseId.toString()).list().stream()
+                .filter(instance -> instance.getTenantId() != null)
+                .forEach(instance -> engine.deleteProcessInstance(instance.getId(), "test"));
+    }
+
     /** The open external task of a party's part. */
     public ExternalTask task(UUID job, String party) {
         return tasks.createExternalTaskQuery().tenantIdIn(party).list().stream()

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,8 +79,10 @@ class DemoWorkers {
             supplierHome.trusts(program, bankHome);
             var random = new SecureRandom();
             registration.enter(supplier.get());
+            var addresses = new HashSet<String>();
             for (var home : List.of(bankHome, supplierHome)) {
-                var address = home.settle(engine);
+                var address = home.settle(engine, addresses);
+                addresses.add(address);
                 registration.register(home.party(), address, home.token(random));
                 begin(program, home);
             }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -61,13 +62,15 @@ record WorkerHome(Path folder, String party) {
     /**
      * Where its peers reach it: as before if that port is free, else at another one. Two houses on one machine do not
      * fight for ports then.
+     *
+     * @param taken addresses that others of this house have been given, whether they listen yet or not
      */
-    String settle(String engine) throws IOException {
+    String settle(String engine, Set<String> taken) throws IOException {
         var file = folder.resolve("worker.properties");
         var settings = Files.readString(file);
         var found = LISTEN.matcher(settings);
         var address = found.find() ? found.group().substring("listen=".length()).strip() : "";
-        if (!isFree(address)) {
+        while (taken.contains(address) || !isFree(address)) {
             address = LOCAL + ":" + freePort();
         }
         settings = LISTEN.matcher(settings).replaceFirst("listen=" + address);
@@ -81,7 +84,7 @@ record WorkerHome(Path folder, String party) {
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(
-                    InetAddress.getByName(LOCAL), Integer.parseInt(address.substring(colon + 1))));
+                    InetAddress.getLoopbackAddress(), Integer.parseInt(address.substring(colon + 1))));
             return colon > 0 && probe.getLocalPort() != 0;
         } catch (IOException | IllegalArgumentException e) {
             return false;
@@ -89,7 +92,7 @@ record WorkerHome(Path folder, String party) {
     }
 
     private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getByName(LOCAL))) {
+        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
     }

@@ -104,8 +104,7 @@ class BulletinTest {
                     .isSorted()
                     .allSatisfy(done -> assertThat(done).isBetween(1L, 5_000L));
             assertThat(ofStep).extracting(each -> each.path("total").asLong()).containsOnly(5_000L);
-            assertThat(ofStep)
-                    .allSatisfy(each -> assertThat(each.path("en").asText()).isNotBlank());
+            assertThat(ofStep).allSatisfy(each -> assertThat(each.has("en")).isFalse());
         }
         assertThat(told.get(told.size() - 1).path("bytes").asLong()).isPositive();
         Instant first = banks.progressAt.get(0);

@@ -104,8 +104,10 @@ final class Bulletin implements AutoCloseable {
             body.put("done", state.done());
             body.put("total", state.total());
             body.put("bytes", state.bytes());
-            body.put("zh", state.zh());
-            body.put("en", state.en());
+            if (state.isWaiting()) {
+                body.put("zh", state.zh());
+                body.put("en", state.en());
+            }
             if (told("worker/v1/progress/" + task, body, withProgress)) {
                 board.told(state);
             }

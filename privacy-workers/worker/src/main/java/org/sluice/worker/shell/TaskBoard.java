@@ -11,6 +11,8 @@ import org.sluice.worker.notice.NoticeCode;
 /** The newest state of one task. Writing it costs a job an object and no wait; reading it is the bulletin's business. */
 final class TaskBoard implements Progress {
 
+    private static final String WAITING = "WAITING";
+
     /**
      * How far a task is.
      *
@@ -18,6 +20,11 @@ final class TaskBoard implements Progress {
      * @param bytes over the line, both ways
      */
     record State(String step, long done, long total, long bytes, String zh, String en) {
+
+        /** Only then does the engine take words: what a step is called, it knows itself. */
+        boolean isWaiting() {
+            return step.equals(WAITING);
+        }
 
         /** Batches end on several threads, and the last to be heard need not be the farthest. */
         boolean overtakes(@Nullable State before) {
@@ -36,7 +43,7 @@ final class TaskBoard implements Progress {
 
     @Override
     public void waits(Notice notice) {
-        write(new State("WAITING", 0, 0, 0, notice.chinese(), notice.english()));
+        write(new State(WAITING, 0, 0, 0, notice.chinese(), notice.english()));
     }
 
     @Override

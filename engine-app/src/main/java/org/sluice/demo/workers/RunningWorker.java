@@ -95,15 +95,22 @@ final class RunningWorker implements AutoCloseable {
             return;
         }
         try {
-            last.getOutputStream().close();
+            closeInput(last);
+            // one that is still starting does not listen yet
             if (!last.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                last.destroyForcibly();
+                last.destroyForcibly().waitFor();
             }
-        } catch (IOException e) {
-            last.destroyForcibly();
         } catch (InterruptedException e) {
             last.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void closeInput(Process last) {
+        try {
+            last.getOutputStream().close();
+        } catch (IOException e) {
+            // it is closed already: the process has ended
         }
     }
 }

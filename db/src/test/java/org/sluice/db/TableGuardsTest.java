@@ -47,6 +47,10 @@ class TableGuardsTest {
             s.execute("insert into sluice.rule_release_table select number, 'd', '<d/>' from sluice.rule_release");
             s.execute("insert into sluice.rule_release_parameter"
                     + " select number, 'p', 1, 'days', '参数', 'Parameter' from sluice.rule_release");
+            s.execute("insert into sluice.rule_release_text select number, 'a/b.drl', 'x' from sluice.rule_release");
+            s.execute(
+                    "insert into sluice.rule_release_rule select number, 'S-01', 1, 'a', 'WARN', 'POLICY', false, '{}',"
+                            + " '{}', 'b', '文', 'text', '文', 'text', 'a/b.drl', 1, 'x' from sluice.rule_release");
         }
     }
 
@@ -110,6 +114,11 @@ class TableGuardsTest {
                 "update sluice.rule_release_parameter set value = 2",
                 "delete from sluice.rule_release_parameter",
                 "truncate sluice.rule_release_table",
+                "update sluice.rule_release_text set drl = 'x'",
+                "truncate sluice.rule_release_text cascade",
+                "update sluice.rule_release_rule set severity = 'MANUAL'",
+                "delete from sluice.rule_release_rule",
+                "truncate sluice.rule_release_rule",
                 "truncate sluice.ledger_entry cascade",
                 "truncate sluice.ledger_posting",
                 "truncate sluice.audit_event cascade",

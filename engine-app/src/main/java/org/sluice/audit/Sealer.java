@@ -3,8 +3,10 @@ package org.sluice.audit;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -58,23 +60,43 @@ class Sealer {
         }
     }
 
-    /** The sequence numbers whose seal no longer fits its row; empty when the chain is whole. */
+    /**
+     * @param seals how many seals were looked at
+     * @param broken the sequence numbers whose seal no longer fits its row, or whose row or seal is gone; empty when the
+     *     chain is whole
+     */
+    record Check(long seals, List<Long> broken) {}
+
+    /** Looks at the whole chain, a batch at a time. What was cut off behind the last seal that is left cannot be seen. */
     @Transactional(readOnly = true)
-    public List<Long> broken() {
-        record Sealed(long seq, String hash, String canonical) {}
-        var chain = jdbc.sql("select s.seq, s.hash, c.canonical from sluice.audit_seal s join (" + CANONICAL
-                        + ") c on c.id = s.event order by s.seq")
+    public Check check() {
+        var broken = new ArrayList<Long>();
+        var last = new Seal(0, "");
+        long seals = 0;
+        for (var batch = sealedAfter(0); !batch.isEmpty(); batch = sealedAfter(last.seq())) {
+            for (var sealed : batch) {
+                var whole = sealed.canonical() != null
+                        && sealed.seq() == last.seq() + 1
+                        && sealed.hash().equals(hash(last.hash(), sealed.canonical()));
+                if (!whole) {
+                    broken.add(sealed.seq());
+                }
+                last = new Seal(sealed.seq(), sealed.hash());
+            }
+            seals += batch.size();
+        }
+        return new Check(seals, List.copyOf(broken));
+    }
+
+    /** @param canonical null when the row is gone */
+    private record Sealed(long seq, String hash, @Nullable String canonical) {}
+
+    private List<Sealed> sealedAfter(long seq) {
+        return jdbc.sql("select s.seq, s.hash, c.canonical from sluice.audit_seal s left join (" + CANONICAL
+                        + ") c on c.id = s.event where s.seq > ? order by s.seq limit ?")
+                .params(seq, BATCH)
                 .query((row, n) -> new Sealed(row.getLong("seq"), row.getString("hash"), row.getString("canonical")))
                 .list();
-        var broken = new java.util.ArrayList<Long>();
-        var previous = "";
-        for (var sealed : chain) {
-            if (!sealed.hash().equals(hash(previous, sealed.canonical()))) {
-                broken.add(sealed.seq());
-            }
-            previous = sealed.hash();
-        }
-        return broken;
     }
 
     private Seal last() {

@@ -39,7 +39,14 @@ class CaseReader {
             @Nullable String outcome,
             UnitCode unit) {}
 
-    /** A decision as it was kept. */
+    /** A rule as it was kept. */
+    record KeptRule(LocalText statement, String severity, List<String> refs) {}
+
+    /**
+     * A decision as it was kept.
+     *
+     * @param outcome what each row gave; for rules their verdict alone
+     */
     record Kept(
             String decision,
             int release,
@@ -47,6 +54,9 @@ class CaseReader {
             Map<String, String> facts,
             List<String> fired,
             List<Map<String, String>> outcome) {}
+
+    /** What the decision of a question to the rules begins with; the group's name follows. */
+    static final String RULES = "rules.";
 
     private static final LocalText UNKNOWN = new LocalText("条款库中没有此条款", "Not in the list of clauses");
 
@@ -103,6 +113,33 @@ class CaseReader {
                 .single());
     }
 
+    /** What a row or a rule of that release says, by its id; for a missing fact there is none. */
+    Map<String, LocalText> texts(int release, String decision) {
+        var texts = new TreeMap<String, LocalText>();
+        if (decision.startsWith(RULES)) {
+            rules(release, decision).forEach((id, rule) -> texts.put(id, rule.statement()));
+        } else {
+            table(release, decision).rows().forEach(row -> texts.put(row.id(), row.text()));
+        }
+        return texts;
+    }
+
+    /** The rules of the group as they stood in the release that was asked, by id. */
+    Map<String, KeptRule> rules(int release, String decision) {
+        var rules = new TreeMap<String, KeptRule>();
+        jdbc.sql("select * from sluice.rule_release_rule where release = ? and rule_group = ?")
+                .params(release, decision.substring(RULES.length()))
+                .query(row -> {
+                    rules.put(
+                            row.getString("id"),
+                            new KeptRule(
+                                    new LocalText(row.getString("statement_zh"), row.getString("statement_en")),
+                                    row.getString("severity"),
+                                    strings(row.getArray("refs"))));
+                });
+        return rules;
+    }
+
     Optional<LocalText> budgetLine(String code) {
         return jdbc.sql("select name_zh, name_en from sluice.budget_line where code = ?")
                 .param(code)
@@ -142,12 +179,13 @@ class CaseReader {
                 .list();
     }
 
-    /** The clauses with these refs, in their order; one that is in no list is shown as such. */
+    /** The clauses and standards with these refs, in their order; one that is in no list is shown as such. */
     List<Clause> clauses(List<String> refs) {
         var found = new TreeMap<String, Clause>();
         jdbc.sql(
-                        "select ref, summary_zh, summary_en, verified from sluice.regulation_clause where ref = any(?::text[])")
-                .param(refs.toArray(String[]::new))
+                        "select ref, summary_zh, summary_en, verified from sluice.regulation_clause where ref = any(?::text[])"
+                                + " union all select code, name_zh, name_en, verified from sluice.standard where code = any(?::text[])")
+                .params(refs.toArray(String[]::new), refs.toArray(String[]::new))
                 .query(row -> {
                     found.put(
                             row.getString("ref"),
@@ -163,7 +201,12 @@ class CaseReader {
 
     private Kept kept(ResultSet row) throws SQLException {
         var outcome = new ArrayList<Map<String, String>>();
-        json.tree(row.getString("outcome")).forEach(outputs -> outcome.add(texts(outputs)));
+        var answer = json.tree(row.getString("outcome"));
+        if (answer.isArray()) {
+            answer.forEach(outputs -> outcome.add(texts(outputs)));
+        } else {
+            outcome.add(Map.of("verdict", answer.get("verdict").asText()));
+        }
         return new Kept(
                 row.getString("decision"),
                 row.getInt("release"),

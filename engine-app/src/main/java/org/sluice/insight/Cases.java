@@ -28,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases implements CaseDesk {
 
     private final CaseReader reader;
+    private final RuleDecisions ruleViews;
     private final CaseFiles files;
     private final List<CaseFacts> features;
     private final Tokens tokens;
@@ -38,6 +39,7 @@ public class Cases implements CaseDesk {
 
     Cases(
             CaseReader reader,
+            RuleDecisions ruleViews,
             CaseFiles files,
             List<CaseFacts> features,
             Tokens tokens,
@@ -46,6 +48,7 @@ public class Cases implements CaseDesk {
             Access access,
             Actors actors) {
         this.reader = reader;
+        this.ruleViews = ruleViews;
         this.files = files;
         this.features = features;
         this.tokens = tokens;
@@ -167,6 +170,9 @@ public class Cases implements CaseDesk {
 
     /** Rendered from the release that decided, whatever the tables say today. */
     private DecisionView view(CaseReader.Kept kept) {
+        if (kept.decision().startsWith(CaseReader.RULES)) {
+            return ruleViews.of(kept);
+        }
         var table = reader.table(kept.release(), kept.decision());
         var rows = new ArrayList<FiredRow>();
         for (int i = 0; i < kept.fired().size(); i++) {

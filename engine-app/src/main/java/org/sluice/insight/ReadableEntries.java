@@ -7,12 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sluice.process.LocalText;
-import org.sluice.rules.DecisionTable;
 import org.sluice.ui.cases.CaseDesk.Entry;
 import org.sluice.ui.cases.CaseDesk.Fact;
 
 /**
- * Lines of the thread as people read them: a row of a decision by its text, a budget line by its name, the code behind
+ * Lines of the thread as people read them: a row or a rule of a decision by its text, a budget line by its name, the code behind
  * it. On record are the codes; what is found in no table stays one.
  */
 final class ReadableEntries {
@@ -51,8 +50,7 @@ final class ReadableEntries {
         if (ids.isBlank() || decision.isEmpty() || release.isEmpty()) {
             return fact;
         }
-        var rows = reader.table(Integer.parseInt(release.get()), decision.get()).rows().stream()
-                .collect(Collectors.toMap(DecisionTable.Row::id, DecisionTable.Row::text));
+        var rows = reader.texts(Integer.parseInt(release.get()), decision.get());
         var texts = Arrays.stream(ids.split("\\s*,\\s*"))
                 .map(id -> with(Optional.ofNullable(rows.get(id)), id))
                 .toList();

@@ -40,6 +40,7 @@ public class Intake implements IntakeDesk {
     private final SensitivityGrading grading;
     private final Requirements requirements;
     private final RequirementStore store;
+    private final RequirementList list;
     private final Matches matches;
     private final CaseFiles files;
     private final Budget budget;
@@ -56,6 +57,7 @@ public class Intake implements IntakeDesk {
             SensitivityGrading grading,
             Requirements requirements,
             RequirementStore store,
+            RequirementList list,
             Matches matches,
             CaseFiles files,
             Budget budget,
@@ -70,6 +72,7 @@ public class Intake implements IntakeDesk {
         this.grading = grading;
         this.requirements = requirements;
         this.store = store;
+        this.list = list;
         this.matches = matches;
         this.files = files;
         this.budget = budget;
@@ -150,7 +153,7 @@ public class Intake implements IntakeDesk {
     public Page<Row> requirements(@Nullable String text, boolean onlyMine, int offset, int limit) {
         var actor = actors.current();
         var units = access.visibleUnits(actor).orElse(null);
-        return store.page(text, onlyMine ? actor.id() : null, units, offset, limit)
+        return list.page(text, onlyMine ? actor.id() : null, units, offset, limit)
                 .map(line -> new Row(
                         line.caseId(),
                         line.number(),

@@ -39,11 +39,11 @@ class Matches {
             boolean reuseAllowed) {}
 
     private final Catalogue catalogue;
-    private final RequirementStore requirements;
+    private final OpenRequirements requirements;
     private final Parameters parameters;
     private final JdbcClient jdbc;
 
-    Matches(Catalogue catalogue, RequirementStore requirements, Parameters parameters, JdbcClient jdbc) {
+    Matches(Catalogue catalogue, OpenRequirements requirements, Parameters parameters, JdbcClient jdbc) {
         this.catalogue = catalogue;
         this.requirements = requirements;
         this.parameters = parameters;
@@ -73,7 +73,7 @@ class Matches {
      * At most {@code similarity.kept} of each kind, none below the floor. If a product that may be reused is among the
      * candidates, the best of them is among the matches.
      */
-    private List<Match> of(RequirementForm form, List<RequirementStore.Open> others) {
+    private List<Match> of(RequirementForm form, List<OpenRequirements.Open> others) {
         var wanted = Similarity.of(form);
         var scale = scale();
         var found = new ArrayList<Match>();

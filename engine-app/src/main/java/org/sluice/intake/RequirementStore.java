@@ -6,32 +6,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductId;
-import org.sluice.intake.Similarity.Shape;
 import org.sluice.process.CaseId;
-import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.NotFound;
-import org.sluice.process.Page;
 import org.sluice.process.PersonId;
 import org.sluice.process.UnitCode;
 import org.sluice.process.intake.Feasibility;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.process.intake.SubjectType;
 import org.sluice.shared.Json;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The table of requirements. The form is kept as it was sent; what is searched or decided on has columns. */
+/**
+ * The table of requirements, one by one. The form is kept as it was sent; what is searched or decided on has columns. Lists of
+ * them are read by {@link RequirementList} and {@link OpenRequirements}.
+ */
 @Component
 class RequirementStore {
 
@@ -41,29 +37,6 @@ class RequirementStore {
             select r.*, h.requirement_no as merged_into_no
             from sluice.requirement r left join sluice.requirement h on h.case_id = r.merged_into
             """;
-
-    /**
-     * What others can still join: triaged, not about to be served by a listed product, and no approval asked for yet, so
-     * that whoever approves sees all of it.
-     */
-    private static final String JOINABLE = """
-            r.state = 'TRIAGED'
-            and not exists (select 1 from sluice.review_step s where s.case_id = r.case_id and s.round = 'REQUIREMENT')
-            and not exists (select 1 from sluice.task t
-                            where t.case_id = r.case_id and t.state = 'OPEN' and t.key = 'confirmReuse')
-            """;
-
-    /** @param waitingAt key of the task that the case waits at, if any */
-    record Line(
-            CaseId caseId,
-            String number,
-            String title,
-            RequirementState state,
-            LocalText unitName,
-            Money budget,
-            Instant createdAt,
-            @Nullable String waitingAt,
-            @Nullable Instant due) {}
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -140,93 +113,6 @@ class RequirementStore {
                 .query(this::requirement)
                 .optional()
                 .map(this::whole);
-    }
-
-    /** @param shape of all that it asks for, with what it carries */
-    record Open(CaseId caseId, String number, String title, RequirementState state, UnitCode unit, Shape shape) {}
-
-    /** All requirements of these classes that others can still join, whenever they came. */
-    List<Open> joinable(Collection<String> dataClasses, CaseId except) {
-        return open(dataClasses, JOINABLE, except);
-    }
-
-    /** All requirements of these classes that are confirmed and not yet served, whether others can join them or not. */
-    List<Open> underWay(Collection<String> dataClasses) {
-        return open(dataClasses, "r.state in ('TRIAGED', 'APPROVED', 'SOURCING')", null);
-    }
-
-    /** @param condition a constant of this class, never a caller's text */
-    private List<Open> open(Collection<String> dataClasses, String condition, @Nullable CaseId except) {
-        var found = new LinkedHashMap<CaseId, Open>();
-        jdbc.sql("""
-                        with recursive carried(host, case_id) as (
-                            select r.case_id, r.case_id from sluice.requirement r
-                            where %s and r.case_id is distinct from ?::uuid
-                            union all
-                            select c.host, r.case_id from carried c join sluice.requirement r on r.merged_into = c.case_id
-                        )
-                        select h.case_id, h.requirement_no, h.title, h.state, h.org_unit,
-                               r.data_classes, r.subject_type, r.field_names, r.regions
-                        from carried c join sluice.requirement h on h.case_id = c.host
-                        join sluice.requirement r on r.case_id = c.case_id
-                        order by h.requirement_no, r.requirement_no
-                        """.formatted(condition))
-                .param(except == null ? null : except.value())
-                .query((row, n) -> open(row))
-                .list()
-                .forEach(open -> found.merge(
-                        open.caseId(),
-                        open,
-                        (one, other) -> new Open(
-                                one.caseId(),
-                                one.number(),
-                                one.title(),
-                                one.state(),
-                                one.unit(),
-                                one.shape().with(other.shape()))));
-        return found.values().stream()
-                .filter(open -> open.shape().classes().stream().anyMatch(dataClasses::contains))
-                .toList();
-    }
-
-    /** May others still join it? Whether money is reserved for it, only the budget knows. */
-    boolean isJoinable(CaseId caseId) {
-        return jdbc.sql("select count(*) from sluice.requirement r where r.case_id = ? and " + JOINABLE)
-                        .param(caseId.value())
-                        .query(Integer.class)
-                        .single()
-                > 0;
-    }
-
-    Page<Line> page(
-            @Nullable String text, @Nullable PersonId createdBy, @Nullable Set<UnitCode> units, int offset, int limit) {
-        var from = """
-                from sluice.requirement r join sluice.org_unit u on u.code = r.org_unit
-                join sluice.case_file f on f.case_id = r.case_id
-                left join lateral (select t.key, t.due from sluice.task t
-                                   where t.case_id = r.case_id and t.state = 'OPEN' order by t.created_at limit 1) w on true
-                where (:by::uuid is null or r.created_by = :by)
-                  and (:units::text[] is null or r.org_unit = any(:units) or r.created_by = :by)
-                  and (:text::text is null or lower(r.requirement_no || ' ' || r.title) like :text)
-                """;
-        var values = new java.util.HashMap<String, @Nullable Object>();
-        values.put("by", createdBy == null ? null : createdBy.value());
-        values.put(
-                "units",
-                units == null ? null : units.stream().map(UnitCode::value).toArray(String[]::new));
-        values.put("text", text == null || text.isBlank() ? null : like(text));
-        var total = jdbc.sql("select count(*) " + from)
-                .params(values)
-                .query(Long.class)
-                .single();
-        values.put("limit", limit);
-        values.put("offset", offset);
-        var lines = jdbc.sql("select r.*, f.amount, u.name_zh, u.name_en, w.key as waiting_at, w.due " + from
-                        + " order by r.created_at desc, r.requirement_no desc limit :limit offset :offset")
-                .params(values)
-                .query((row, n) -> line(row))
-                .list();
-        return new Page<>(total, lines);
     }
 
     void state(CaseId caseId, RequirementState state, @Nullable String reason) {
@@ -340,48 +226,6 @@ class RequirementStore {
                 .param(own.caseId().value())
                 .query(this::requirement)
                 .list());
-    }
-
-    private static Open open(ResultSet row) throws SQLException {
-        return new Open(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("requirement_no"),
-                row.getString("title"),
-                RequirementState.valueOf(row.getString("state")),
-                new UnitCode(row.getString("org_unit")),
-                new Shape(
-                        codes(row, "data_classes"),
-                        SubjectType.valueOf(row.getString("subject_type")),
-                        codes(row, "field_names"),
-                        codes(row, "regions")));
-    }
-
-    private static Set<String> codes(ResultSet row, String column) throws SQLException {
-        return Set.copyOf(List.of((String[]) row.getArray(column).getArray()));
-    }
-
-    private static Line line(ResultSet row) throws SQLException {
-        var due = row.getObject("due", OffsetDateTime.class);
-        return new Line(
-                new CaseId(row.getObject("case_id", UUID.class)),
-                row.getString("requirement_no"),
-                row.getString("title"),
-                RequirementState.valueOf(row.getString("state")),
-                new LocalText(row.getString("name_zh"), row.getString("name_en")),
-                new Money(row.getBigDecimal("amount")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("waiting_at"),
-                due == null ? null : due.toInstant());
-    }
-
-    private static String like(String text) {
-        return "%"
-                + text.strip()
-                        .toLowerCase(java.util.Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -22,6 +22,7 @@ class Requirements {
     static final String JOINED_NEED = "confirmNeedOfJoined";
 
     private final RequirementStore store;
+    private final OpenRequirements openOnes;
     private final CaseFiles files;
     private final Budget budget;
     private final IntakeStart start;
@@ -29,11 +30,13 @@ class Requirements {
 
     Requirements(
             RequirementStore store,
+            OpenRequirements openOnes,
             CaseFiles files,
             Budget budget,
             IntakeStart start,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.openOnes = openOnes;
         this.files = files;
         this.budget = budget;
         this.start = start;
@@ -53,7 +56,7 @@ class Requirements {
      * bought without either.
      */
     boolean isJoinable(CaseId caseId) {
-        return store.isJoinable(caseId) && !budget.holds(caseId);
+        return openOnes.isJoinable(caseId) && !budget.holds(caseId);
     }
 
     /**

@@ -7,13 +7,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.sluice.process.LocalText;
+import org.sluice.shared.Numbers;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** The numbers in force today; rules, tables and timers take theirs from here and never from code. */
 @Service
-public class Parameters {
+public class Parameters implements Numbers {
 
     /** A number with its meaning. */
     record Value(String key, BigDecimal value, String unit, LocalText what) {
@@ -35,7 +36,7 @@ public class Parameters {
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException when no value of the parameter is valid today */
+    @Override
     public BigDecimal number(String key) {
         var today = today();
         return jdbc.sql("""
@@ -49,6 +50,7 @@ public class Parameters {
                 .orElseThrow(() -> new IllegalStateException("No parameter " + key + " is valid on " + today));
     }
 
+    @Override
     public int whole(String key) {
         return number(key).intValueExact();
     }

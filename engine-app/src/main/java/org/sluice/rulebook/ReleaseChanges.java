@@ -9,11 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
+import org.sluice.process.Role;
 import org.sluice.rules.DecisionTable;
 import org.sluice.rules.DecisionTables;
+import org.sluice.rules.RuleBook;
+import org.sluice.ui.rulebook.RulebookDesk;
 import org.sluice.ui.rulebook.RulebookDesk.Change;
 
-/** What differs between two releases, row by row and number by number. */
+/** What differs between two releases, row by row, rule by rule and number by number. */
 final class ReleaseChanges {
 
     private static final String COLUMNS = "columns";
@@ -34,6 +37,24 @@ final class ReleaseChanges {
                     changes.add(new Change(key, "DMN", same("…"), same("…")));
                 }
             }
+        }
+        return changes;
+    }
+
+    /** Where a rule stands in its file is no difference. */
+    static List<Change> ofRules(List<RuleBook.Rule> from, List<RuleBook.Rule> to) {
+        var before = byId(from);
+        var after = byId(to);
+        var changes = new ArrayList<Change>();
+        for (var id : union(before.keySet(), after.keySet())) {
+            var was = before.get(id);
+            var is = after.get(id);
+            var drl = was != null && is != null && !was.drl().equals(is.drl());
+            add(
+                    changes,
+                    RulebookDesk.RULES,
+                    was == null ? Map.of() : Map.of(id, line(was, drl)),
+                    is == null ? Map.of() : Map.of(id, line(is, drl)));
         }
         return changes;
     }
@@ -70,6 +91,24 @@ final class ReleaseChanges {
                             place + row.text().zh() + rest, place + row.text().en() + rest));
         }
         return rows;
+    }
+
+    private static Map<String, RuleBook.Rule> byId(List<RuleBook.Rule> rules) {
+        var byId = new LinkedHashMap<String, RuleBook.Rule>();
+        rules.forEach(rule -> byId.put(rule.id(), rule));
+        return byId;
+    }
+
+    /** @param drl whether its text differs too, and not only what the table says of it */
+    private static LocalText line(RuleBook.Rule rule, boolean drl) {
+        var rest = " (" + rule.severity() + " | " + rule.layer() + " | "
+                + (rule.waivable() ? "waivable" : "not waivable")
+                + " | " + cells(rule.reviewGroups().stream().map(Role::name).toList()) + ") ["
+                + String.join(", ", rule.refs()) + "] [" + rule.basis() + "]";
+        var text = drl ? "\n" + rule.drl() : "";
+        return new LocalText(
+                rule.statement().zh() + rest + " " + rule.remedy().zh() + text,
+                rule.statement().en() + rest + " " + rule.remedy().en() + text);
     }
 
     private static String reasons(DecisionTable.Row row) {

@@ -13,13 +13,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.sluice.process.NotFound;
 import org.sluice.rules.DecisionTables;
+import org.sluice.rules.RuleBook;
 import org.sluice.ui.rulebook.RulebookDesk.Release;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The releases of the rule book: each keeps the texts of its tables and the values of its parameters as they stood.
+ * The releases of the rule book: each keeps the texts of its tables and rules and the values of its parameters as they
+ * stood.
  * Whatever changes one of them, also a date that passes, makes the next release when it is first asked for; a release is
  * never changed.
  */
@@ -30,6 +32,8 @@ public class Releases {
 
     private final JdbcClient jdbc;
     private final DecisionTables tables;
+    private final RuleBook book;
+    private final RuleRows ruleRows;
     private final Parameters parameters;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -37,11 +41,15 @@ public class Releases {
     Releases(
             JdbcClient jdbc,
             DecisionTables tables,
+            RuleBook book,
+            RuleRows ruleRows,
             Parameters parameters,
             Clock clock,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.tables = tables;
+        this.book = book;
+        this.ruleRows = ruleRows;
         this.parameters = parameters;
         this.clock = clock;
         this.transaction = transaction;
@@ -85,6 +93,11 @@ public class Releases {
         return DecisionTables.of(texts);
     }
 
+    /** In the order of their table; none in a release that is older than the rules. */
+    List<RuleBook.Rule> rules(int release) {
+        return ruleRows.of(release);
+    }
+
     List<Parameters.Value> parameters(int release) {
         return jdbc.sql("select * from sluice.rule_release_parameter where release = ? order by key")
                 .param(release)
@@ -126,11 +139,12 @@ public class Releases {
                             value.what().en())
                     .update();
         }
+        ruleRows.keep(number, book);
         return number;
     }
 
     private String hash(List<Parameters.Value> values) {
-        var content = new StringBuilder(tables.contentHash());
+        var content = new StringBuilder(tables.contentHash()).append(book.contentHash());
         values.forEach(value -> content.append('\n')
                 .append(value.key())
                 .append('=')

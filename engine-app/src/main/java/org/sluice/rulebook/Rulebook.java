@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.sluice.process.LocalText;
 import org.sluice.rules.DecisionTable;
+import org.sluice.rules.RuleBook;
 import org.sluice.ui.rulebook.RulebookDesk;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -45,11 +46,23 @@ class Rulebook implements RulebookDesk {
 
     @Override
     @Transactional(readOnly = true)
+    public List<Rule> rules(int release) {
+        return releases.rules(release).stream().map(Rulebook::rule).toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
     public List<Clause> clauses(int release) {
         var refs = new TreeSet<String>();
+        releases.rules(release).forEach(rule -> refs.addAll(rule.refs()));
         tables(release).forEach(table -> table.rows().forEach(row -> refs.addAll(row.clauses())));
-        return jdbc.sql("select * from sluice.regulation_clause where ref = any(?::text[]) order by ref")
-                .param(refs.toArray(String[]::new))
+        return jdbc.sql("""
+                        select ref, article, summary_zh, summary_en, mark, verified from sluice.regulation_clause
+                        where ref = any(:refs::text[])
+                        union all select code, '', name_zh, name_en, mark, verified from sluice.standard
+                        where code = any(:refs::text[]) order by ref
+                        """)
+                .param("refs", refs.toArray(String[]::new))
                 .query((row, n) -> new Clause(
                         row.getString("ref"),
                         row.getString("article"),
@@ -63,6 +76,7 @@ class Rulebook implements RulebookDesk {
     @Transactional(readOnly = true)
     public List<Change> changes(int from, int to) {
         var changes = ReleaseChanges.ofTables(releases.tables(from), releases.tables(to));
+        changes.addAll(ReleaseChanges.ofRules(releases.rules(from), releases.rules(to)));
         changes.addAll(ReleaseChanges.ofParameters(releases.parameters(from), releases.parameters(to)));
         return List.copyOf(changes);
     }
@@ -78,6 +92,23 @@ class Rulebook implements RulebookDesk {
                         .map(row -> new TableRow(
                                 row.id(), row.inputs(), row.outputs(), row.text(), row.housePolicy(), row.clauses()))
                         .toList());
+    }
+
+    private static Rule rule(RuleBook.Rule rule) {
+        return new Rule(
+                rule.id(),
+                rule.group().folder(),
+                rule.severity().name(),
+                rule.layer().name(),
+                rule.statement(),
+                rule.refs(),
+                rule.reviewGroups(),
+                rule.waivable(),
+                rule.remedy(),
+                rule.basis(),
+                rule.file(),
+                rule.line(),
+                rule.drl());
     }
 
     private static List<String> names(List<DecisionTable.Column> columns) {

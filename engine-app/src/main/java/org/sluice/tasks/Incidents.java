@@ -2,8 +2,10 @@ package org.sluice.tasks;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -26,8 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What the house could not do by itself: jobs that the engine has given up, and messages that reach no process. The
- * operator of the platform gives them another try.
+ * What the house could not do by itself: jobs that the engine has given up, tasks that a worker has, and messages that
+ * reach no process. The operator of the platform gives them another try.
  */
 @Service
 class Incidents implements IncidentDesk {
@@ -35,8 +37,13 @@ class Incidents implements IncidentDesk {
     /** How the key of a message begins; the engine's own keys are numbers. */
     private static final String MESSAGE = "message-";
 
+    private static final int RETRIES = 3;
+    private static final Set<String> RETRYABLE =
+            Set.of(Incident.FAILED_JOB_HANDLER_TYPE, Incident.EXTERNAL_TASK_HANDLER_TYPE);
+
     private final RuntimeService engine;
     private final ManagementService jobs;
+    private final ExternalTaskService tasks;
     private final HistoryService history;
     private final Access access;
     private final Actors actors;
@@ -47,6 +54,7 @@ class Incidents implements IncidentDesk {
     Incidents(
             RuntimeService engine,
             ManagementService jobs,
+            ExternalTaskService tasks,
             HistoryService history,
             Access access,
             Actors actors,
@@ -55,6 +63,7 @@ class Incidents implements IncidentDesk {
             ApplicationEventPublisher events) {
         this.engine = engine;
         this.jobs = jobs;
+        this.tasks = tasks;
         this.history = history;
         this.access = access;
         this.actors = actors;
@@ -104,7 +113,8 @@ class Incidents implements IncidentDesk {
                         engine.createIncidentQuery().incidentId(incidentKey).singleResult())
                 .orElseThrow(() -> new NotFound("incident", incidentKey));
         switch (incident.getIncidentType()) {
-            case Incident.FAILED_JOB_HANDLER_TYPE -> jobs.setJobRetries(incident.getConfiguration(), 3);
+            case Incident.FAILED_JOB_HANDLER_TYPE -> jobs.setJobRetries(incident.getConfiguration(), RETRIES);
+            case Incident.EXTERNAL_TASK_HANDLER_TYPE -> tasks.setRetries(incident.getConfiguration(), RETRIES);
             default -> throw new Conflict("incidentNotRetryable", incident.getIncidentType());
         }
         retried(incidentKey, caseOf(incident), incident.getActivityId());
@@ -160,7 +170,7 @@ class Incidents implements IncidentDesk {
                 incident.getActivityId() == null ? "" : incident.getActivityId(),
                 incident.getIncidentMessage() == null ? "" : incident.getIncidentMessage(),
                 incident.getIncidentTimestamp().toInstant(),
-                Incident.FAILED_JOB_HANDLER_TYPE.equals(incident.getIncidentType()));
+                RETRYABLE.contains(incident.getIncidentType()));
     }
 
     private @Nullable CaseId caseOf(Incident incident) {

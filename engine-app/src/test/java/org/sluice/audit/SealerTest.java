@@ -17,6 +17,9 @@ class SealerTest {
     private Sealer sealer;
 
     @Autowired
+    private NightlyCheck nightly;
+
+    @Autowired
     private Intakes intakes;
 
     @Autowired
@@ -31,7 +34,7 @@ class SealerTest {
         while (unsealed() > 0) {
             sealer.seal();
         }
-        assertThat(sealer.broken()).isEmpty();
+        assertThat(sealer.check().broken()).isEmpty();
 
         var found = transaction.execute(status -> {
             // what a superuser could do: switch the guard off, change a row, and hope
@@ -39,13 +42,40 @@ class SealerTest {
             jdbc.sql(
                             "update sluice.audit_event set subject = 'something else' where id = (select min(id) from sluice.audit_event)")
                     .update();
-            var broken = sealer.broken();
+            var broken = sealer.check().broken();
             status.setRollbackOnly();
             return broken;
         });
 
         assertThat(found).isNotEmpty();
-        assertThat(sealer.broken()).isEmpty();
+        assertThat(sealer.check().broken()).isEmpty();
+    }
+
+    @Test
+    void findsASealThatWasTakenAwayAndSaysSoOnRecord() {
+        intakes.submitted();
+        while (unsealed() > 0) {
+            sealer.seal();
+        }
+
+        nightly.check();
+        assertThat(lastCheck()).isEqualTo("audit.chainWhole");
+
+        var found = transaction.execute(status -> {
+            jdbc.sql("alter table sluice.audit_seal disable trigger user").update();
+            jdbc.sql("delete from sluice.audit_seal where seq = 2").update();
+            nightly.check();
+            var said = lastCheck();
+            status.setRollbackOnly();
+            return said;
+        });
+        assertThat(found).isEqualTo("audit.chainBroken");
+    }
+
+    private String lastCheck() {
+        return jdbc.sql("select action from sluice.audit_event where action like 'audit.%' order by id desc limit 1")
+                .query(String.class)
+                .single();
     }
 
     private long unsealed() {

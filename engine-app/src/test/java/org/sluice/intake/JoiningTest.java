@@ -51,7 +51,7 @@ class JoiningTest {
     private Jobs jobs;
 
     @Autowired
-    private RequirementStore store;
+    private OpenRequirements openOnes;
 
     @Autowired
     private JdbcClient jdbc;
@@ -135,8 +135,8 @@ class JoiningTest {
         intakes.lead(open);
         decline(open);
         intakes.leadTo(reserved.caseId(), "approveRequirement");
-        assertThat(store.underWay(List.of("TAX")))
-                .extracting(RequirementStore.Open::number)
+        assertThat(openOnes.underWay(List.of("TAX")))
+                .extracting(OpenRequirements.Open::number)
                 .contains(number(reserved.caseId()), number(open));
         intakes.leadTo(approved, "approveRequirement");
 
@@ -309,9 +309,9 @@ class JoiningTest {
                         from sluice.requirement r, generate_series(1, 600) i where r.case_id = ?::uuid
                         """).param(host.caseId()).update();
 
-        assertThat(store.joinable(List.of("TAX"), CaseId.random()))
+        assertThat(openOnes.joinable(List.of("TAX"), CaseId.random()))
                 .hasSizeGreaterThan(600)
-                .extracting(RequirementStore.Open::caseId)
+                .extracting(OpenRequirements.Open::caseId)
                 .contains(CaseId.of(host.caseId()));
     }
 

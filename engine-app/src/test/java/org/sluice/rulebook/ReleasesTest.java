@@ -2,6 +2,7 @@ package org.sluice.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.sluice.process.CaseId;
 import org.sluice.process.NotFound;
 import org.sluice.rules.DecisionTables;
+import org.sluice.rules.RuleBook;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
 import org.sluice.shared.Json;
@@ -40,6 +42,12 @@ class ReleasesTest {
 
     @Autowired
     private DecisionTables tables;
+
+    @Autowired
+    private RuleBook book;
+
+    @Autowired
+    private RuleRows ruleRows;
 
     @Autowired
     private Parameters parameters;
@@ -162,6 +170,46 @@ class ReleasesTest {
     }
 
     @Test
+    void everyRuleIsShownWithItsReasons() {
+        int current = releases.current();
+        var known = desk.clauses(current).stream().map(RulebookDesk.Clause::ref).toList();
+
+        assertThat(desk.rules(current)).hasSize(88).allSatisfy(rule -> {
+            assertThat(rule.drl()).contains(rule.id());
+            assertThat(known)
+                    .containsAll(rule.refs().stream()
+                            .filter(ref -> !List.of(RulebookDesk.HOUSE_POLICY, RulebookDesk.PRACTICE)
+                                    .contains(ref))
+                            .toList());
+        });
+        assertThat(known).contains("CN-PIPL-42", "GB 32100-2015");
+    }
+
+    @Test
+    void aChangedRuleIsAnotherReleaseAndComparedWithTheOld() {
+        int before = releases.current();
+        var texts = new TreeMap<>(book.texts());
+        var path = "supplier/publicLists.drl";
+        var edited =
+                texts.get(path).replace("\"S-04 ", "\"S-04 changed ").replaceAll("(?s)rule \"S-08 .*?\\nend\\n", "");
+        assertThat(edited).isNotEqualTo(texts.get(path));
+        texts.put(path, edited);
+
+        int after =
+                new Releases(jdbc, tables, RuleBook.compile(texts), ruleRows, parameters, clock, transaction).current();
+
+        assertThat(after).isGreaterThan(before);
+        assertThat(desk.changes(before, after))
+                .extracting(RulebookDesk.Change::table, RulebookDesk.Change::item)
+                .containsExactly(tuple(RulebookDesk.RULES, "S-04"), tuple(RulebookDesk.RULES, "S-08"));
+        assertThat(desk.changes(before, after).get(0).before().en()).contains("rule \"S-04 ");
+        assertThat(desk.changes(before, after).get(0).after().en()).contains("rule \"S-04 changed ");
+        assertThat(desk.changes(before, after).get(1).after()).isNull();
+        assertThat(desk.rules(before)).as("as it stood").hasSize(88);
+        assertThat(desk.rules(after)).hasSize(87);
+    }
+
+    @Test
     void aReleaseThatDoesNotExistIsNotFound() {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> desk.tables(Integer.MAX_VALUE));
     }
@@ -196,7 +244,7 @@ class ReleasesTest {
     }
 
     private Releases releases(DecisionTables of) {
-        return new Releases(jdbc, of, parameters, clock, transaction);
+        return new Releases(jdbc, of, book, ruleRows, parameters, clock, transaction);
     }
 
     /** The same row decides again, by the edited tables. */

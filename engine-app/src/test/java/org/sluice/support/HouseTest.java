@@ -22,5 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
 @ActiveProfiles("demo")
 @AutoConfigureMockMvc
 @ContextConfiguration(initializers = Databases.Fresh.class)
-@Import({Jobs.class, Api.class, Intakes.class, People.class, LockWaits.class})
+@Import(Support.class)
 public @interface HouseTest {}

@@ -32,6 +32,7 @@ import org.sluice.rulebook.Parameters;
 import org.sluice.rules.DecisionTable;
 import org.sluice.rules.DecisionTables;
 import org.sluice.shared.DecisionStep;
+import org.sluice.shared.Numbers;
 import org.sluice.shared.TaskForm;
 import org.sluice.support.HouseTest;
 import org.sluice.ui.tasks.PanelType;
@@ -227,10 +228,13 @@ class ModelsFitCodeTest {
         var asked = ReachingTexts.of(
                 Sources.trees(),
                 Argument.of("Parameters.java", "number", 0, "parameters"),
-                Argument.of("Parameters.java", "whole", 0, "parameters"));
+                Argument.of("Parameters.java", "whole", 0, "parameters"),
+                Argument.of("Numbers.java", "number", 0, "inForce"),
+                Argument.of("Numbers.java", "whole", 0, "inForce"));
         var compiled = Walls.HOUSE.stream()
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
-                .filter(call -> call.getTargetOwner().isEquivalentTo(Parameters.class)
+                .filter(call -> (call.getTargetOwner().isEquivalentTo(Parameters.class)
+                                || call.getTargetOwner().isEquivalentTo(Numbers.class))
                         && List.of("number", "whole").contains(call.getName()))
                 .count();
 

@@ -111,8 +111,8 @@ final class ConditionScreen {
                         token,
                         "没有规则参数 " + token.text() + "。",
                         "There is no rule parameter " + token.text() + ".",
-                        "先在 parameters.csv 中登记。",
-                        "Enter it in parameters.csv first.");
+                        "先在 parameters.txt 中登记。",
+                        "Enter it in parameters.txt first.");
             }
         } else if (!token.text().matches("[A-Z][A-Z_]*")) {
             text.refuse(

@@ -185,6 +185,7 @@ final class DrlScreen {
                 file,
                 text.rule(),
                 start.line(),
+                text.back(1).line(),
                 annotations.getOrDefault("severity", ""),
                 annotations.getOrDefault("layer", ""),
                 annotations.getOrDefault("refs", ""),

@@ -2,9 +2,11 @@ package org.sluice.rules;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.sluice.process.LocalText;
 import org.sluice.rules.facts.CaseFacts;
@@ -29,22 +31,28 @@ final class MissingFacts {
 
     /** One finding for each missing fact, in the order in which the rules ask for them. */
     List<Finding> of(CaseFacts given, RuleParameters numbers, String release) {
-        var asking = new TreeMap<String, LinkedHashSet<RuleTable.Entry>>();
-        var order = new LinkedHashSet<String>();
+        var findings = new ArrayList<Finding>();
+        asking(given, numbers).forEach((fact, rules) -> findings.add(finding(fact, List.copyOf(rules), release)));
+        return findings;
+    }
+
+    /** The missing facts, in the order in which the rules ask for them. */
+    List<String> names(CaseFacts given, RuleParameters numbers) {
+        return List.copyOf(asking(given, numbers).keySet());
+    }
+
+    private Map<String, Set<RuleTable.Entry>> asking(CaseFacts given, RuleParameters numbers) {
+        var asking = new LinkedHashMap<String, Set<RuleTable.Entry>>();
         var seen = facts.look(given.parts());
         for (var rule : rules) {
             for (var need : rule.needs()) {
                 if (seen.unknown().contains(need.fact()) && need.applies(seen::value, numbers)) {
-                    order.add(need.fact());
                     asking.computeIfAbsent(need.fact(), any -> new LinkedHashSet<>())
                             .add(rule);
                 }
             }
         }
-        var findings = new ArrayList<Finding>();
-        order.forEach(fact ->
-                findings.add(finding(fact, List.copyOf(asking.getOrDefault(fact, new LinkedHashSet<>())), release)));
-        return findings;
+        return asking;
     }
 
     private Finding finding(String name, List<RuleTable.Entry> asking, String release) {

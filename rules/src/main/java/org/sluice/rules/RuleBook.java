@@ -34,6 +34,7 @@ public final class RuleBook {
      * @param basis where it comes from, with the marks of what is not verified
      * @param file path of its text
      * @param line on which it begins there
+     * @param drl the rule alone, as it stands there
      */
     public record Rule(
             String id,
@@ -47,7 +48,8 @@ public final class RuleBook {
             LocalText statement,
             LocalText remedy,
             String file,
-            int line) {}
+            int line,
+            String drl) {}
 
     private record Compiled(Entry entry, List<String> parameters) {}
 
@@ -70,7 +72,7 @@ public final class RuleBook {
         byName = screened.rules().stream()
                 .collect(Collectors.toMap(RuleText::name, each -> new Compiled(known(table, each), each.parameters())));
         rules = screened.rules().stream()
-                .map(each -> rule(known(table, each), each))
+                .map(each -> rule(known(table, each), each, texts.getOrDefault(each.file(), "")))
                 .sorted(Comparator.comparing(each -> position(table, each.id())))
                 .toList();
         for (var group : RuleGroup.values()) {
@@ -143,6 +145,16 @@ public final class RuleBook {
      */
     public Evaluation evaluate(CaseFacts facts, RuleParameters numbers, LocalDate on) {
         return OwnClassLoader.with(() -> ask(facts, numbers, on));
+    }
+
+    /**
+     * Names of the facts that rules need in this case and nobody knows, in the order in which the rules ask for them:
+     * what {@link #evaluate} would find as {@code X-MISS-<name>}. A fact that is known may make others needed.
+     *
+     * @throws IllegalStateException when a rule asks for a parameter that is not given
+     */
+    public List<String> missing(CaseFacts facts, RuleParameters numbers) {
+        return missingFacts(RuleGroup.of(facts)).names(facts, numbers);
     }
 
     private Evaluation ask(CaseFacts facts, RuleParameters numbers, LocalDate on) {
@@ -223,7 +235,7 @@ public final class RuleBook {
                 .orElseGet(() -> numbers.number(key));
     }
 
-    private static Rule rule(Entry entry, RuleText text) {
+    private static Rule rule(Entry entry, RuleText text, String file) {
         return new Rule(
                 entry.id(),
                 entry.group(),
@@ -236,7 +248,11 @@ public final class RuleBook {
                 entry.statement(),
                 entry.remedy(),
                 text.file(),
-                text.line());
+                text.line(),
+                file.lines()
+                        .skip(text.line() - 1L)
+                        .limit(text.lastLine() - text.line() + 1L)
+                        .collect(Collectors.joining("\n")));
     }
 
     private static Entry known(RuleTable table, RuleText text) {

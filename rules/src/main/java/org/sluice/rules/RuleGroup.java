@@ -1,6 +1,7 @@
 package org.sluice.rules;
 
 import java.util.Locale;
+import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.rules.facts.CaseFacts;
 import org.sluice.rules.facts.DataProductFacts;
@@ -8,13 +9,22 @@ import org.sluice.rules.facts.SupplierFacts;
 
 /** Rules that are asked together; each group has its folder and its facts. */
 public enum RuleGroup {
-    SUPPLIER(Role.SUPPLIER_REVIEWER),
-    DATA(Role.DATA_STEWARD);
+    SUPPLIER(Role.SUPPLIER_REVIEWER, "供应商准入规则", "Rules of supplier admission"),
+    DATA(Role.DATA_STEWARD, "数据准入规则", "Rules of data admission");
 
     private final Role keepsTheDossier;
+    private final String zh;
+    private final String en;
 
-    RuleGroup(Role keepsTheDossier) {
+    RuleGroup(Role keepsTheDossier, String zh, String en) {
         this.keepsTheDossier = keepsTheDossier;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** What people call it. */
+    public LocalText label() {
+        return new LocalText(zh, en);
     }
 
     /** Who supplies what is missing. */

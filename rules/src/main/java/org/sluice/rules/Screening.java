@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sluice.process.LocalText;
 
@@ -24,9 +23,7 @@ final class Screening {
     /** @throws RuleBookRefused with everything that was found in all texts */
     Screening(Map<String, String> texts, RuleTable table, FactTable facts) {
         this.table = table;
-        var parameters = ParameterTable.shipped().entries().stream()
-                .map(ParameterTable.Entry::key)
-                .collect(Collectors.toSet());
+        var parameters = ParameterKeys.shipped();
         texts.forEach((file, text) -> group(file)
                 .ifPresentOrElse(
                         group -> {

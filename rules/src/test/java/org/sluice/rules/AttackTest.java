@@ -70,11 +70,7 @@ class AttackTest {
         var text = whole ? code : GOOD.replace("//" + place, code);
 
         var screen = new DrlScreen(
-                "supplier/try.drl",
-                RuleGroup.SUPPLIER,
-                text,
-                FactTable.shipped(),
-                ParameterTable.shipped().defaults().values().keySet());
+                "supplier/try.drl", RuleGroup.SUPPLIER, text, FactTable.shipped(), ParameterKeys.shipped());
 
         assertThat(screen.problems()).as(text).isNotEmpty().allSatisfy(problem -> {
             assertThat(problem.what().zh()).containsPattern("\\p{IsHan}");

@@ -54,6 +54,7 @@ final class EngineServer implements AutoCloseable {
     static final class Task {
 
         final String id = UUID.randomUUID().toString();
+        final Instant created = Instant.now();
         final String worker;
         final String topic;
         final Map<String, Object> variables;
@@ -290,7 +291,12 @@ final class EngineServer implements AutoCloseable {
                 .put("suspended", false)
                 .put("priority", 0)
                 .put("businessKey", (String) null)
-                .put("tenantId", (String) null);
+                .put("createTime", DATES.format(task.created))
+                .put("errorMessage", (String) null)
+                .put("errorDetails", (String) null)
+                .put("processDefinitionVersionTag", (String) null)
+                .put("tenantId", task.worker.replace("worker-of-", ""));
+        json.putObject("extensionProperties");
         ObjectNode variables = json.putObject("variables");
         List<String> asked = new ArrayList<>();
         task.asked.forEach(name -> asked.add(name.asText()));
@@ -338,7 +344,6 @@ final class EngineServer implements AutoCloseable {
             case "failure" -> {
                 task.failures.add(request);
                 task.retries = request.path("retries").asInt();
-                task.lockedBy = null;
                 task.lockedUntil =
                         Instant.now().plusMillis(request.path("retryTimeout").asLong());
             }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
 import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.privacy.PrivacyJobPartyProcess;
 
 /**
  * The process models of the house, by key. A model's names are English; for a Chinese reader they are replaced by those
@@ -21,7 +22,8 @@ import org.sluice.process.intake.RequirementIntakeProcess;
 public final class ProcessModels {
 
     /** Key to stage, which is the folder of the model and the package of its names. */
-    private static final Map<String, String> STAGES = new TreeMap<>(Map.of(RequirementIntakeProcess.KEY, "intake"));
+    private static final Map<String, String> STAGES =
+            new TreeMap<>(Map.of(PrivacyJobPartyProcess.KEY, "privacy", RequirementIntakeProcess.KEY, "intake"));
 
     private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 

@@ -77,7 +77,20 @@ final class KnownFacts {
             return many.getRawType() == Set.class ? new LinkedHashSet<>(elements) : List.copyOf(elements);
         }
         var wanted = (Class<?>) type;
+        if (value instanceof Map<?, ?> parts && wanted.isRecord()) {
+            return element(parts, wanted.asSubclass(Record.class));
+        }
         return wanted.isInstance(value) ? value : read(value.toString().strip(), wanted);
+    }
+
+    /** One hop, one bidder, as a record of a case keeps it. */
+    private static Record element(Map<?, ?> parts, Class<? extends Record> wanted) {
+        var named = new HashMap<String, @Nullable Object>();
+        parts.forEach((name, part) -> named.put(name.toString(), part));
+        var facts = new KnownFacts(named);
+        var element = facts.part(wanted);
+        facts.requireAllRead();
+        return element;
     }
 
     private static Collection<?> elements(Object value) {

@@ -64,10 +64,10 @@ public interface CaseDesk {
     record Entry(Instant at, String action, @Nullable LocalText person, List<Fact> details) {}
 
     /**
-     * What a table decided.
+     * What a table decided, or what the rules said.
      *
-     * @param facts inputs by name
-     * @param rows the rows that fired, with what they gave and the clauses behind them
+     * @param facts inputs by name; of rules, which look at far more than a page shows, their verdict alone
+     * @param rows the rows or rules that fired, with what they gave and the clauses behind them
      */
     record DecisionView(
             String decision, LocalText name, int release, Instant at, Map<String, String> facts, List<FiredRow> rows) {}

@@ -29,6 +29,8 @@ public final class ValueKinds {
             Map.entry("granularity", "granularity."),
             Map.entry("sourceKind", "sourceKind."),
             Map.entry("reasonDocument", "reasonDocument."),
+            Map.entry("verdict", "Verdict."),
+            Map.entry("severity", "Severity."),
             Map.entry("task", "task."),
             Map.entry("decision", "decision."),
             Map.entry("role", "role."),
@@ -36,7 +38,8 @@ public final class ValueKinds {
             Map.entry("approvers", "role."),
             Map.entry("adds", "role."));
 
-    private static final Set<String> SHARES = Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare");
+    private static final Set<String> SHARES =
+            Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate");
     private static final Set<String> AMOUNTS =
             Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear");
 

@@ -34,16 +34,20 @@ final class ChangeTable extends Div {
         changes.forEach(change -> {
             var row = new NativeTableRow();
             row.add(
-                    cell(
-                            change.table() == null
-                                    ? Words.of("rulebook.parameters")
-                                    : tableNames.getOrDefault(change.table(), change.table())),
+                    cell(place(change.table(), tableNames)),
                     cell(change.item()),
                     cell(words(change.before())),
                     cell(words(change.after())));
             grid.getBody().add(row);
         });
         add(grid);
+    }
+
+    private static String place(@Nullable String table, Map<String, String> tableNames) {
+        if (table == null) {
+            return Words.of("rulebook.parameters");
+        }
+        return table.equals(RulebookDesk.RULES) ? Words.of("rulebook.rules") : tableNames.getOrDefault(table, table);
     }
 
     private static String words(@Nullable LocalText text) {

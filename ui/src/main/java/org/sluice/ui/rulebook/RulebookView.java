@@ -29,7 +29,7 @@ import org.sluice.ui.rulebook.RulebookDesk.Release;
 import org.sluice.ui.shell.MainLayout;
 
 /**
- * One release of the rule book: its tables, parameters, and the clauses on which they stand; beside another one if asked,
+ * One release of the rule book: its tables, rules, parameters, and the clauses on which they stand; beside another one if asked,
  * with what differs. Which releases stands in the address.
  */
 @Route(value = Routes.RULEBOOK, layout = MainLayout.class)
@@ -38,10 +38,16 @@ class RulebookView extends Screen implements AfterNavigationObserver {
 
     private static final String RELEASE = "release";
     private static final String AGAINST = "against";
+    private static final String GROUP = "group";
+    private static final String SEVERITY = "severity";
+    private static final List<String> GROUPS = List.of("supplier", "data");
+    private static final List<String> SEVERITIES = List.of("REJECT", "MANUAL", "WARN");
 
     private final transient RulebookDesk desk;
     private final transient List<Release> releases;
     private final FilterBar choice = new FilterBar(this::show);
+    private final FilterBar ruleChoice = new FilterBar(this::showRules);
+    private final Div rules = new Div();
     private final Div page = new Div();
 
     RulebookView(RulebookDesk desk) {
@@ -49,7 +55,17 @@ class RulebookView extends Screen implements AfterNavigationObserver {
         this.desk = desk;
         releases = desk.releases();
         var choices = releases.stream().map(RulebookView::choice).toList();
-        choice.select(RELEASE, "rulebook.release", choices).select(AGAINST, "rulebook.against", choices);
+        // each of the two writes the whole address
+        choice.select(RELEASE, "rulebook.release", choices)
+                .select(AGAINST, "rulebook.against", choices)
+                .also(GROUP, () -> ruleChoice.value(GROUP), value -> {})
+                .also(SEVERITY, () -> ruleChoice.value(SEVERITY), value -> {});
+        ruleChoice
+                .select(GROUP, "rulebook.rule.group", codes("RuleGroup.", GROUPS))
+                .select(SEVERITY, "rulebook.rule.severity", codes("Severity.", SEVERITIES))
+                .also(RELEASE, () -> choice.value(RELEASE), value -> {})
+                .also(AGAINST, () -> choice.value(AGAINST), value -> {});
+        rules.addClassName("stack");
         page.addClassName("stack");
         addClassName("screen-wide");
         add(page);
@@ -63,12 +79,12 @@ class RulebookView extends Screen implements AfterNavigationObserver {
             query.getSingleParameter(name).filter(asked -> !asked.isBlank()).ifPresent(asked -> require(asked));
         }
         choice.read(query);
+        ruleChoice.read(query);
         show();
     }
 
     private void show() {
-        var shown = chosen(RELEASE);
-        var release = shown == null ? releases.get(0) : shown;
+        var release = shown();
         var against = chosen(AGAINST);
         var clauses = desk.clauses(release.number());
         var sheets = new TabSheet();
@@ -77,10 +93,50 @@ class RulebookView extends Screen implements AfterNavigationObserver {
             sheets.add(Words.of("rulebook.changes"), changes(against, release));
         }
         sheets.add(Words.of("rulebook.tables"), tables(release, clauses));
+        var ruleTab = sheets.add(Words.of("rulebook.rules"), rules);
         sheets.add(Words.of("rulebook.parameters"), parameters(release));
         sheets.add(Words.of("rulebook.clauses"), clauses(clauses));
+        showRules();
+        if (ruleChoice.isSet(GROUP) || ruleChoice.isSet(SEVERITY)) {
+            sheets.setSelectedTab(ruleTab);
+        }
         page.removeAll();
         page.add(new PageHeader(title()).subtitle(purpose(release)), choice, sheets);
+    }
+
+    private void showRules() {
+        var release = shown().number();
+        var all = desk.rules(release);
+        var chosen = all.stream()
+                .filter(rule -> passes(GROUP, rule.group()) && passes(SEVERITY, rule.severity()))
+                .toList();
+        rules.removeAll();
+        rules.add(
+                ruleChoice,
+                new RuleList(
+                        all.isEmpty() ? "rulebook.rules.none" : "rulebook.rules.noMatch",
+                        chosen,
+                        byRef(desk.clauses(release))));
+    }
+
+    private boolean passes(String name, String value) {
+        var wanted = ruleChoice.value(name);
+        return wanted == null || wanted.equals(value);
+    }
+
+    private Release shown() {
+        var shown = chosen(RELEASE);
+        return shown == null ? releases.get(0) : shown;
+    }
+
+    private static Map<String, Clause> byRef(List<Clause> clauses) {
+        return clauses.stream().collect(Collectors.toMap(Clause::ref, Function.identity(), (a, b) -> a));
+    }
+
+    private static List<FilterBar.Choice> codes(String family, List<String> codes) {
+        return codes.stream()
+                .map(code -> new FilterBar.Choice(code, Words.of(family + code)))
+                .toList();
     }
 
     private String purpose(Release release) {
@@ -121,8 +177,7 @@ class RulebookView extends Screen implements AfterNavigationObserver {
     }
 
     private Div tables(Release release, List<Clause> clauses) {
-        Map<String, Clause> byRef =
-                clauses.stream().collect(Collectors.toMap(Clause::ref, Function.identity(), (a, b) -> a));
+        var byRef = byRef(clauses);
         var all = new Div();
         all.addClassName("stack");
         desk.tables(release.number()).forEach(table -> {

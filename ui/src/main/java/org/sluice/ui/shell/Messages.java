@@ -35,6 +35,7 @@ public class Messages implements I18NProvider {
             "calendar",
             "rulebook",
             "people",
+            "privacy",
             "demo");
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);

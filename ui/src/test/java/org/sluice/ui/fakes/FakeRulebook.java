@@ -4,10 +4,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.sluice.process.LocalText;
+import org.sluice.process.Role;
 import org.sluice.ui.rulebook.RulebookDesk;
 
 /**
- * Two releases of one table with two rows: one row stands on a clause that nobody has verified, one on house policy
+ * Two releases; the older one has no rules. One table with two rows: one row stands on a clause that nobody has verified, one on house policy
  * alone. In the older release the second row had another text, and the parameter another value.
  */
 public final class FakeRulebook implements RulebookDesk {
@@ -67,6 +68,55 @@ public final class FakeRulebook implements RulebookDesk {
     }
 
     @Override
+    public List<Rule> rules(int release) {
+        return release < 3
+                ? List.of()
+                : List.of(
+                        new Rule(
+                                "S-15",
+                                "supplier",
+                                "REJECT",
+                                "STATUTE",
+                                new LocalText("个人信用信息须由持牌机构提供", "Personal credit information without a licence"),
+                                List.of("CN-PIPL-51", "CN-GONE-1"),
+                                List.of(),
+                                false,
+                                new LocalText("改由持牌机构提供", "Obtain it from a licensed body"),
+                                "CN-CRBM-5",
+                                "supplier/licences.drl",
+                                12,
+                                "rule \"S-15 personal credit information\"\nend"),
+                        new Rule(
+                                "S-26",
+                                "supplier",
+                                "MANUAL",
+                                "POLICY",
+                                new LocalText("处罚次数较多", "Many penalties"),
+                                List.of(HOUSE_POLICY),
+                                List.of(Role.COMPLIANCE, Role.RISK_MGMT),
+                                true,
+                                new LocalText("说明整改情况", "Say what was mended"),
+                                "[proposal] S-26",
+                                "supplier/conduct.drl",
+                                30,
+                                "rule \"S-26 many penalties\"\nend"),
+                        new Rule(
+                                "D-41",
+                                "data",
+                                "WARN",
+                                "SUPERVISORY",
+                                new LocalText("须留意的惯例", "A practice to mind"),
+                                List.of(PRACTICE),
+                                List.of(),
+                                false,
+                                new LocalText("与监管沟通", "Ask the supervisor"),
+                                "[practice]",
+                                "data/connection.drl",
+                                40,
+                                "rule \"D-41 practice\"\nend"));
+    }
+
+    @Override
     public List<Clause> clauses(int release) {
         return List.of(
                 new Clause("CN-OUT-37", "art. 37", new LocalText("重大外包须报告", "Report major outsourcing"), "2nd", false),
@@ -84,6 +134,11 @@ public final class FakeRulebook implements RulebookDesk {
                 ? List.of()
                 : List.of(
                         new Change("approvalLadder", "above500k", ABOVE_BEFORE, ABOVE),
+                        new Change(
+                                RULES,
+                                "S-26",
+                                new LocalText("处罚次数（旧）", "Penalties, the older text"),
+                                new LocalText("处罚次数较多", "Many penalties")),
                         new Change(null, "important.jrLevel", new LocalText("5", "5"), new LocalText("4", "4")));
     }
 }

@@ -1,0 +1,13 @@
+package org.sluice.privacy;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A data set that a party's worker says it holds.
+ *
+ * @param handle {@code name@version}: changes with the content
+ * @param dataClass code of its class, if known
+ */
+public record DataSetChoice(
+        String handle, String name, @Nullable String dataClass, long rows, Instant registeredAt) {}

@@ -1,0 +1,126 @@
+package org.sluice.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The parties that have a worker: how it proves itself, where its peers reach it, what data it says it holds. */
+@Service
+public class WorkerParties {
+
+    /** What a worker says of one of its data sets. */
+    public record HeldDataSet(String handle, String name, long rows) {}
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    WorkerParties(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Which party a token stands for. Hashes are compared in constant time, with those of all parties. */
+    @Transactional(readOnly = true)
+    public Optional<String> ofToken(String token) {
+        var presented = sha256(token).getBytes(StandardCharsets.US_ASCII);
+        return jdbc
+                .sql("select party, token_hash from sluice.worker_party where enabled")
+                .query((row, n) -> Map.entry(row.getString("party"), row.getString("token_hash")))
+                .list()
+                .stream()
+                .filter(each -> MessageDigest.isEqual(presented, each.getValue().getBytes(StandardCharsets.US_ASCII)))
+                .map(Map.Entry::getKey)
+                // all are compared before the first is taken
+                .toList()
+                .stream()
+                .findFirst();
+    }
+
+    @Transactional
+    public void seen(String party) {
+        jdbc.sql("update sluice.worker_party set seen_at = ? where party = ?")
+                .params(now(), party)
+                .update();
+    }
+
+    /** Replaces what the party's worker has said before; of a set that stays, also the day when it was first named. */
+    @Transactional
+    public void hold(String party, List<HeldDataSet> sets) {
+        jdbc.sql("delete from sluice.worker_data_set where party = ? and handle <> all(?::text[])")
+                .params(party, sets.stream().map(HeldDataSet::handle).toArray(String[]::new))
+                .update();
+        for (var set : sets) {
+            jdbc.sql("""
+                            insert into sluice.worker_data_set (party, handle, name, row_count, registered_at)
+                            values (?, ?, ?, ?, ?)
+                            on conflict (party, handle) do update set name = excluded.name, row_count = excluded.row_count
+                            """)
+                    .params(party, set.handle(), set.name(), set.rows(), now())
+                    .update();
+        }
+    }
+
+    List<DataSetChoice> dataSets(String party) {
+        return jdbc.sql(
+                        "select * from sluice.worker_data_set where party = ? order by name, registered_at desc, handle")
+                .param(party)
+                .query(WorkerParties::choice)
+                .list();
+    }
+
+    Optional<String> ofSupplier(UUID supplier) {
+        return jdbc.sql("""
+                        select p.code from sluice.party p join sluice.worker_party w on w.party = p.code
+                        where p.supplier = ? and p.kind = 'SUPPLIER' and w.enabled order by p.code limit 1
+                        """).param(supplier).query(String.class).optional();
+    }
+
+    Optional<String> ofBank() {
+        return jdbc.sql("""
+                        select p.code from sluice.party p join sluice.worker_party w on w.party = p.code
+                        where p.kind = 'BANK' and w.enabled
+                        """).query(String.class).optional();
+    }
+
+    String address(String party) {
+        return jdbc.sql("select address from sluice.worker_party where party = ?")
+                .param(party)
+                .query(String.class)
+                .single();
+    }
+
+    private static DataSetChoice choice(ResultSet row, int n) throws SQLException {
+        return new DataSetChoice(
+                row.getString("handle"),
+                row.getString("name"),
+                row.getString("data_class"),
+                row.getLong("row_count"),
+                row.getObject("registered_at", OffsetDateTime.class).toInstant());
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private static String sha256(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

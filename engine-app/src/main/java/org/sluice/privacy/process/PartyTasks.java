@@ -1,0 +1,61 @@
+package org.sluice.privacy.process;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.privacy.MatchTestTopic;
+import org.springframework.stereotype.Component;
+
+/** Whose a worker's task is, and who stands before the engine. */
+@Component
+public class PartyTasks {
+
+    /** What a task is to a party. */
+    public enum Holding {
+        OWN,
+        /** Another party's, or no worker's at all. */
+        FOREIGN,
+        /** There is none, or no longer. */
+        NONE
+    }
+
+    private final ExternalTaskService tasks;
+    private final IdentityService identities;
+
+    PartyTasks(ExternalTaskService tasks, IdentityService identities) {
+        this.tasks = tasks;
+        this.identities = identities;
+    }
+
+    public Holding of(String task, String party) {
+        var found = find(task);
+        if (found == null) {
+            return Holding.NONE;
+        }
+        return party.equals(found.getTenantId()) && MatchTestTopic.NAME.equals(found.getTopicName())
+                ? Holding.OWN
+                : Holding.FOREIGN;
+    }
+
+    /** True while a worker holds the task's lock. */
+    public boolean isHeld(String task) {
+        return tasks.createExternalTaskQuery().externalTaskId(task).locked().count() > 0;
+    }
+
+    /** Lets the engine see the party as its user, and its tenant as the only one, and nothing of it afterwards. */
+    public <T> T as(String party, Callable<T> call) throws Exception {
+        identities.setAuthentication(party, List.of(), List.of(party));
+        try {
+            return call.call();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private @Nullable ExternalTask find(String task) {
+        return tasks.createExternalTaskQuery().externalTaskId(task).singleResult();
+    }
+}

@@ -1,0 +1,216 @@
+package org.sluice.demo.workers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.modulith.NamedInterface;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts the workers of the bank and of the demo's supplier once the house is open, and ends them before it closes.
+ * Whatever goes wrong with them is said in a line and leaves the house alone.
+ */
+@Component
+@Profile("demo")
+@NamedInterface("workers")
+public class DemoWorkers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWorkers.class);
+
+    private static final int BANK_ROWS = 20_000;
+
+    /** The supplier's rows begin where 12,600 of the bank's are left, which is 63 % of them. */
+    private static final int SUPPLIER_FROM = 7_400;
+
+    private static final int SUPPLIER_ROWS = 50_000;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOKS_FOR_OTHERS_EVERY = Duration.ofSeconds(3);
+
+    private final WorkerRegistration registration;
+    private final boolean off;
+    private final Optional<Path> named;
+    private final Path home;
+    private final SecureRandom random = new SecureRandom();
+    private final List<KeptWorker> kept = new CopyOnWriteArrayList<>();
+    private final Set<String> known = new TreeSet<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    DemoWorkers(WorkerRegistration registration, Environment environment) {
+        this.registration = registration;
+        this.off = Set.of("off", "false").contains(environment.getProperty("sluice.workers", "on"));
+        this.named = Optional.ofNullable(environment.getProperty("sluice.workers.program"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+        this.home = Path.of(environment.getProperty("sluice.home", ".sluice"))
+                .toAbsolutePath()
+                .normalize()
+                .resolve("workers");
+    }
+
+    /**
+     * Begins, without waiting for a worker.
+     *
+     * @param address of this house, without a path
+     * @return the line that says how it stands with the workers
+     */
+    public String open(String address) {
+        if (off) {
+            return "No privacy workers are started (SLUICE_WORKERS=off); a match test waits for them | 未启动隐私计算节点，匹配测试将等待";
+        }
+        try {
+            createHome();
+            var program = WorkerProgram.find(named.orElse(null), home);
+            if (program.isEmpty()) {
+                return "No privacy workers: their program is not at "
+                        + named.map(Path::toString).orElse("hand")
+                        + " (sluice.workers.program); a match test waits for them | 未找到隐私计算节点程序，匹配测试将等待";
+            }
+            var parties = registration.parties();
+            var thread = new Thread(() -> work(program.get(), parties, address + "/engine-rest"), "workers");
+            thread.setDaemon(true);
+            thread.start();
+            return "Workers of %s in %s/<party>; another by hand: java @%s run <folder> | 隐私计算节点及其目录，另可手动启动"
+                    .formatted(
+                            String.join(" and ", parties),
+                            shown(home),
+                            shown(program.get().arguments()));
+        } catch (IOException | RuntimeException e) {
+            return "No privacy workers: %s | 隐私计算节点未能启动".formatted(e.getMessage());
+        }
+    }
+
+    private void createHome() throws IOException {
+        Files.createDirectories(home);
+        if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** As a person would type it here. */
+    private static String shown(Path path) {
+        var here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+    }
+
+    private void work(WorkerProgram program, List<String> parties, String engine) {
+        try {
+            var folders = new ArrayList<WorkerFolder>();
+            for (var party : parties) {
+                known.add(party);
+                folders.add(folder(party));
+            }
+            prepare(program, folders, engine);
+            for (var folder : folders) {
+                keep(new KeptWorker(folder, program, registration, random, engine));
+            }
+            while (!stopping.await(LOOKS_FOR_OTHERS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                welcomeOthers(program, folders.get(0));
+            }
+        } catch (IOException | DataAccessException e) {
+            LOG.warn("The workers' folders in {} cannot be made ready, so none is started: {}", home, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private WorkerFolder folder(String party) {
+        return new WorkerFolder(party, home.resolve(party));
+    }
+
+    private static void prepare(WorkerProgram program, List<WorkerFolder> folders, String engine)
+            throws IOException, InterruptedException {
+        for (var folder : folders) {
+            folder.create(program, engine);
+        }
+        var bank = folders.get(0);
+        bank.fill(program, 0, BANK_ROWS);
+        for (var supplier : folders.subList(1, folders.size())) {
+            bank.trust(program, supplier);
+            supplier.trust(program, bank);
+            supplier.fill(program, SUPPLIER_FROM, SUPPLIER_ROWS);
+        }
+    }
+
+    private synchronized void keep(KeptWorker worker) {
+        if (stopping.getCount() > 0) {
+            kept.add(worker);
+            worker.start();
+        }
+    }
+
+    /** A folder that somebody has made beside ours, for another supplier: it gets a token and the bank's trust. */
+    private void welcomeOthers(WorkerProgram program, WorkerFolder bank) throws InterruptedException {
+        for (var other : others()) {
+            known.add(other.party());
+            try {
+                if (registration.isSupplier(other.party())) {
+                    bank.trust(program, other);
+                    other.trust(program, bank);
+                    registration.register(other.party(), other.address(), other.tokenHash(random));
+                    LOG.info("The worker in {} is known as that of {}", other.root(), other.party());
+                }
+            } catch (IOException | DataAccessException e) {
+                LOG.warn("The worker in {} cannot be made known: {}", other.root(), e.getMessage());
+            }
+        }
+    }
+
+    private List<WorkerFolder> others() {
+        try (var folders = Files.list(home)) {
+            return folders.map(each -> folder(each.getFileName().toString()))
+                    .filter(each -> !known.contains(each.party()) && each.exists())
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    List<KeptWorker> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** Only {@link #open} starts: the workers need the address of the house. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+
+    /** Before anything else: a worker's open request would hold up the web server. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopping.countDown();
+        kept.forEach(KeptWorker::end);
+        kept.forEach(worker -> worker.awaitEnd(ENDS_WITHIN));
+    }
+}

@@ -1,0 +1,60 @@
+package org.sluice.demo.workers;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes workers known to the house: whose they are, where their peers reach them, what they prove themselves with. */
+@Component
+@Profile("demo")
+class WorkerRegistration {
+
+    private final JdbcClient jdbc;
+
+    WorkerRegistration(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The demo's parties, the bank first. */
+    List<String> parties() {
+        return jdbc.sql("""
+                        select code from sluice.party
+                         where kind = 'BANK' or demo and supplier is not null
+                         order by kind = 'BANK' desc, code
+                        """).query(String.class).list();
+    }
+
+    /**
+     * Makes a party of the supplier whose code this is in lower case.
+     *
+     * @return false if there is no such supplier
+     */
+    @Transactional
+    public boolean isSupplier(String party) {
+        var code = party.toUpperCase(Locale.ROOT);
+        jdbc.sql("""
+                        insert into sluice.party (code, kind, name_zh, name_en, supplier)
+                        select lower(code), 'SUPPLIER', name_zh, name_en, id from sluice.supplier where code = ?
+                        on conflict do nothing
+                        """).param(code).update();
+        return jdbc.sql("select exists(select from sluice.party where code = ? and supplier is not null)")
+                .param(party)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Writes what is new; whoever closed a worker keeps it closed. */
+    @Transactional
+    public void register(String party, String address, String tokenHash) {
+        jdbc.sql("""
+                        insert into sluice.worker_party (party, address, token_hash) values (?, ?, ?)
+                        on conflict (party) do update
+                           set address = excluded.address, token_hash = excluded.token_hash
+                         where (worker_party.address, worker_party.token_hash)
+                               is distinct from (excluded.address, excluded.token_hash)
+                        """).params(party, address, tokenHash).update();
+    }
+}

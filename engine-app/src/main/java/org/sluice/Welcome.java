@@ -16,11 +16,12 @@ final class Welcome {
 
     private Welcome() {}
 
-    static String text(String address, Optional<DemoDesk> demo) {
+    static String text(String address, Optional<DemoDesk> demo, Optional<String> workers) {
         var lines = new ArrayList<String>();
         lines.add("");
         lines.add("Sluice is ready at " + address + " | 已就绪");
         demo.ifPresent(desk -> addAccounts(lines, desk));
+        workers.ifPresent(line -> lines.add("  " + line));
         lines.add("  Ctrl-C stops it | 按 Ctrl-C 停止");
         lines.add("");
         return String.join(System.lineSeparator(), lines);

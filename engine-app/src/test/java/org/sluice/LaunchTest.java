@@ -93,6 +93,7 @@ class LaunchTest {
         var process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         process.environment().keySet().removeIf(LaunchTest::steersTheProduct);
         process.environment().put("LC_ALL", "C.UTF-8");
+        process.environment().put("SLUICE_WORKERS", "off");
         process.environment().putAll(environment);
         return process.start();
     }

@@ -15,16 +15,20 @@ class WelcomeTest {
 
     @Test
     void namesTheAddressAndEveryAccountOnce() {
-        var text =
-                Welcome.text("http://localhost:8080", Optional.of(new Desk("legal", "legal-2", "legal-3", "br01-x")));
+        var text = Welcome.text(
+                "http://localhost:8080",
+                Optional.of(new Desk("legal", "legal-2", "legal-3", "br01-x")),
+                Optional.of("Workers of a and b"));
 
         assertThat(text).contains("http://localhost:8080", "password of all: demo", "4 demo accounts", "legal, -2, -3");
         assertThat(text.lines()).anyMatch(line -> line.contains("br01-x"));
+        assertThat(text.lines()).contains("  Workers of a and b");
     }
 
     @Test
     void namesNoAccountOutsideTheDemo() {
-        assertThat(Welcome.text("http://localhost:8080", Optional.empty())).doesNotContain("demo", "password");
+        assertThat(Welcome.text("http://localhost:8080", Optional.empty(), Optional.empty()))
+                .doesNotContain("demo", "password");
     }
 
     private record Desk(List<Account> accounts) implements DemoDesk {

@@ -65,6 +65,7 @@ public class DemoData {
         watch.start();
         var before = rows();
         var loaded = Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
+        new DemoParties(jdbc).load();
         watch.stop();
         if (loaded) {
             LOG.info(

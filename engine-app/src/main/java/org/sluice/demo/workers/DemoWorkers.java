@@ -1,121 +1,216 @@
 package org.sluice.demo.workers;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
+import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
- * The bank's worker and one supplier's, each a virtual machine of its own beside the product. They begin when the house is
- * open, come back when they are killed, and end with the house, whatever ends it. The house is whole without them: what
- * needs them waits and says so.
+ * Starts the workers of the bank and of the demo's supplier once the house is open, and ends them before it closes.
+ * Whatever goes wrong with them is said in a line and leaves the house alone.
  */
 @Component
 @Profile("demo")
-@ConditionalOnProperty(name = "sluice.workers", havingValue = "on", matchIfMissing = true)
-class DemoWorkers {
+@NamedInterface("workers")
+public class DemoWorkers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorkers.class);
 
-    private static final String BANK = "bank";
-    private static final String DATA_SET = "companies";
     private static final int BANK_ROWS = 20_000;
-    private static final int SUPPLIER_ROWS = 50_000;
-    /** Where the supplier's list begins within the bank's: 12,600 are in both. */
+
+    /** The supplier's rows begin where 12,600 of the bank's are left, which is 63 % of them. */
     private static final int SUPPLIER_FROM = 7_400;
 
+    private static final int SUPPLIER_ROWS = 50_000;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+    private static final Duration LOOKS_FOR_OTHERS_EVERY = Duration.ofSeconds(3);
+
     private final WorkerRegistration registration;
-    private final Path folders;
-    private final List<RunningWorker> running = new ArrayList<>();
-    private boolean closed;
+    private final boolean off;
+    private final Optional<Path> named;
+    private final Path home;
+    private final SecureRandom random = new SecureRandom();
+    private final List<KeptWorker> kept = new CopyOnWriteArrayList<>();
+    private final Set<String> known = new TreeSet<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
 
-    DemoWorkers(WorkerRegistration registration, @Value("${sluice.home:.sluice}") String home) {
+    DemoWorkers(WorkerRegistration registration, Environment environment) {
         this.registration = registration;
-        this.folders = Path.of(home).toAbsolutePath().resolve("workers");
+        this.off = Set.of("off", "false").contains(environment.getProperty("sluice.workers", "on"));
+        this.named = Optional.ofNullable(environment.getProperty("sluice.workers.program"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
+        this.home = Path.of(environment.getProperty("sluice.home", ".sluice"))
+                .toAbsolutePath()
+                .normalize()
+                .resolve("workers");
     }
 
-    @EventListener
-    void open(ApplicationReadyEvent event) {
-        @Nullable String port = event.getApplicationContext().getEnvironment().getProperty("local.server.port");
-        if (port == null) {
-            return;
+    /**
+     * Begins, without waiting for a worker.
+     *
+     * @param address of this house, without a path
+     * @return the line that says how it stands with the workers
+     */
+    public String open(String address) {
+        if (off) {
+            return "No privacy workers are started (SLUICE_WORKERS=off); a match test waits for them | 未启动隐私计算节点，匹配测试将等待";
         }
-        var program = WorkerProgram.find();
-        if (program.isEmpty()) {
-            LOG.warn("The worker's program is not beside this one; no worker runs, and a match test waits for one");
-            return;
-        }
-        // The house is open already: making keys and identifiers is nothing that a person should wait for.
-        var opening = new Thread(() -> open(program.get(), "http://127.0.0.1:" + port + "/engine-rest"), "workers");
-        opening.setDaemon(true);
-        opening.start();
-    }
-
-    private void open(WorkerProgram program, String engine) {
         try {
-            var supplier = registration.supplier();
-            if (supplier.isEmpty()) {
-                LOG.warn("No supplier of the demo could run a worker; none is started");
-                return;
+            createHome();
+            var program = WorkerProgram.find(named.orElse(null), home);
+            if (program.isEmpty()) {
+                return "No privacy workers: their program is not at "
+                        + named.map(Path::toString).orElse("hand")
+                        + " (sluice.workers.program); a match test waits for them | 未找到隐私计算节点程序，匹配测试将等待";
             }
-            var bankHome = new WorkerHome(folders.resolve(BANK), BANK);
-            var supplierHome = new WorkerHome(
-                    folders.resolve(supplier.get().party()), supplier.get().party());
-            bankHome.furnish(program, DATA_SET, BANK_ROWS, 0);
-            supplierHome.furnish(program, DATA_SET, SUPPLIER_ROWS, SUPPLIER_FROM);
-            bankHome.trusts(program, supplierHome);
-            supplierHome.trusts(program, bankHome);
-            var random = new SecureRandom();
-            registration.enter(supplier.get());
-            var addresses = new HashSet<String>();
-            for (var home : List.of(bankHome, supplierHome)) {
-                var address = home.settle(engine, addresses);
-                addresses.add(address);
-                registration.register(home.party(), address, home.token(random));
-                begin(program, home);
-            }
-            LOG.info(
-                    "Workers of {} and {} run beside the house; their folders are in {}",
-                    BANK,
-                    supplier.get().party(),
-                    folders);
+            var parties = registration.parties();
+            var thread = new Thread(() -> work(program.get(), parties, address + "/engine-rest"), "workers");
+            thread.setDaemon(true);
+            thread.start();
+            return "Workers of %s in %s/<party>; another by hand: java @%s run <folder> | 隐私计算节点及其目录，另可手动启动"
+                    .formatted(
+                            String.join(" and ", parties),
+                            shown(home),
+                            shown(program.get().arguments()));
         } catch (IOException | RuntimeException e) {
-            LOG.error("The workers could not be started: {}", e.getMessage());
+            return "No privacy workers: %s | 隐私计算节点未能启动".formatted(e.getMessage());
+        }
+    }
+
+    private void createHome() throws IOException {
+        Files.createDirectories(home);
+        if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    /** As a person would type it here. */
+    private static String shown(Path path) {
+        var here = Path.of("").toAbsolutePath();
+        return path.startsWith(here) ? here.relativize(path).toString() : path.toString();
+    }
+
+    private void work(WorkerProgram program, List<String> parties, String engine) {
+        try {
+            var folders = new ArrayList<WorkerFolder>();
+            for (var party : parties) {
+                known.add(party);
+                folders.add(folder(party));
+            }
+            prepare(program, folders, engine);
+            for (var folder : folders) {
+                keep(new KeptWorker(folder, program, registration, random, engine));
+            }
+            while (!stopping.await(LOOKS_FOR_OTHERS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                welcomeOthers(program, folders.get(0));
+            }
+        } catch (IOException | DataAccessException e) {
+            LOG.warn("The workers' folders in {} cannot be made ready, so none is started: {}", home, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized void begin(WorkerProgram program, WorkerHome home) {
-        if (!closed) {
-            running.add(new RunningWorker(program, home));
+    private WorkerFolder folder(String party) {
+        return new WorkerFolder(party, home.resolve(party));
+    }
+
+    private static void prepare(WorkerProgram program, List<WorkerFolder> folders, String engine)
+            throws IOException, InterruptedException {
+        for (var folder : folders) {
+            folder.create(program, engine);
+        }
+        var bank = folders.get(0);
+        bank.fill(program, 0, BANK_ROWS);
+        for (var supplier : folders.subList(1, folders.size())) {
+            bank.trust(program, supplier);
+            supplier.trust(program, bank);
+            supplier.fill(program, SUPPLIER_FROM, SUPPLIER_ROWS);
         }
     }
 
-    /** The processes that run now. */
-    synchronized List<ProcessHandle> processes() {
-        return running.stream()
-                .map(RunningWorker::present)
-                .filter(java.util.Objects::nonNull)
-                .toList();
+    private synchronized void keep(KeptWorker worker) {
+        if (stopping.getCount() > 0) {
+            kept.add(worker);
+            worker.start();
+        }
     }
 
-    @PreDestroy
-    synchronized void close() {
-        closed = true;
-        running.parallelStream().forEach(RunningWorker::close);
-        running.clear();
+    /** A folder that somebody has made beside ours, for another supplier: it gets a token and the bank's trust. */
+    private void welcomeOthers(WorkerProgram program, WorkerFolder bank) throws InterruptedException {
+        for (var other : others()) {
+            known.add(other.party());
+            try {
+                if (registration.isSupplier(other.party())) {
+                    bank.trust(program, other);
+                    other.trust(program, bank);
+                    registration.register(other.party(), other.address(), other.tokenHash(random));
+                    LOG.info("The worker in {} is known as that of {}", other.root(), other.party());
+                }
+            } catch (IOException | DataAccessException e) {
+                LOG.warn("The worker in {} cannot be made known: {}", other.root(), e.getMessage());
+            }
+        }
+    }
+
+    private List<WorkerFolder> others() {
+        try (var folders = Files.list(home)) {
+            return folders.map(each -> folder(each.getFileName().toString()))
+                    .filter(each -> !known.contains(each.party()) && each.exists())
+                    .collect(Collectors.toList());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    List<KeptWorker> kept() {
+        return List.copyOf(kept);
+    }
+
+    /** Only {@link #open} starts: the workers need the address of the house. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @Override
+    public void start() {}
+
+    @Override
+    public boolean isRunning() {
+        return stopping.getCount() > 0;
+    }
+
+    /** Before anything else: a worker's open request would hold up the web server. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopping.countDown();
+        kept.forEach(KeptWorker::end);
+        kept.forEach(worker -> worker.awaitEnd(ENDS_WITHIN));
     }
 }

@@ -1,133 +1,122 @@
 package org.sluice.demo.workers;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * How a worker's virtual machine is started: with the worker's jar, or with what the build has compiled.
- *
- * <p>The application does not depend on the worker, so that neither can lean on the other's classes; it finds it on the
- * disk, beside itself or in the folder of the build.
- *
- * @param start what stands between {@code java} with its options and the worker's command
+ * The worker's program, as this house starts it and as a person can: an argument file for the {@code java} command names
+ * memory, class path and main class. The application has no class of a worker.
  */
-record WorkerProgram(List<String> start) {
+record WorkerProgram(Path arguments) {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WorkerProgram.class);
+    /** Where the build of a jar puts the worker's own jar; there is none where the house runs from folders. */
+    private static final String ENCLOSED = "worker.jar";
 
+    private static final String CLASS_PATH = "worker-classpath.txt";
     private static final String MAIN = "org.sluice.worker.WorkerMain";
-    private static final String JARS = "sluice-worker-*-boot.jar";
-    private static final String BUILT = "privacy-workers/worker/target";
-    private static final long LONGEST_COMMAND_SECONDS = 60;
 
-    /** Of the places where it may be, the first where it is; nothing when it is nowhere. */
-    static Optional<WorkerProgram> find() {
-        for (var place = own(); place != null; place = place.getParent()) {
-            var here = place;
-            var found = compiled(here.resolve(BUILT)).or(() -> jar(here)).or(() -> jar(here.resolve(BUILT)));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The folder in which the application's own classes or jar lie; the working folder where that cannot be told. */
-    private static Path own() {
-        try {
-            var location =
-                    WorkerProgram.class.getProtectionDomain().getCodeSource().getLocation();
-            var text = location.toString();
-            // from inside an executable jar: jar:nested:/…/app.jar/!BOOT-INF/classes/!/
-            int inner = text.indexOf("/!");
-            if (text.startsWith("jar:nested:") && inner > 0) {
-                return parent(Path.of(text.substring("jar:nested:".length(), inner)));
-            }
-            return parent(Path.of(location.toURI()));
-        } catch (URISyntaxException | IllegalArgumentException | java.nio.file.FileSystemNotFoundException e) {
-            return Path.of("").toAbsolutePath();
-        }
-    }
-
-    private static Path parent(Path path) {
-        var parent = path.toAbsolutePath().getParent();
-        return parent == null ? path : parent;
-    }
-
-    private static Optional<WorkerProgram> jar(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (var jars = Files.newDirectoryStream(folder, JARS)) {
-            for (var jar : jars) {
-                return Optional.of(new WorkerProgram(List.of("-jar", jar.toString())));
-            }
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Optional<WorkerProgram> compiled(Path target) {
-        var libraries = target.resolve("worker-classpath.txt");
-        var classes = target.resolve("classes");
-        if (!Files.exists(libraries) || !Files.isDirectory(classes)) {
-            return Optional.empty();
-        }
-        try {
-            var path = classes
-                    + java.io.File.pathSeparator
-                    + Files.readString(libraries).strip();
-            return Optional.of(new WorkerProgram(List.of("-classpath", path, MAIN)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Begins a worker that ends when this virtual machine does, whatever ends it: its standard input closes then. */
-    Process run(Path folder) throws IOException {
-        return new ProcessBuilder(command(List.of("-Xmx256m"), List.of("run", folder.toString(), "--end-with-stdin")))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(folder.resolve("log/error.txt").toFile())
-                .start();
-    }
+    /** Measured: about 105 MB resident at rest, and a match test of 50,000 rows fits into two thirds of the heap. */
+    private static final String MACHINE =
+            "-Xms16m -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8";
 
     /**
-     * One of the worker's commands, to its end.
+     * Finds it and writes the argument file.
      *
-     * @throws IOException when it says no, with what it says
+     * @param named the build folder of the worker or its jar; null to use the one that this house encloses
+     * @param home the folder of all workers
      */
-    void command(String... arguments) throws IOException, InterruptedException {
-        var process = new ProcessBuilder(command(List.of(), List.of(arguments)))
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (!process.waitFor(LONGEST_COMMAND_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+    static Optional<WorkerProgram> find(@Nullable Path named, Path home) throws IOException {
+        var classPath = classPath(named, home.resolve("program"));
+        if (classPath.isEmpty()) {
+            return Optional.empty();
         }
-        if (process.waitFor() != 0) {
-            throw new IOException("worker " + arguments[0] + ": " + said.strip());
-        }
-        LOG.debug("worker {}: {}", arguments[0], said);
+        var arguments = home.resolve("worker");
+        Files.writeString(arguments, MACHINE + "\n-cp " + quoted(classPath.get()) + "\n" + MAIN + "\n");
+        return Optional.of(new WorkerProgram(arguments));
     }
 
-    private List<String> command(List<String> options, List<String> arguments) {
+    private static Optional<String> classPath(@Nullable Path named, Path unpacked) throws IOException {
+        if (named != null && Files.isRegularFile(named.resolve(CLASS_PATH))) {
+            var libraries = Files.readString(named.resolve(CLASS_PATH)).strip();
+            return Optional.of(named.resolve("classes").toAbsolutePath() + File.pathSeparator + libraries);
+        }
+        if (named != null && !Files.isRegularFile(named)) {
+            return Optional.empty();
+        }
+        try (var jar =
+                named == null ? WorkerProgram.class.getResourceAsStream(ENCLOSED) : Files.newInputStream(named)) {
+            return jar == null ? Optional.empty() : Optional.of(unpack(jar, unpacked));
+        }
+    }
+
+    /** Side by side and not one jar in the other: it starts sooner and takes less memory. Written anew at each start. */
+    private static String unpack(InputStream jar, Path folder) throws IOException {
+        var draft = folder.resolveSibling(folder.getFileName() + ".new");
+        FileSystemUtils.deleteRecursively(draft);
+        var libraries = new ArrayList<Path>();
+        try (var zip = new ZipInputStream(jar)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                var file = place(entry, draft);
+                if (file == null) {
+                    continue;
+                }
+                Files.createDirectories(file.getParent());
+                Files.copy(zip, file);
+                if (file.toString().endsWith(".jar")) {
+                    libraries.add(folder.resolve(draft.relativize(file)));
+                }
+            }
+        }
+        // A worker that is just ending has its files open and reads on in them.
+        FileSystemUtils.deleteRecursively(folder);
+        Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+        var places = new ArrayList<>(List.of(folder.resolve("classes").toString()));
+        libraries.stream().map(Path::toString).sorted().forEach(places::add);
+        return String.join(File.pathSeparator, places);
+    }
+
+    private static @Nullable Path place(ZipEntry entry, Path folder) {
+        var name = entry.getName();
+        if (entry.isDirectory() || !(name.startsWith("BOOT-INF/classes/") || name.startsWith("BOOT-INF/lib/"))) {
+            return null;
+        }
+        var file = folder.resolve(name.substring("BOOT-INF/".length())).normalize();
+        return file.startsWith(folder) ? file : null;
+    }
+
+    /** As argument files want it. */
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /** Starts it; both of its outputs are one. Whoever ends its input ends a worker that was told to end with that. */
+    Process start(List<String> words) throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-XX:+UseSerialGC");
-        command.addAll(options);
-        command.addAll(start);
-        command.addAll(arguments);
-        return command;
+        command.add("@" + arguments);
+        command.addAll(words);
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    /** Runs a command of the worker to its end. */
+    void run(String... words) throws IOException, InterruptedException {
+        var process = start(List.of(words));
+        process.getOutputStream().close();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        if (process.waitFor() != 0) {
+            throw new IOException("worker " + words[0] + ": " + said.replaceAll("\\R", " / "));
+        }
     }
 }

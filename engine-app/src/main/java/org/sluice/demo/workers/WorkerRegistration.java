@@ -1,24 +1,16 @@
 package org.sluice.demo.workers;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes the demo's workers known to the house, as an operator does it for a real party. */
+/** Makes workers known to the house: whose they are, where their peers reach them, what they prove themselves with. */
 @Component
 @Profile("demo")
 class WorkerRegistration {
-
-    /** @param party the supplier's code in lower case */
-    record Supplier(UUID id, String party, String nameZh, String nameEn) {}
 
     private final JdbcClient jdbc;
 
@@ -26,56 +18,43 @@ class WorkerRegistration {
         this.jdbc = jdbc;
     }
 
-    /**
-     * The supplier of the demo that runs a worker: a potential one, so that an admission is still to come, of a kind that
-     * sells data about enterprises. It is the same at every start of one database.
-     */
-    @Transactional(readOnly = true)
-    Optional<Supplier> supplier() {
+    /** The demo's parties, the bank first. */
+    List<String> parties() {
         return jdbc.sql("""
-                        select s.id, s.code, s.name_zh, s.name_en
-                        from sluice.supplier s left join sluice.party p on p.supplier = s.id
-                        where s.demo and (p.code is not null
-                            or s.state = 'POTENTIAL' and s.supplier_type in ('TECH_SERVICE', 'FINANCIAL_INFO_VENDOR'))
-                        order by p.code nulls last, s.code limit 1
-                        """)
-                .query((row, n) -> new Supplier(
-                        row.getObject("id", UUID.class),
-                        row.getString("code").toLowerCase(Locale.ROOT),
-                        row.getString("name_zh"),
-                        row.getString("name_en")))
-                .optional();
+                        select code from sluice.party
+                         where kind = 'BANK' or demo and supplier is not null
+                         order by kind = 'BANK' desc, code
+                        """).query(String.class).list();
     }
 
+    /**
+     * Makes a party of the supplier whose code this is in lower case.
+     *
+     * @return false if there is no such supplier
+     */
     @Transactional
-    void enter(Supplier supplier) {
+    public boolean isSupplier(String party) {
+        var code = party.toUpperCase(Locale.ROOT);
         jdbc.sql("""
-                        insert into sluice.party (code, kind, name_zh, name_en, supplier, demo)
-                        values (?, 'SUPPLIER', ?, ?, ?, true) on conflict do nothing
-                        """)
-                .params(supplier.party(), supplier.nameZh(), supplier.nameEn(), supplier.id())
-                .update();
+                        insert into sluice.party (code, kind, name_zh, name_en, supplier)
+                        select lower(code), 'SUPPLIER', name_zh, name_en, id from sluice.supplier where code = ?
+                        on conflict do nothing
+                        """).param(code).update();
+        return jdbc.sql("select exists(select from sluice.party where code = ? and supplier is not null)")
+                .param(party)
+                .query(Boolean.class)
+                .single();
     }
 
-    /** From now on the worker with this token is the party's, and no other one. */
+    /** Writes what is new; whoever closed a worker keeps it closed. */
     @Transactional
-    void register(String party, String address, String token) {
+    public void register(String party, String address, String tokenHash) {
         jdbc.sql("""
-                        insert into sluice.worker_party (party, address, token_hash) values (:party, :address, :hash)
-                        on conflict (party) do update set address = :address, token_hash = :hash
-                        """)
-                .param("party", party)
-                .param("address", address)
-                .param("hash", sha256(token))
-                .update();
-    }
-
-    private static String sha256(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+                        insert into sluice.worker_party (party, address, token_hash) values (?, ?, ?)
+                        on conflict (party) do update
+                           set address = excluded.address, token_hash = excluded.token_hash
+                         where (worker_party.address, worker_party.token_hash)
+                               is distinct from (excluded.address, excluded.token_hash)
+                        """).params(party, address, tokenHash).update();
     }
 }

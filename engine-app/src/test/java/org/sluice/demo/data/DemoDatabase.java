@@ -52,7 +52,8 @@ public final class DemoDatabase {
         return new DriverManagerDataSource(url);
     }
 
-    static DataSource loaded(String name) {
+    /** A database with the demo's data, for a test that writes. */
+    public static DataSource loaded(String name) {
         var source = migrated(name);
         var started = System.nanoTime();
         data(source, ENCODER).load();

@@ -69,8 +69,8 @@ record Bench(Clock clock, SecureRandom random) {
         new Trust(one).add(two.certificate(), false);
         new Trust(two).add(one.certificate(), false);
         double before = multiplications(group, provider);
-        try (Worker learner = Worker.open(one, clock, random);
-                Worker responder = Worker.open(two, clock, random)) {
+        try (Worker learner = Worker.open(one, Settings.read(one), clock, random);
+                Worker responder = Worker.open(two, Settings.read(two), clock, random)) {
             UUID job = UUID.randomUUID();
             CompletableFuture<Outcome> responds = CompletableFuture.supplyAsync(
                     () -> test(responder, input(job, responder, learner, two, group, MatchTestTopic.RESPONDER)));

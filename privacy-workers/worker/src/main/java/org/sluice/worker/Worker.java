@@ -61,8 +61,7 @@ final class Worker implements AutoCloseable {
     }
 
     /** Opens the folder for this process alone and listens for peers. */
-    static Worker open(WorkerFolder folder, Clock clock, SecureRandom random) {
-        Settings settings = Settings.read(folder);
+    static Worker open(WorkerFolder folder, Settings settings, Clock clock, SecureRandom random) {
         Identity identity = Identity.read(folder);
         FileLock lock = lock(folder);
         Trust trust = new Trust(folder);

@@ -44,7 +44,7 @@ public final class WorkerMain {
             "data", "data <folder>",
             "demo-data",
                     "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>]",
-            "run", "run <folder> [--end-with-stdin]",
+            "run", "run <folder> [--engine <url>] [--listen <host:port>] [--end-with-stdin]",
             "bench", "bench [--size <n>] [--group <curve25519|p256>] [--provider <name>]"));
 
     private final PrintStream out;
@@ -147,7 +147,8 @@ public final class WorkerMain {
         System.setProperty("logback.configurationFile", "org/sluice/worker/worker-log.xml");
         // The client would read serialized objects if an engine sent some; nothing here needs one.
         ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
-        Worker worker = Worker.open(folder, clock, random);
+        Settings settings = settings(folder, options);
+        Worker worker = Worker.open(folder, settings, clock, random);
         Shell shell = worker.takeTasks();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             shell.close();
@@ -163,6 +164,14 @@ public final class WorkerMain {
             System.exit(0);
         }
         new CountDownLatch(1).await();
+    }
+
+    /** What the command says goes before what the folder says. */
+    private static Settings settings(WorkerFolder folder, Options options) {
+        Settings written = Settings.read(folder);
+        return written.at(
+                options.orElse("--engine", written.engine().toString(), Settings::url),
+                options.orElse("--listen", written.listen().toString(), Address::parse));
     }
 
     /** Returns when whoever started this process has gone, whatever ended it: the system then closes the pipe. */

@@ -212,6 +212,10 @@ final class EngineServer implements AutoCloseable {
             return 204;
         }
         if (method.equals("PUT") && task != null && !task.gone) {
+            boolean waits = body.path("step").asText().equals("WAITING");
+            if (body.has("zh") != waits || body.has("en") != waits) {
+                return 422;
+            }
             task.progress.add(body);
             task.progressAt.add(Instant.now());
             return 204;

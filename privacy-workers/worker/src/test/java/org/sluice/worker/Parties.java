@@ -58,7 +58,7 @@ final class Parties {
     }
 
     static Worker open(WorkerFolder folder) {
-        return Worker.open(folder, Clock.systemUTC(), new SecureRandom());
+        return Worker.open(folder, Settings.read(folder), Clock.systemUTC(), new SecureRandom());
     }
 
     static void companies(WorkerFolder folder, int from, int rows) {

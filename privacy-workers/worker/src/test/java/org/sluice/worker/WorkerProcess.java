@@ -25,9 +25,11 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /** Starts and returns once it has said that it is ready. */
-    static WorkerProcess start(WorkerFolder folder) {
+    static WorkerProcess start(WorkerFolder folder, String... options) {
         try {
-            Process process = builder("run", folder.root().toString(), "--end-with-stdin")
+            List<String> run = new ArrayList<>(List.of("run", folder.root().toString(), "--end-with-stdin"));
+            run.addAll(List.of(options));
+            Process process = builder(run.toArray(String[]::new))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             BufferedReader out = process.inputReader();

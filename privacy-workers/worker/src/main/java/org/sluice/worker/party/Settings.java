@@ -103,7 +103,27 @@ public record Settings(
                 file.value("curve.provider", Function.identity()));
     }
 
-    private static URI url(String text) {
+    /** These settings with another engine and another place to listen at. */
+    public Settings at(URI otherEngine, Address otherListen) {
+        return new Settings(
+                otherEngine,
+                otherListen,
+                lock,
+                poll,
+                slots,
+                threads,
+                leastSet,
+                greatestSet,
+                window,
+                pause,
+                retries,
+                runs,
+                patience,
+                ladder);
+    }
+
+    /** @throws IllegalArgumentException if it is none */
+    public static URI url(String text) {
         URI url = URI.create(text);
         if (url.getHost() == null) {
             throw new IllegalArgumentException("it must look like http://host:port/engine-rest");

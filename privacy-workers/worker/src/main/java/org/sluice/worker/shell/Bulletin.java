@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.worker.data.DataSets;
@@ -99,12 +100,12 @@ final class Bulletin implements AutoCloseable {
             if (!withProgress.isOver(clock.instant())) {
                 return;
             }
-            Map<String, Object> body = new LinkedHashMap<>();
+            Map<String, @Nullable Object> body = new LinkedHashMap<>();
             body.put("step", state.step());
             body.put("done", state.done());
             body.put("total", state.total());
             body.put("bytes", state.bytes());
-            if (state.isWaiting()) {
+            if (state.zh() != null) {
                 body.put("zh", state.zh());
                 body.put("en", state.en());
             }

@@ -6,25 +6,26 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.group.BatchedGroup.Step;
 import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.notice.Notice;
-import org.sluice.worker.notice.NoticeCode;
 
 /** The newest state of one task. Writing it costs a job an object and no wait; reading it is the bulletin's business. */
 final class TaskBoard implements Progress {
 
-    private static final String WAITING = "WAITING";
+    private static final int MOST_CHARACTERS = 500;
 
     /**
      * How far a task is.
      *
      * @param step the engine's word for it
      * @param bytes over the line, both ways
+     * @param zh why it waits; only then, and with {@code en}
      */
-    record State(String step, long done, long total, long bytes, String zh, String en) {
-
-        /** Only then does the engine take words: what a step is called, it knows itself. */
-        boolean isWaiting() {
-            return step.equals(WAITING);
-        }
+    record State(
+            String step,
+            long done,
+            long total,
+            long bytes,
+            @Nullable String zh,
+            @Nullable String en) {
 
         /** Batches end on several threads, and the last to be heard need not be the farthest. */
         boolean overtakes(@Nullable State before) {
@@ -43,21 +44,25 @@ final class TaskBoard implements Progress {
 
     @Override
     public void waits(Notice notice) {
-        write(new State(WAITING, 0, 0, 0, notice.chinese(), notice.english()));
+        write(new State("WAITING", 0, 0, 0, words(notice.chinese()), words(notice.english())));
+    }
+
+    /** As the engine takes them: not too many, and in one line. */
+    private static String words(String text) {
+        String line = text.replaceAll("\\p{Cntrl}+", " ");
+        return line.codePointCount(0, line.length()) <= MOST_CHARACTERS
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, MOST_CHARACTERS));
     }
 
     @Override
     public void computes(Step step, int rows, int total, long bytes) {
-        write(
+        String word =
                 switch (step) {
-                    case OWN -> state("MASKING", rows, total, bytes, NoticeCode.MASKS_OWN);
-                    case PEERS -> state("CHECKING", rows, total, bytes, NoticeCode.CHECKS_PEERS);
-                });
-    }
-
-    private static State state(String step, long done, long total, long bytes, NoticeCode code) {
-        Notice notice = Notice.of(code);
-        return new State(step, done, total, bytes, notice.chinese(), notice.english());
+                    case OWN -> "MASKING";
+                    case PEERS -> "CHECKING";
+                };
+        write(new State(word, rows, total, bytes, null, null));
     }
 
     private void write(State state) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,19 @@ final class EngineServer implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final List<String> credentials = new ArrayList<>();
+    private final List<JsonNode> dataSets = new ArrayList<>();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private boolean down;
+    private Bulletins bulletins = Bulletins.TAKEN;
     private @Nullable Task last;
+
+    /** How it treats what a worker says beside its tasks. */
+    enum Bulletins {
+        TAKEN,
+        REFUSED,
+        /** The request is read and never answered. */
+        LEFT_HANGING
+    }
 
     /** One external task and everything that was ever said about it. */
     static final class Task {
@@ -49,6 +61,8 @@ final class EngineServer implements AutoCloseable {
         final List<JsonNode> completions = new ArrayList<>();
         final List<JsonNode> errors = new ArrayList<>();
         final List<JsonNode> failures = new ArrayList<>();
+        final List<JsonNode> progress = new ArrayList<>();
+        final List<Instant> progressAt = new ArrayList<>();
         int fetches;
         int extensions;
 
@@ -75,8 +89,13 @@ final class EngineServer implements AutoCloseable {
     }
 
     EngineServer() throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        this(0);
+    }
+
+    EngineServer(int port) throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/engine-rest/external-task", this::answer);
+        server.createContext("/worker/v1", this::hear);
         server.setExecutor(Executors.newCachedThreadPool(runnable -> {
             Thread thread = new Thread(runnable, "engine");
             thread.setDaemon(true);
@@ -114,6 +133,15 @@ final class EngineServer implements AutoCloseable {
         return last;
     }
 
+    synchronized void bulletins(Bulletins treatment) {
+        bulletins = treatment;
+    }
+
+    /** The lists of data sets that it was told of, in order; each with the credential that came along. */
+    synchronized List<JsonNode> dataSets() {
+        return List.copyOf(dataSets);
+    }
+
     synchronized List<String> credentials() {
         return List.copyOf(credentials);
     }
@@ -144,6 +172,51 @@ final class EngineServer implements AutoCloseable {
         } finally {
             exchange.close();
         }
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        JsonNode body = JSON.readTree(exchange.getRequestBody());
+        String path = exchange.getRequestURI().getPath();
+        String credential = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+        try {
+            exchange.sendResponseHeaders(hear(exchange.getRequestMethod(), path, credential, body), -1);
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private int hear(String method, String path, String credential, JsonNode body) {
+        synchronized (this) {
+            if (down) {
+                return 503;
+            }
+            if (bulletins == Bulletins.REFUSED) {
+                return 403;
+            }
+            if (bulletins == Bulletins.TAKEN) {
+                return take(method, path, credential, body);
+            }
+        }
+        try {
+            closed.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        return 503;
+    }
+
+    private int take(String method, String path, String credential, JsonNode body) {
+        Task task = tasks.get(path.replace("/worker/v1/progress/", ""));
+        if (method.equals("PUT") && path.equals("/worker/v1/data-sets")) {
+            dataSets.add(JSON.createObjectNode().put("credential", credential).set("sets", body));
+            return 204;
+        }
+        if (method.equals("PUT") && task != null && !task.gone) {
+            task.progress.add(body);
+            task.progressAt.add(Instant.now());
+            return 204;
+        }
+        return 404;
     }
 
     private static void reply(HttpExchange exchange, int status, JsonNode body) throws IOException {
@@ -300,6 +373,7 @@ final class EngineServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }

@@ -17,4 +17,22 @@ public interface Progress {
      * @param bytes what has gone over the line so far, both ways
      */
     void computes(Step step, int rows, int total, long bytes);
+
+    /** Tells both. */
+    default Progress and(Progress other) {
+        Progress one = this;
+        return new Progress() {
+            @Override
+            public void waits(Notice notice) {
+                one.waits(notice);
+                other.waits(notice);
+            }
+
+            @Override
+            public void computes(Step step, int rows, int total, long bytes) {
+                one.computes(step, rows, total, bytes);
+                other.computes(step, rows, total, bytes);
+            }
+        };
+    }
 }

@@ -23,6 +23,9 @@ public enum NoticeCode {
     PEER_NOT_PROVEN,
     RUN_BROKE_OFF,
     JOB_IN_HAND,
+    // what a job does
+    MASKS_OWN,
+    CHECKS_PEERS,
     // why a job failed
     DEADLINE_PASSED,
     BROKE_OFF_TOO_OFTEN,

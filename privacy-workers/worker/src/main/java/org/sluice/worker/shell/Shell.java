@@ -1,8 +1,5 @@
 package org.sluice.worker.shell;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -16,14 +13,15 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.camunda.bpm.client.ExternalTaskClient;
-import org.camunda.bpm.client.backoff.ExponentialErrorBackoffStrategy;
 import org.camunda.bpm.client.interceptor.ClientRequestContext;
 import org.camunda.bpm.client.task.ExternalTask;
 import org.camunda.bpm.client.task.ExternalTaskService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sluice.worker.data.DataSets;
 import org.sluice.worker.jobs.Job;
 import org.sluice.worker.jobs.Outcome;
+import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.notice.Notice;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.party.PartyId;
@@ -40,12 +38,11 @@ import org.sluice.worker.party.WorkerFolder;
 public final class Shell implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
-    private static final long FIRST_WAIT_MILLIS = 500;
-    private static final long LONGEST_WAIT_MILLIS = 10_000;
 
     private final Settings settings;
     private final Clock clock;
-    private final Path credential;
+    private final Credential credential;
+    private final Bulletin bulletin;
     private final ExternalTaskClient client;
     private final Semaphore slots;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
@@ -56,7 +53,8 @@ public final class Shell implements AutoCloseable {
     private Shell(Settings settings, PartyId party, WorkerFolder folder, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.credential = folder.credential();
+        this.credential = new Credential(folder.credential());
+        this.bulletin = Bulletin.open(settings.engine(), credential, new DataSets(folder), clock);
         this.slots = new Semaphore(settings.slots());
         this.timer = Executors.newScheduledThreadPool(settings.slots(), Shell::daemon);
         this.client = client(party);
@@ -85,7 +83,7 @@ public final class Shell implements AutoCloseable {
                 .maxTasks(1)
                 .asyncResponseTimeout(settings.poll().toMillis())
                 .lockDuration(settings.lock().toMillis())
-                .backoffStrategy(new ExponentialErrorBackoffStrategy(FIRST_WAIT_MILLIS, 2, LONGEST_WAIT_MILLIS))
+                .backoffStrategy(new EngineWatch(settings.engine()))
                 .addInterceptor(this::authorize)
                 .customizeHttpClient(http -> http.setDefaultRequestConfig(
                         RequestConfig.custom().setResponseTimeout(answer).build()))
@@ -93,15 +91,8 @@ public final class Shell implements AutoCloseable {
                 .build();
     }
 
-    /** Read for every request, so that a new credential needs no restart. */
     private void authorize(ClientRequestContext request) {
-        try {
-            if (Files.exists(credential)) {
-                request.addHeader("Authorization", Files.readString(credential).strip());
-            }
-        } catch (IOException unreadable) {
-            LOG.error("The engine's credential cannot be read: {}", unreadable.getMessage());
-        }
+        credential.header().ifPresent(value -> request.addHeader("Authorization", value));
     }
 
     /** Runs on the client's only thread: returns once another task could be taken. A task in hand that is fetched again has its lock back. */
@@ -148,17 +139,20 @@ public final class Shell implements AutoCloseable {
         Interruption cancellation = new Interruption(Thread.currentThread());
         Lease lease = Lease.hold(task, engine, settings.lock(), cancellation::send, timer);
         try {
-            Outcome outcome = run(job, task, new ProgressLog(task.getId(), clock));
+            Progress progress = new ProgressLog(task.getId(), clock).and(bulletin.of(task.getId()));
+            Outcome outcome = run(job, task, progress);
             cancellation.end();
+            bulletin.ended(task.getId());
             new Report(engine, settings).send(task, outcome);
         } catch (CancellationException cancelled) {
             LOG.info("task={} stopped: {}", task.getId(), cancelled.getMessage());
         } finally {
+            bulletin.ended(task.getId());
             lease.close();
         }
     }
 
-    private static Outcome run(Job job, ExternalTask task, ProgressLog progress) {
+    private static Outcome run(Job job, ExternalTask task, Progress progress) {
         try {
             return job.run(task.getAllVariables(), progress);
         } catch (CancellationException cancelled) {
@@ -205,6 +199,7 @@ public final class Shell implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        bulletin.close();
         // Stopping the client waits for the end of its present fetch; nobody here needs to.
         daemon(client::stop).start();
         workers.shutdownNow();

@@ -98,6 +98,7 @@ public class MatchTests {
                 .with("party", store.part(job, supplierParty).partyName())
                 .with("bankDataSet", nameOf(bankDataSet))
                 .with("supplierDataSet", nameOf(supplierDataSet)));
+        events.publishEvent(new MatchTestMoved(caseId));
         return job;
     }
 
@@ -151,5 +152,6 @@ public class MatchTests {
                 events.publishEvent(Auditable.of("matchTest.cancelled", caseId, null, "matchTest " + test.job()));
             }
         }
+        events.publishEvent(new MatchTestMoved(caseId));
     }
 }

@@ -84,6 +84,7 @@ public class PartyJobs {
                 .with("matchRate", figures.matchRate())
                 .with("transcriptHash", figures.transcriptHash()));
         settle(test);
+        moved(test);
     }
 
     /** @param code as the worker gives it: {@code set-too-small} */
@@ -97,6 +98,7 @@ public class PartyJobs {
                 .with("party", store.part(job, party).partyName())
                 .with("reason", words));
         settle(test);
+        moved(test);
     }
 
     /** The worker puts the task back for a while, and says why. */
@@ -106,9 +108,10 @@ public class PartyJobs {
             return;
         }
         var part = found.get();
-        store.locked(part.job());
+        var test = store.locked(part.job());
         if (!store.part(part.job(), part.party()).state().isEnd()) {
             store.partState(part.job(), part.party(), PartyState.WAITING, words, null);
+            moved(test);
         }
     }
 
@@ -127,6 +130,7 @@ public class PartyJobs {
         events.publishEvent(Auditable.of("matchTest.failed", test.caseId(), null, "matchTest " + test.job())
                 .with("party", part.partyName())
                 .with("reason", part.says()));
+        moved(test);
     }
 
     /** An operator has a failed part tried again: with a new deadline, or its worker would give up at once. */
@@ -135,7 +139,7 @@ public class PartyJobs {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        store.locked(found.get().job());
+        var test = store.locked(found.get().job());
         var part = store.part(found.get().job(), found.get().party());
         if (part.state() != PartyState.FAILED) {
             return Optional.empty();
@@ -143,7 +147,12 @@ public class PartyJobs {
         var deadline = tests.nextDeadline();
         store.deadline(part.job(), deadline);
         store.partState(part.job(), part.party(), PartyState.WAITING, null, null);
+        moved(test);
         return Optional.of(new Renewal(Objects.requireNonNull(part.processInstance()), deadline));
+    }
+
+    private void moved(MatchTestStore.Test test) {
+        events.publishEvent(new MatchTestMoved(test.caseId()));
     }
 
     private void settle(MatchTestStore.Test test) {

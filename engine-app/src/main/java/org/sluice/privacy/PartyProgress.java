@@ -11,6 +11,7 @@ import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
 import org.sluice.process.privacy.MatchTestStep;
 import org.sluice.process.privacy.PartyState;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,11 +36,13 @@ public class PartyProgress {
     private static final int REMEMBERED = 1000;
 
     private final MatchTestStore store;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Map<String, Last> last = new LinkedHashMap<>();
 
-    PartyProgress(MatchTestStore store, Clock clock) {
+    PartyProgress(MatchTestStore store, ApplicationEventPublisher events, Clock clock) {
         this.store = store;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -69,6 +72,7 @@ public class PartyProgress {
         var part = part(party, externalTask);
         remember(externalTask, new Last(party, report.step(), now));
         store.progress(part.job(), party, report);
+        events.publishEvent(new MatchTestMoved(store.get(part.job()).caseId()));
     }
 
     private MatchTestStore.Part part(String party, String externalTask) {

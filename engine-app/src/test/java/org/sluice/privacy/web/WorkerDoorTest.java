@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.exception.ExternalTaskClientException;
@@ -240,6 +241,30 @@ class WorkerDoorTest {
                 .isEqualTo(413);
         assertThat(bank.put("/worker/v1/data-sets", "x".repeat(70_000)).status())
                 .isEqualTo(413);
+    }
+
+    /** However many connections a worker opens, one fetch of it waits: the newest. */
+    @Test
+    void oneFetchOfAWorkerWaitsAtATime() {
+        fetched(bank, BANK);
+        var waiting = CompletableFuture.supplyAsync(() -> waitingFetch(25_000));
+        await().until(() -> waitingFetch(50).status() == 200 && waiting.isDone());
+
+        assertThat(waiting.join().status()).isEqualTo(503);
+    }
+
+    private WorkerDoor.Answer waitingFetch(long patience) {
+        return bank.post(
+                "/engine-rest/external-task/fetchAndLock",
+                Map.of(
+                        "workerId",
+                        "worker-of-bank",
+                        "maxTasks",
+                        1,
+                        "asyncResponseTimeout",
+                        patience,
+                        "topics",
+                        List.of(matchTests(List.of()))));
     }
 
     @ParameterizedTest

@@ -18,7 +18,7 @@ create table sluice.worker_party (
 create table sluice.worker_data_set (
     party          text not null references sluice.worker_party,
     handle         text not null check (length(handle) <= 130),                -- name@version
-    name           text not null check (length(name) between 1 and 60),
+    name           text not null check (length(name) between 1 and 63),
     data_class     text references sluice.data_class,                          -- if known
     row_count      bigint not null check (row_count >= 0),
     registered_at  timestamptz not null,

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.MatchTestStore.Part;
 import org.sluice.privacy.process.PartyTasks;
 import org.sluice.process.CaseId;
-import org.sluice.process.NotPermitted;
 import org.sluice.process.privacy.MatchTestState;
 import org.sluice.process.privacy.PartyState;
 import org.sluice.shared.Access;
@@ -67,8 +66,8 @@ public class MatchTestBoard implements MatchTestDesk {
     private void permitted(CaseId caseId) {
         var actor = actors.current();
         var file = files.get(caseId);
-        if (!file.initiator().equals(actor.id()) && !access.sees(actor, file.unit())) {
-            throw new NotPermitted("unit", file.unit());
+        if (!file.initiator().equals(actor.id())) {
+            access.requireSees(actor, file.unit());
         }
     }
 

@@ -29,7 +29,7 @@ class WorkerController {
     private static final long MOST = 1L << 50;
     private static final int LONGEST_WORDS = 500;
     private static final int MOST_DATA_SETS = 200;
-    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_NAME = 63;
     private static final String HANDLE = "[a-z0-9][a-z0-9-]{0,62}@[0-9a-f]{64}";
 
     /** @param zh why it waits; only then, and with {@code en} */

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The worker's program, as this house starts it and as a person can: an argument file for the {@code java} command names
@@ -64,7 +64,7 @@ record WorkerProgram(Path arguments) {
     /** Side by side and not one jar in the other: it starts sooner and takes less memory. Written anew at each start. */
     private static String unpack(InputStream jar, Path folder) throws IOException {
         var draft = folder.resolveSibling(folder.getFileName() + ".new");
-        FileSystemUtils.deleteRecursively(draft);
+        delete(draft);
         var libraries = new ArrayList<Path>();
         try (var zip = new ZipInputStream(jar)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -80,11 +80,22 @@ record WorkerProgram(Path arguments) {
             }
         }
         // A worker that is just ending has its files open and reads on in them.
-        FileSystemUtils.deleteRecursively(folder);
+        delete(folder);
         Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
         var places = new ArrayList<>(List.of(folder.resolve("classes").toString()));
         libraries.stream().map(Path::toString).sorted().forEach(places::add);
         return String.join(File.pathSeparator, places);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var inside = Files.walk(folder)) {
+            for (var each : inside.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     private static @Nullable Path place(ZipEntry entry, Path folder) {

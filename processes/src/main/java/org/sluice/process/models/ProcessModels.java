@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
+import org.sluice.process.procurement.ProcurementProcess;
 
 /**
  * The process models of the house, by key. A model's names are English; for a Chinese reader they are replaced by those
@@ -22,8 +23,10 @@ import org.sluice.process.privacy.PrivacyJobPartyProcess;
 public final class ProcessModels {
 
     /** Key to stage, which is the folder of the model and the package of its names. */
-    private static final Map<String, String> STAGES =
-            new TreeMap<>(Map.of(PrivacyJobPartyProcess.KEY, "privacy", RequirementIntakeProcess.KEY, "intake"));
+    private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
+            PrivacyJobPartyProcess.KEY, "privacy",
+            ProcurementProcess.KEY, "procurement",
+            RequirementIntakeProcess.KEY, "intake"));
 
     private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -26,7 +27,8 @@ public final class ProcessModels {
     private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
             PrivacyJobPartyProcess.KEY, "privacy",
             ProcurementProcess.KEY, "procurement",
-            RequirementIntakeProcess.KEY, "intake"));
+            RequirementIntakeProcess.KEY, "intake",
+            SupplierAdmissionProcess.KEY, "admission"));
 
     private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 

@@ -29,7 +29,7 @@ class CalledAdmissions implements AdmissionOffice {
 
     @Override
     public UUID openProduct(CaseId caseId, UUID product) {
-        throw new UnsupportedOperationException("data admission");
+        return product;
     }
 
     @Override

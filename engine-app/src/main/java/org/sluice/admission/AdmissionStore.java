@@ -32,12 +32,7 @@ class AdmissionStore {
     }
 
     /** Begins the next turn of a subject in a case. */
-    UUID open(
-            CaseId caseId,
-            AdmissionKind kind,
-            @Nullable UUID supplier,
-            @Nullable UUID product,
-            String stateBefore) {
+    UUID open(CaseId caseId, AdmissionKind kind, @Nullable UUID supplier, @Nullable UUID product, String stateBefore) {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into sluice.admission

@@ -56,7 +56,8 @@ class FindingReviews {
     }
 
     void ask(UUID finding, int place, Role group) {
-        jdbc.sql("insert into sluice.finding_review (id, finding, place, review_group, state) values (?, ?, ?, ?, 'ASKED')")
+        jdbc.sql(
+                        "insert into sluice.finding_review (id, finding, place, review_group, state) values (?, ?, ?, ?, 'ASKED')")
                 .params(UUID.randomUUID(), finding, place, group.name())
                 .update();
     }

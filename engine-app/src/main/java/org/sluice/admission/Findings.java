@@ -112,9 +112,10 @@ class Findings {
     }
 
     private void keep(Admission admission, Finding finding, int seq, Role keeper) {
-        var groups = finding.severity() == Severity.MANUAL && finding.reviewGroups().isEmpty()
-                ? List.of(keeper)
-                : finding.reviewGroups();
+        var groups =
+                finding.severity() == Severity.MANUAL && finding.reviewGroups().isEmpty()
+                        ? List.of(keeper)
+                        : finding.reviewGroups();
         jdbc.sql("""
                         insert into sluice.admission_finding
                             (id, admission, round, seq, rule, severity, layer, waivable, review_groups, text_zh, text_en,
@@ -165,8 +166,8 @@ class Findings {
     /** How the present round stands now. */
     Count count(Admission admission) {
         var answers = reviews.of(admission).stream()
-                .collect(Collectors.groupingBy(
-                        FindingReviews.Review::finding, LinkedHashMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(FindingReviews.Review::finding, LinkedHashMap::new, Collectors.toList()));
         int rejected = 0;
         int refused = 0;
         int open = 0;

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sluice.budget.Budget;
 import org.sluice.catalog.Offering;
-import org.sluice.catalog.ProductRegister;
+import org.sluice.catalog.Offerings;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
@@ -35,7 +35,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final SourcingRequests requests;
-    private final ProductRegister register;
+    private final Offerings register;
     private final Budget budget;
     private final CaseFiles files;
     private final Deadlines deadlines;
@@ -45,7 +45,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
             PurchaseStore store,
             OfferStore offers,
             SourcingRequests requests,
-            ProductRegister register,
+            Offerings register,
             Budget budget,
             CaseFiles files,
             Deadlines deadlines) {

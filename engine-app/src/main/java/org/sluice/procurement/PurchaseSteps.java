@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.sluice.access.UsageGrants;
-import org.sluice.catalog.ProductRegister;
+import org.sluice.admission.Admissions;
+import org.sluice.catalog.Offerings;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
@@ -32,8 +33,8 @@ public class PurchaseSteps {
     private final OfferStore offers;
     private final SourcingRequests requests;
     private final ReviewSteps reviews;
-    private final AdmissionOffice admissions;
-    private final ProductRegister products;
+    private final Admissions admissions;
+    private final Offerings products;
     private final UsageGrants grants;
     private final Clock clock;
 
@@ -43,8 +44,8 @@ public class PurchaseSteps {
             OfferStore offers,
             SourcingRequests requests,
             ReviewSteps reviews,
-            AdmissionOffice admissions,
-            ProductRegister products,
+            Admissions admissions,
+            Offerings products,
             UsageGrants grants,
             Clock clock) {
         this.purchases = purchases;

@@ -3,6 +3,7 @@ package org.sluice.procurement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sluice.admission.Admissions;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
 import org.sluice.process.intake.RequirementState;
@@ -21,7 +22,7 @@ class Purchases {
     private final PurchaseStore store;
     private final SourcingRequests requests;
     private final CaseFiles files;
-    private final AdmissionOffice admissions;
+    private final Admissions admissions;
     private final Flow flow;
     private final ApplicationEventPublisher events;
 
@@ -29,7 +30,7 @@ class Purchases {
             PurchaseStore store,
             SourcingRequests requests,
             CaseFiles files,
-            AdmissionOffice admissions,
+            Admissions admissions,
             Flow flow,
             ApplicationEventPublisher events) {
         this.store = store;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluice.catalog.ProductRegister;
+import org.sluice.catalog.Offerings;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
@@ -47,7 +47,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final SourcingRequests requests;
-    private final ProductRegister register;
+    private final Offerings register;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -56,7 +56,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
             PurchaseStore store,
             OfferStore offers,
             SourcingRequests requests,
-            ProductRegister register,
+            Offerings register,
             Deadlines deadlines,
             Clock clock) {
         this.purchases = purchases;
@@ -184,8 +184,8 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         return lines;
     }
 
-    private ProductRegister.@Nullable Product product(
-            Quotation quotation, ProductRegister.Supplier supplier, String at, Problems problems) {
+    private Offerings.@Nullable Product product(
+            Quotation quotation, Offerings.Supplier supplier, String at, Problems problems) {
         var code = quotation.productCode();
         if (code == null || code.isBlank()) {
             return null;

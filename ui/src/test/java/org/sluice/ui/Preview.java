@@ -17,6 +17,7 @@ import org.sluice.ui.fakes.FakeCatalog;
 import org.sluice.ui.fakes.FakeDemo;
 import org.sluice.ui.fakes.FakeIncidents;
 import org.sluice.ui.fakes.FakeIntake;
+import org.sluice.ui.fakes.FakeMatchTests;
 import org.sluice.ui.fakes.FakePeople;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
@@ -120,6 +121,11 @@ class Preview {
     @Bean
     FakeIntake intake() {
         return new FakeIntake();
+    }
+
+    @Bean
+    FakeMatchTests matchTests() {
+        return new FakeMatchTests();
     }
 
     @Bean

@@ -56,6 +56,10 @@ class WallsTest {
                     .should()
                     .notDependOnEachOther()
                     .ignoreDependency(alwaysTrue(), resideInAnyPackage("..ui.parts..", "..ui.shell.."))
+                    // a subject brings its sections of a case
+                    .ignoreDependency(
+                            resideInAnyPackage("org.sluice.ui.privacy", "org.sluice.ui.admission"),
+                            resideInAPackage("org.sluice.ui.cases"))
                     // a task shows its case; intake brings the panels of its tasks and the withdrawal of its cases
                     .ignoreDependency(resideInAPackage("org.sluice.ui.tasks"), resideInAPackage("org.sluice.ui.cases"))
                     .ignoreDependency(

@@ -13,56 +13,68 @@ public final class DataAdmissionProcess {
     /** The case, which is also the business key. */
     public static final Var<CaseId> CASE_ID = Var.caseId("caseId");
 
-    /** Set by {@code screenProduct}: how many reviews the findings ask for, and whether there is any. */
+    /** Set by {@code screenProduct}: whether anybody has to settle a finding, and how many reviews there are. */
+    public static final Var<Boolean> REVIEWS_WANTED = Var.flag("reviewsWanted");
+
     public static final Var<Long> REVIEW_COUNT = Var.number("reviewCount");
 
-    public static final Var<Boolean> REVIEW_WANTED = Var.flag("reviewWanted");
+    /** Of one instance of a task that several people do: which one it is, and whose. */
+    public static final Var<String> ITEM = Var.text("item");
 
-    /** Of one review: whom it is for. */
     public static final Var<String> REVIEWER_ROLE = Var.text("reviewerRole");
 
     /** How many fields are graded, one after the other. */
     public static final Var<Long> FIELD_COUNT = Var.number("fieldCount");
 
-    /** Set by {@code checkTestGate}; at most one of the three, and none where there is nothing to test. */
+    /** Set by {@code checkTestGate}: a test is due and its papers are not on file. */
     public static final Var<Boolean> PAPERS_MISSING = Var.flag("papersMissing");
 
+    /** Set by {@code checkTestGate}: a test is due, and nothing stands in its way. */
+    public static final Var<Boolean> TEST_WANTED = Var.flag("testWanted");
+
+    /** Set by {@code checkTestGate}: bank and supplier have workers; else the tester reports. */
     public static final Var<Boolean> WORKERS_TEST = Var.flag("workersTest");
-    public static final Var<Boolean> TESTER_REPORTS = Var.flag("testerReports");
 
     /** The ordered match test and its two parties. */
     public static final Var<UUID> JOB_ID = Var.uuid("jobId");
 
     public static final Var<String> BANK_PARTY = Var.text("bankParty");
     public static final Var<String> SUPPLIER_PARTY = Var.text("supplierParty");
+
+    /** Whether the parties' workers have done their parts. */
     public static final Var<Boolean> BANK_COMPLETED = Var.flag("bankCompleted");
+
     public static final Var<Boolean> SUPPLIER_COMPLETED = Var.flag("supplierCompleted");
 
     /** Set by {@code assessTest}: false when nothing can be made of what the workers said. */
     public static final Var<Boolean> TEST_USABLE = Var.flag("testUsable");
 
-    /** Set by the outcome: at most one of the two. */
+    /** Set by {@code admissionOutcome}. */
     public static final Var<Boolean> SUPPLEMENT_WANTED = Var.flag("supplementWanted");
 
-    public static final Var<Boolean> VOTE_WANTED = Var.flag("voteWanted");
-
-    /** How many members of the committee vote. */
+    public static final Var<Boolean> REFUSED = Var.flag("refused");
+    public static final Var<Boolean> COMMITTEE_WANTED = Var.flag("committeeWanted");
     public static final Var<Long> VOTE_COUNT = Var.number("voteCount");
 
-    /** Out: the product may be used, perhaps with conditions. */
+    /** No vote so far was against it. */
+    public static final Var<Boolean> PASSED = Var.flag("passed");
+
+    /** Out: how it ended. */
     public static final Var<Boolean> ADMITTED = Var.flag("admitted");
 
-    public static final Var<Boolean> CONDITIONS_SET = Var.flag("conditionsSet");
+    /** Set by {@code admitProduct}: it is admitted, and something has to be done by a day. */
+    public static final Var<Boolean> CONDITIONAL = Var.flag("conditional");
 
     public static final List<Var<?>> VARIABLES = List.of(
             CASE_ID,
+            REVIEWS_WANTED,
             REVIEW_COUNT,
-            REVIEW_WANTED,
+            ITEM,
             REVIEWER_ROLE,
             FIELD_COUNT,
             PAPERS_MISSING,
+            TEST_WANTED,
             WORKERS_TEST,
-            TESTER_REPORTS,
             JOB_ID,
             BANK_PARTY,
             SUPPLIER_PARTY,
@@ -70,10 +82,12 @@ public final class DataAdmissionProcess {
             SUPPLIER_COMPLETED,
             TEST_USABLE,
             SUPPLEMENT_WANTED,
-            VOTE_WANTED,
+            REFUSED,
+            COMMITTEE_WANTED,
             VOTE_COUNT,
+            PASSED,
             ADMITTED,
-            CONDITIONS_SET);
+            CONDITIONAL);
 
     /** Keys of the user tasks. */
     public static final class Task {

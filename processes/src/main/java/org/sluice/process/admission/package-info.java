@@ -1,4 +1,4 @@
-/** Names and bodies of the admissions: of a supplier, and of what it delivers. */
+/** Admission of suppliers and data products: names of its models and what people enter at their tasks. */
 @NullMarked
 package org.sluice.process.admission;
 

@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.admission.DataAdmissionProcess;
+import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
 
@@ -22,8 +24,11 @@ import org.sluice.process.privacy.PrivacyJobPartyProcess;
 public final class ProcessModels {
 
     /** Key to stage, which is the folder of the model and the package of its names. */
-    private static final Map<String, String> STAGES =
-            new TreeMap<>(Map.of(PrivacyJobPartyProcess.KEY, "privacy", RequirementIntakeProcess.KEY, "intake"));
+    private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
+            DataAdmissionProcess.KEY, "admission",
+            PrivacyJobPartyProcess.KEY, "privacy",
+            RequirementIntakeProcess.KEY, "intake",
+            SupplierAdmissionProcess.KEY, "admission"));
 
     private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Error;
 import org.camunda.bpm.model.bpmn.instance.ErrorEventDefinition;
@@ -21,6 +22,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -29,6 +31,8 @@ import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.sluice.process.Role;
 
@@ -38,6 +42,8 @@ final class ModelContract {
     private static final Pattern WORDS = Pattern.compile("[a-z]+([A-Z][a-z]+)*");
     private static final Pattern FLAG = Pattern.compile("\\$\\{!?([a-z]\\w*)}");
     private static final Pattern BARE = Pattern.compile("\\$\\{([a-z]\\w*)}");
+
+    private static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
 
     private final ModelFile file;
     private final Vocabulary vocabulary;
@@ -63,6 +69,8 @@ final class ModelContract {
         delegates();
         decisions();
         waits();
+        severalInstances();
+        calls();
         gateways();
         errors();
         diagram();
@@ -171,6 +179,62 @@ final class ModelContract {
                 .forEach(task -> say(
                         camunda(task, "asyncAfter").equals("true"),
                         "a person or a worker would wait for what follows, no asyncAfter: " + task.getId()));
+    }
+
+    /**
+     * As many as a variable says. People are all asked at once, and each one's answer commits alone; a table is asked
+     * about one thing after the other.
+     */
+    private void severalInstances() {
+        for (var loop : file.all(MultiInstanceLoopCharacteristics.class)) {
+            var task = loop.getParentElement();
+            var id = task.getAttributeValue("id");
+            var cardinality = loop.getLoopCardinality();
+            if (cardinality == null) {
+                found.add("how many instances is not a variable: " + id);
+            } else {
+                declared(task, BARE, cardinality.getTextContent());
+            }
+            say(loop.getCompletionCondition() == null, "instances end by a condition: " + id);
+            if (task instanceof BusinessRuleTask) {
+                say(loop.isSequential(), "facts of several questions would mix: " + id);
+            } else {
+                say(!loop.isSequential(), "one instance waits for the other: " + id);
+                say(camunda(loop, "asyncAfter").equals("true"), "an instance's end does not commit alone: " + id);
+            }
+        }
+    }
+
+    /** The called model is one of the house's, on the same case, and variables go to and fro by name. */
+    private void calls() {
+        for (var call : file.all(CallActivity.class)) {
+            say(
+                    ProcessModels.keys().contains(call.getCalledElement()),
+                    "no such model is called at " + call.getId() + ": " + call.getCalledElement());
+            var in = extensions(call, CamundaIn.class);
+            say(
+                    in.stream().anyMatch(each -> BUSINESS_KEY.equals(each.getCamundaBusinessKey())),
+                    "another case is called: " + call.getId());
+            in.stream()
+                    .filter(each -> each.getCamundaBusinessKey() == null)
+                    .forEach(each -> mapped(call, each.getCamundaSource()));
+            extensions(call, CamundaOut.class).forEach(each -> mapped(call, each.getCamundaTarget()));
+        }
+    }
+
+    private void mapped(CallActivity call, String variable) {
+        say(
+                variable != null && vocabulary.variables().contains(variable),
+                "undeclared variable at " + call.getId() + ": " + variable);
+    }
+
+    private static <T extends ModelElementInstance> Collection<T> extensions(CallActivity call, Class<T> type) {
+        return call.getExtensionElements() == null
+                ? List.of()
+                : call.getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(type)
+                        .list();
     }
 
     private void gateways() {

@@ -9,10 +9,11 @@ public final class SmallModelProcess {
     public static final String KEY = "small-model";
 
     public static final List<Var<?>> VARIABLES =
-            List.of(Var.flag("agreed"), Var.instant("closeAt"), Var.text("askedRole"));
+            List.of(Var.flag("agreed"), Var.instant("closeAt"), Var.text("askedRole"), Var.number("heardCount"));
 
     public static final class Task {
         public static final String ASK_SOMEBODY = "askSomebody";
+        public static final String HEAR_EVERYBODY = "hearEverybody";
     }
 
     public static final class Topic {

@@ -16,6 +16,7 @@ import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
+import org.sluice.process.procurement.ProcurementProcess;
 
 /**
  * The process models of the house, by key. A model's names are English; for a Chinese reader they are replaced by those
@@ -27,6 +28,7 @@ public final class ProcessModels {
     private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
             DataAdmissionProcess.KEY, "admission",
             PrivacyJobPartyProcess.KEY, "privacy",
+            ProcurementProcess.KEY, "procurement",
             RequirementIntakeProcess.KEY, "intake",
             SupplierAdmissionProcess.KEY, "admission"));
 

@@ -21,6 +21,16 @@ public interface TaskForm<B extends Body> {
 
     Class<B> body();
 
+    /**
+     * The form of one of several tasks with this key that are asked of a case at once; {@code tasks} takes it wherever a
+     * task has an item.
+     *
+     * @param item which one, as the model's listener named it
+     */
+    default TaskForm<B> about(String item) {
+        return this;
+    }
+
     /** A body that is accepted as it stands for this case and leads it forward; the API shows it. */
     B example(CaseId caseId);
 

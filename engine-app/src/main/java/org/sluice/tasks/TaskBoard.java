@@ -73,7 +73,7 @@ public class TaskBoard {
     }
 
     private TaskView view(TaskRow task, Locale locale) {
-        var form = forms.get(task.key());
+        var form = forms.of(task);
         return new TaskView(
                 task.id().value(),
                 task.key(),
@@ -82,6 +82,7 @@ public class TaskBoard {
                 task.caseNumber(),
                 task.caseTitle(),
                 task.processKey(),
+                task.item(),
                 List.of(task.candidateGroup().name()),
                 task.unit().value(),
                 task.unitName(),

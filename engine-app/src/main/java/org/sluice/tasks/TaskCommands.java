@@ -83,7 +83,7 @@ class TaskCommands {
         return once(id, idempotencyKey, "task.claim", actor -> {
             var task = openTask(actor, id);
             if (!actor.id().equals(task.assignee())) {
-                files.requireOtherEyes(task.caseId(), forms.get(task.key()).notSameEyesAs(), actor.id());
+                files.requireOtherEyes(task.caseId(), forms.of(task).notSameEyesAs(), actor.id());
                 engine.claim(id.value(), actor.id().toString());
                 audit("task.claimed", actor, task);
             }
@@ -115,7 +115,7 @@ class TaskCommands {
             if (!actor.id().equals(task.completedBy())) {
                 requireActs(actor, task);
             }
-            var body = read.apply(forms.get(task.key()).body());
+            var body = read.apply(forms.of(task).body());
             var request = List.of(id, body);
             requests.once(actor, idempotencyKey, "task.complete", request, TaskId.class, () -> {
                 complete(actor, task, body);
@@ -147,7 +147,7 @@ class TaskCommands {
     }
 
     private void apply(Actor actor, TaskRow task, Body body) {
-        var form = forms.get(task.key());
+        var form = forms.of(task);
         var problems = body.problems();
         if (!problems.isEmpty()) {
             throw new Invalid(problems);

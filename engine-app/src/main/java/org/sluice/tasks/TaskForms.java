@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.shared.TaskForm;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,16 @@ class TaskForms {
             throw new IllegalStateException("No form for user task " + key);
         }
         return (TaskForm<Body>) form;
+    }
+
+    /** The form of this very task: of its item, where it has one. */
+    TaskForm<Body> of(TaskRow task) {
+        return of(task.key(), task.item());
+    }
+
+    TaskForm<Body> of(String key, @Nullable String item) {
+        var form = get(key);
+        return item == null ? form : form.about(item);
     }
 
     Set<String> keys() {

@@ -65,7 +65,7 @@ class TaskInbox implements TaskDesk {
     @Override
     public Material material(TaskId id) {
         var task = permitted(actors.current(), id);
-        var form = forms.get(task.key());
+        var form = forms.of(task);
         return new Material(
                 form.choices(task.caseId()).stream().map(this::choice).toList(),
                 form.figures(task.caseId()).stream()

@@ -15,6 +15,7 @@ record TaskRow(
         TaskId id,
         String key,
         String processKey,
+        @Nullable String item,
         CaseId caseId,
         String caseNumber,
         String caseTitle,

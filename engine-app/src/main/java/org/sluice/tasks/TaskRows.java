@@ -65,21 +65,23 @@ class TaskRows {
             String key,
             String processKey,
             String processInstance,
+            @Nullable String item,
             CaseId caseId,
             Role group,
             UnitCode unit,
             Instant createdAt,
             Instant due) {
         jdbc.sql("""
-                        insert into sluice.task (id, key, process_key, process_instance, case_id, candidate_group, org_unit,
-                                                 state, created_at, due)
-                        values (?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing
+                        insert into sluice.task (id, key, process_key, process_instance, item, case_id,
+                                                 candidate_group, org_unit, state, created_at, due)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing
                         """)
                 .params(
                         id.value(),
                         key,
                         processKey,
                         processInstance,
+                        item,
                         caseId.value(),
                         group.name(),
                         unit.value(),
@@ -227,6 +229,7 @@ class TaskRows {
                 new TaskId(row.getString("id")),
                 row.getString("key"),
                 row.getString("process_key"),
+                row.getString("item"),
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("number"),
                 row.getString("title"),

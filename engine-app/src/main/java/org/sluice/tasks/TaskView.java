@@ -28,6 +28,10 @@ public record TaskView(
         String caseTitle,
         @Schema(example = "requirement-intake") String processKey,
 
+        @Schema(description = "which one, where a task is asked several times at once: the review's id; else null")
+        @Nullable
+        String item,
+
         @Schema(description = "roles whose people may do it, at orgUnit", example = "[\"BUSINESS_OWNER\"]")
         List<String> candidateGroups,
 

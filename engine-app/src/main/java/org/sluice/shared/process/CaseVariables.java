@@ -11,6 +11,8 @@ public final class CaseVariables {
 
     private static final Var<CaseId> CASE_ID = Var.caseId("caseId");
 
+    private static final Var<String> ITEM = Var.text("item");
+
     private final VariableScope scope;
 
     private CaseVariables(VariableScope scope) {
@@ -26,6 +28,11 @@ public final class CaseVariables {
         return get(CASE_ID);
     }
 
+    /** Which one it is, where a task is asked several times at once. */
+    public Optional<String> item() {
+        return find(ITEM);
+    }
+
     public <T> T get(Var<T> variable) {
         return find(variable).orElseThrow(() -> new IllegalStateException("No variable " + variable.name()));
     }
@@ -36,6 +43,11 @@ public final class CaseVariables {
 
     public <T> void put(Var<T> variable, T value) {
         scope.setVariable(variable.name(), variable.encode(value));
+    }
+
+    /** For this execution alone, whatever those around it have under the same name. */
+    public <T> void putLocal(Var<T> variable, T value) {
+        scope.setVariableLocal(variable.name(), variable.encode(value));
     }
 
     public void put(Flags flags) {

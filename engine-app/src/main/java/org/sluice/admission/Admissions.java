@@ -1,0 +1,102 @@
+package org.sluice.admission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.sluice.catalog.SupplierRegister;
+import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
+import org.sluice.shared.Auditable;
+import org.sluice.shared.CaseFiles;
+import org.sluice.shared.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens and cancels admissions, and tells whether one is needed; for whoever buys. */
+@Service
+public class Admissions {
+
+    static final String UNDER_REVIEW = "UNDER_REVIEW";
+
+    /** In these a supplier may be ordered from. */
+    private static final Set<String> GOOD = Set.of("QUALIFIED", "PREFERRED");
+
+    /** Out of these a review takes it; in all others it stays what it is until the verdict. */
+    private static final Set<String> OUTSIDE = Set.of("POTENTIAL", "REJECTED", "EXITED");
+
+    private final AdmissionStore store;
+    private final SupplierRegister suppliers;
+    private final CaseFiles files;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Admissions(
+            AdmissionStore store,
+            SupplierRegister suppliers,
+            CaseFiles files,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.suppliers = suppliers;
+        this.files = files;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Until when the supplier's admission holds, today or later; empty when it has none that holds. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> supplierValidUntil(UUID supplier) {
+        var registered = suppliers.get(supplier);
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return Optional.ofNullable(registered.admissionEndsOn())
+                .filter(ends -> !ends.isBefore(today) && GOOD.contains(registered.state()));
+    }
+
+    /**
+     * Opens the next turn of a supplier's admission in a case; one that is open already is that turn.
+     *
+     * @return the admission
+     * @throws Conflict when another supplier's admission is open in the case
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID openSupplier(CaseId caseId, UUID supplier) {
+        files.lock(caseId);
+        var open = store.findOpen(caseId, AdmissionKind.SUPPLIER);
+        if (open.isPresent()) {
+            if (!open.get().subject().equals(supplier)) {
+                throw new Conflict("admissionOfAnother");
+            }
+            return open.get().id();
+        }
+        var registered = suppliers.get(supplier);
+        var id = store.open(caseId, AdmissionKind.SUPPLIER, supplier, null, registered.state());
+        if (OUTSIDE.contains(registered.state())) {
+            suppliers.state(supplier, UNDER_REVIEW);
+        }
+        events.publishEvent(Auditable.of("admission.opened", caseId, null, "supplier " + registered.code())
+                .with("supplier", registered.name()));
+        return id;
+    }
+
+    /** Ends what is open in the case; the supplier is again what it was, unless another case reviews it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(CaseId caseId) {
+        files.lock(caseId);
+        store.findOpen(caseId, AdmissionKind.SUPPLIER).ifPresent(this::cancelSupplier);
+    }
+
+    private void cancelSupplier(Admission admission) {
+        store.end(admission, Admission.State.CANCELLED, null);
+        var registered = suppliers.get(admission.subject());
+        if (registered.state().equals(UNDER_REVIEW) && !store.isOpenElsewhere(admission)) {
+            suppliers.state(registered.id(), admission.stateBefore());
+        }
+        events.publishEvent(
+                Auditable.of("admission.cancelled", admission.caseId(), null, "supplier " + registered.code())
+                        .with("supplier", registered.name()));
+    }
+}

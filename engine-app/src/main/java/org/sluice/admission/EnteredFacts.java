@@ -1,0 +1,186 @@
+package org.sluice.admission;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.Problems;
+import org.sluice.rules.FactCatalogue;
+import org.sluice.rules.RuleGroup;
+
+/** Checks the facts of a dossier against the catalogue of the rules, and brings them into the form in which they are kept. */
+final class EnteredFacts {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST_ELEMENTS = 200;
+    private static final int MOST_DIGITS = 18;
+
+    /** A lot is compared over all of its bidders, with their people's data: that is the purchase's matter. */
+    private static final Set<String> NOT_HERE = Set.of("LotFacts", "Bidder");
+
+    private final RuleGroup group;
+    private final Problems problems = new Problems();
+
+    private EnteredFacts(RuleGroup group) {
+        this.group = group;
+    }
+
+    /**
+     * Plain values by name, each fit for the rules; what was given as null is unknown and left out.
+     *
+     * @throws org.sluice.process.Invalid naming every fact that is unknown or whose value does not fit: {@code
+     *     facts.<name>}
+     */
+    static Map<String, Object> of(RuleGroup group, Map<String, ? extends @Nullable Object> entered) {
+        var check = new EnteredFacts(group);
+        var plain = check.plain("facts.", entered, null);
+        check.problems.orThrow();
+        return plain;
+    }
+
+    /** The facts that a dossier of this group may hold, in the catalogue's order; without those of elements. */
+    static List<FactCatalogue.Fact> asked(RuleGroup group) {
+        return FactCatalogue.of(group).stream()
+                .filter(fact -> isAsked(fact) && !fact.element())
+                .toList();
+    }
+
+    private static boolean isAsked(FactCatalogue.Fact fact) {
+        return !fact.personal() && !NOT_HERE.contains(fact.part());
+    }
+
+    /** @param part of the elements whose facts these are; null for the case's own */
+    private Map<String, Object> plain(
+            String path, Map<String, ? extends @Nullable Object> entered, @Nullable String part) {
+        var plain = new LinkedHashMap<String, Object>();
+        entered.forEach((name, value) -> {
+            var field = path + name;
+            var fact = FactCatalogue.of(group).stream()
+                    .filter(each -> each.name().equals(name)
+                            && (part == null ? !each.element() : each.part().equals(part)))
+                    .findFirst()
+                    .orElse(null);
+            if (fact == null) {
+                problems.add(field, "noSuchFact");
+            } else if (!isAsked(fact)) {
+                problems.add(field, "notInDossier");
+            } else if (value != null) {
+                var fit = value(field, fact, value);
+                if (fit != null) {
+                    plain.put(name, fit);
+                }
+            }
+        });
+        return plain;
+    }
+
+    private @Nullable Object value(String field, FactCatalogue.Fact fact, Object value) {
+        return switch (fact.kind()) {
+            case BOOLEAN -> value instanceof Boolean ? value : problem(field, "factBoolean");
+            case WHOLE -> whole(field, fact, value);
+            case NUMBER -> value instanceof Number number ? number(field, number) : problem(field, "factNumber");
+            case DATE -> date(field, value);
+            case TEXT -> isText(value) ? value.toString().strip() : problem(field, "factText", LONGEST_TEXT);
+            case CHOICE ->
+                fact.codes().contains(value.toString())
+                        ? value.toString()
+                        : problem(field, "oneOf", String.join(", ", fact.codes()));
+            case CHOICES -> choices(field, fact, value);
+            case TEXTS -> texts(field, value);
+            case COMPLEX -> elements(field, fact, value);
+        };
+    }
+
+    private @Nullable Object whole(String field, FactCatalogue.Fact fact, Object value) {
+        if (value instanceof Number number) {
+            var exact = number(field, number);
+            if (exact == null) {
+                return null;
+            }
+            try {
+                return fact.type().equals("Integer") ? (Object) exact.intValueExact() : (Object) exact.longValueExact();
+            } catch (ArithmeticException e) {
+                return problem(field, "factWhole");
+            }
+        }
+        return problem(field, "factWhole");
+    }
+
+    private @Nullable BigDecimal number(String field, Number number) {
+        try {
+            var exact = new BigDecimal(number.toString());
+            if ((long) exact.precision() - exact.scale() <= MOST_DIGITS && exact.scale() <= MOST_DIGITS) {
+                return exact.scale() < 0 ? exact.setScale(0) : exact;
+            }
+        } catch (NumberFormatException e) {
+            // not a number, or an endless one
+        }
+        problems.add(field, "factNumber");
+        return null;
+    }
+
+    private @Nullable Object date(String field, Object value) {
+        try {
+            var day = LocalDate.parse(value.toString());
+            return day.getYear() < 1000 || day.getYear() > 9999 ? problem(field, "factDate") : day.toString();
+        } catch (DateTimeException e) {
+            return problem(field, "factDate");
+        }
+    }
+
+    private @Nullable Object choices(String field, FactCatalogue.Fact fact, Object value) {
+        if (value instanceof Collection<?> many) {
+            var codes = many.stream().map(String::valueOf).toList();
+            if (fact.codes().containsAll(codes) && Set.copyOf(codes).size() == codes.size()) {
+                return codes;
+            }
+        }
+        return problem(field, "factChoices", String.join(", ", fact.codes()));
+    }
+
+    private @Nullable Object texts(String field, Object value) {
+        if (value instanceof Collection<?> many
+                && many.size() <= MOST_ELEMENTS
+                && many.stream().allMatch(EnteredFacts::isText)) {
+            return many.stream().map(each -> each.toString().strip()).distinct().toList();
+        }
+        return problem(field, "factTexts", LONGEST_TEXT);
+    }
+
+    private @Nullable Object elements(String field, FactCatalogue.Fact fact, Object value) {
+        if (value instanceof Collection<?> many
+                && many.size() <= MOST_ELEMENTS
+                && many.stream().allMatch(Map.class::isInstance)) {
+            var elements = new ArrayList<Map<String, Object>>();
+            for (var each : many) {
+                var named = new LinkedHashMap<String, @Nullable Object>();
+                ((Map<?, ?>) each).forEach((name, of) -> named.put(String.valueOf(name), of));
+                elements.add(plain(field + "[" + elements.size() + "].", named, fact.type()));
+            }
+            return elements;
+        }
+        return problem(
+                field,
+                "factRecords",
+                FactCatalogue.of(group).stream()
+                        .filter(each -> each.part().equals(fact.type()))
+                        .map(FactCatalogue.Fact::name)
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static boolean isText(@Nullable Object value) {
+        return value instanceof String text && !text.isBlank() && text.strip().length() <= LONGEST_TEXT;
+    }
+
+    private @Nullable Object problem(String field, String key, Object... arguments) {
+        problems.add(field, key, arguments);
+        return null;
+    }
+}

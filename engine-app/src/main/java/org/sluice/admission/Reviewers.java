@@ -1,0 +1,31 @@
+package org.sluice.admission;
+
+import java.util.UUID;
+import org.sluice.process.CaseId;
+import org.sluice.process.Role;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the models whom they ask about findings. */
+@Service
+public class Reviewers {
+
+    /** A review and whose it is. */
+    public record Asked(UUID review, Role role) {}
+
+    private final AdmissionStore store;
+    private final FindingReviews reviews;
+
+    Reviewers(AdmissionStore store, FindingReviews reviews) {
+        this.store = store;
+        this.reviews = reviews;
+    }
+
+    /** @param place among the reviews of the present round of the case's open admission, from 0 */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Asked nth(CaseId caseId, AdmissionKind kind, int place) {
+        var review = reviews.nth(store.open(caseId, kind), place);
+        return new Asked(review.id(), review.group());
+    }
+}

@@ -1,0 +1,128 @@
+package org.sluice.admission;
+
+import java.time.Clock;
+import java.util.Set;
+import org.sluice.catalog.SupplierRegister;
+import org.sluice.process.CaseId;
+import org.sluice.process.Role;
+import org.sluice.rulebook.Parameters;
+import org.sluice.rulebook.RuleQuestions;
+import org.sluice.shared.Auditable;
+import org.sluice.shared.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the house itself does in a supplier's admission; each of it may be done again and then changes nothing. */
+@Service
+public class SupplierAdmission {
+
+    /** Of a supplier that no admission makes better: that takes the verb which made it so. */
+    private static final Set<String> KEPT = Set.of("BLACKLISTED", "SUSPENDED", "RESTRICTED");
+
+    private final AdmissionStore store;
+    private final SupplierDossier dossier;
+    private final Findings findings;
+    private final FindingReviews reviews;
+    private final RuleQuestions rules;
+    private final Parameters parameters;
+    private final SupplierRegister suppliers;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    SupplierAdmission(
+            AdmissionStore store,
+            SupplierDossier dossier,
+            Findings findings,
+            FindingReviews reviews,
+            RuleQuestions rules,
+            Parameters parameters,
+            SupplierRegister suppliers,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.dossier = dossier;
+        this.findings = findings;
+        this.reviews = reviews;
+        this.rules = rules;
+        this.parameters = parameters;
+        this.suppliers = suppliers;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /**
+     * Asks the rules about the dossier of the present round and keeps what they found.
+     *
+     * @return how many reviews are asked
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int screen(CaseId caseId) {
+        var admission = store.open(caseId, AdmissionKind.SUPPLIER);
+        if (!findings.areKept(admission)) {
+            var facts = dossier.facts(admission);
+            var evaluation = rules.ask(caseId, "screenSupplier", facts);
+            var level = facts.supply().jrLevel();
+            store.important(
+                    admission,
+                    Boolean.TRUE.equals(facts.undertakings().importantOutsourcing())
+                            || level != null && level >= parameters.whole("important.jrLevel"));
+            var asked = findings.keep(
+                    admission,
+                    evaluation,
+                    Boolean.TRUE.equals(facts.organisation().actsByLaw()),
+                    Role.SUPPLIER_REVIEWER);
+            events.publishEvent(event("admission.screened", admission)
+                    .with("findings", evaluation.findings().size())
+                    .with("reviews", asked));
+        }
+        return reviews.of(admission).size();
+    }
+
+    /** The supplier is admitted, with the conditions of the reviews, for as long as the table said. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void admit(CaseId caseId) {
+        var admission = store.last(caseId, AdmissionKind.SUPPLIER);
+        if (!admission.isOpen()) {
+            return;
+        }
+        var months = admission.validityMonths();
+        if (months == null || months <= 0) {
+            throw new IllegalStateException("Admission " + admission.id() + " has no validity");
+        }
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var until = today.plusMonths(months);
+        reviews.imposeConditions(admission);
+        store.end(admission, Admission.State.ADMITTED, until);
+        var supplier = suppliers.get(admission.subject());
+        suppliers.admitted(supplier.id(), today, until);
+        if (!KEPT.contains(supplier.state()) && !supplier.state().equals("PREFERRED")) {
+            suppliers.state(supplier.id(), "QUALIFIED");
+        }
+        events.publishEvent(event("admission.granted", admission)
+                .with("outcome", admission.outcome())
+                .with("validUntil", until.toString()));
+    }
+
+    /** The supplier is not admitted. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void refuse(CaseId caseId) {
+        var admission = store.last(caseId, AdmissionKind.SUPPLIER);
+        if (!admission.isOpen()) {
+            return;
+        }
+        store.end(admission, Admission.State.REFUSED, null);
+        var supplier = suppliers.get(admission.subject());
+        if (!KEPT.contains(supplier.state())) {
+            suppliers.state(supplier.id(), "REJECTED");
+        }
+        events.publishEvent(event("admission.refused", admission).with("outcome", admission.reason()));
+    }
+
+    private Auditable event(String action, Admission admission) {
+        var supplier = suppliers.get(admission.subject());
+        return Auditable.of(action, admission.caseId(), null, "supplier " + supplier.code())
+                .with("supplier", supplier.name());
+    }
+}

@@ -1,0 +1,148 @@
+package org.sluice.admission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sluice.catalog.SupplierRegister;
+import org.sluice.rules.facts.SupplierFacts;
+import org.sluice.shared.WorkingDays;
+import org.springframework.stereotype.Component;
+
+/** The facts of a supplier's admission: what was entered, and in its place what the house knows by itself. */
+@Component
+class SupplierDossier {
+
+    private static final String BLACKLISTED = "BLACKLISTED";
+
+    private final Dossiers dossiers;
+    private final SupplierRegister suppliers;
+    private final CaseSupply supply;
+    private final AdmissionStore store;
+    private final Clock clock;
+
+    SupplierDossier(
+            Dossiers dossiers, SupplierRegister suppliers, CaseSupply supply, AdmissionStore store, Clock clock) {
+        this.dossiers = dossiers;
+        this.suppliers = suppliers;
+        this.supply = supply;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** What the rules are asked about. */
+    SupplierFacts facts(Admission admission) {
+        var dossier = dossiers.present(admission)
+                .orElseThrow(() -> new IllegalStateException("Admission " + admission.id() + " has no dossier"));
+        return SupplierFacts.of(Dossiers.together(dossier.facts(), known(admission)));
+    }
+
+    /** From the register of suppliers, the case and earlier admissions. */
+    Map<String, Object> known(Admission admission) {
+        var supplier = suppliers.get(admission.subject());
+        var known = new LinkedHashMap<String, Object>();
+        known.put("supplierType", supplier.type());
+        known.put("actsByLaw", supplier.actsByLaw());
+        known.put("uscc", supplier.uscc());
+        known.put("legalName", supplier.name().zh());
+        known.put("blacklisted", supplier.state().equals(BLACKLISTED));
+        known.putAll(supply.of(admission.caseId()));
+        store.lastRefused(AdmissionKind.SUPPLIER, supplier.id()).ifPresent(on -> {
+            known.put("rejectedBefore", true);
+            known.put("lastRejectedOn", on.toString());
+        });
+        return known;
+    }
+
+    /**
+     * A whole dossier of a sound supplier of this one's type, with what was entered last and what the house knows in its
+     * place: what an example shows.
+     */
+    Map<String, Object> example(Admission admission) {
+        var supplier = suppliers.get(admission.subject());
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var sound = sound(supplier, today);
+        sound.putAll(dossiers.latest(admission));
+        return Dossiers.together(sound, known(admission));
+    }
+
+    private static Map<String, Object> sound(SupplierRegister.Registered supplier, LocalDate today) {
+        var sound = new LinkedHashMap<String, Object>();
+        sound.put("registeredName", supplier.name().zh());
+        sound.put("registrationStatus", "EXISTING");
+        sound.put("cooperationAgreement", supplier.actsByLaw());
+        sound.put("establishedOn", today.minusYears(8).toString());
+        sound.put("paidInCapital", 20_000_000);
+        sound.put("checkedOn", today.minusDays(3).toString());
+        sound.put("relatedPartyOfBank", "NONE");
+        for (var name : List.of("majorIllegalCount36m", "adminPenaltyCount24m", "blacklistedOwnership")) {
+            sound.put(name, 0);
+        }
+        for (var name : List.of("worstIncident24m", "worstIncident36m")) {
+            sound.put(name, "NONE");
+        }
+        sound.put("classShare", 0.1);
+        sound.put("spendShare", 0.05);
+        sound.put("creditPermits", List.of());
+        sound.put("mlpsLevel", 3);
+        sound.put("mlpsReportDate", today.minusMonths(2).toString());
+        sound.put("securityCertificate", "ISO_27001");
+        sound.put("securityCertificateValidTo", today.plusYears(2).toString());
+        sound.put("serverLocation", "MAINLAND");
+        sound.put("processingMode", "PROVIDE");
+        sound.put("dueDiligenceOn", today.minusMonths(1).toString());
+        for (var name : List.of(
+                "independentLiability",
+                "taxProof",
+                "socialSecurityProof",
+                "antiBriberyPledge",
+                "confidentialityAgreement",
+                "dueDiligenceDone",
+                "dueDiligenceOnSite",
+                "newFacts")) {
+            sound.put(name, true);
+        }
+        for (var name : List.of(
+                "dishonestJudgmentDebtor",
+                "majorTaxViolator",
+                "govProcurementSevereBreach",
+                "abnormalOperation",
+                "seriousIllegal",
+                "domesticOrUnListHit",
+                "foreignListHit",
+                "dataPenalty24m",
+                "underCriminalInvestigation",
+                "rejectedBefore",
+                "blacklistedRepresentative",
+                "blacklistedController",
+                "reviewerRelation",
+                "publicDataAuthorized",
+                "tradingIntermediary",
+                "agent",
+                "consortium",
+                "privacyProductOffered",
+                "offshoreAccess",
+                "importantOutsourcing",
+                "materialChange",
+                "publicData",
+                "creditInformation")) {
+            sound.put(name, false);
+        }
+        switch (supplier.type()) {
+            case "PUBLIC_DATA_OPERATOR" -> {
+                sound.put("publicDataAuthorized", true);
+                sound.put("publicDataAuthValidTo", today.plusYears(2).toString());
+                sound.put("disclosureYear", today.getYear());
+            }
+            case "DATA_EXCHANGE" -> {
+                sound.put("sourceStatement", true);
+                sound.put("identityCheck", true);
+            }
+            default -> {
+                // nothing more is asked of the other types
+            }
+        }
+        return sound;
+    }
+}

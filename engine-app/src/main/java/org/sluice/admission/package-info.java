@@ -1,0 +1,7 @@
+/** Admission of suppliers and data products: dossier, screening by the rules, reviews, committee, verdict. */
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "rulebook"})
+@NullMarked
+package org.sluice.admission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,84 @@
+package org.sluice.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
+import org.sluice.process.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The register of suppliers for features that decide about one; it checks nobody's right. */
+@Service
+public class SupplierRegister {
+
+    /** @param actsByLaw whether suppliers of its type act by law */
+    public record Registered(
+            UUID id,
+            String code,
+            LocalText name,
+            String uscc,
+            String type,
+            boolean actsByLaw,
+            String state,
+            @Nullable LocalDate admissionEndsOn) {}
+
+    private static final String ROW = """
+            select s.*, y.acts_by_law from sluice.supplier s join sluice.supplier_type y on y.code = s.supplier_type
+            """;
+
+    private final JdbcClient jdbc;
+
+    SupplierRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @throws NotFound when there is none */
+    public Registered get(UUID supplier) {
+        return jdbc.sql(ROW + "where s.id = ?")
+                .param(supplier)
+                .query(SupplierRegister::row)
+                .optional()
+                .orElseThrow(() -> new NotFound("supplier", supplier.toString()));
+    }
+
+    public Optional<Registered> byCode(String code) {
+        return jdbc.sql(ROW + "where s.code = ?")
+                .param(code)
+                .query(SupplierRegister::row)
+                .optional();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void state(UUID supplier, String state) {
+        jdbc.sql("update sluice.supplier set state = ?, version = version + 1 where id = ? and state <> ?")
+                .params(state, supplier, state)
+                .update();
+    }
+
+    /** It is admitted from this day until that one. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void admitted(UUID supplier, LocalDate on, LocalDate until) {
+        jdbc.sql("""
+                        update sluice.supplier set admitted_on = ?, admission_ends_on = ?, version = version + 1
+                        where id = ?
+                        """).params(on, until, supplier).update();
+    }
+
+    private static Registered row(ResultSet row, int n) throws SQLException {
+        return new Registered(
+                row.getObject("id", UUID.class),
+                row.getString("code"),
+                new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                row.getString("uscc"),
+                row.getString("supplier_type"),
+                row.getBoolean("acts_by_law"),
+                row.getString("state"),
+                row.getObject("admission_ends_on", LocalDate.class));
+    }
+}

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.sluice.process.Role;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.sluice.ui.demo.DemoDesk;
+import org.sluice.ui.fakes.FakeAdmissions;
 import org.sluice.ui.fakes.FakeCalendar;
 import org.sluice.ui.fakes.FakeCases;
 import org.sluice.ui.fakes.FakeCatalog;
@@ -126,6 +127,11 @@ class Preview {
     @Bean
     FakeMatchTests matchTests() {
         return new FakeMatchTests();
+    }
+
+    @Bean
+    FakeAdmissions admissions() {
+        return new FakeAdmissions();
     }
 
     @Bean

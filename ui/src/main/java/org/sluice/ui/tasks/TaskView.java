@@ -66,7 +66,8 @@ class TaskView extends Screen implements HasUrlParameter<String> {
     private void show(Row task) {
         var name = Words.of("task." + task.key());
         title(name + " " + task.caseNumber());
-        var work = new TaskWork(desk, task, panels.make(task.key(), desk.material(task.id())), clock.instant());
+        var work =
+                new TaskWork(desk, task, panels.make(task.key(), task.id(), desk.material(task.id())), clock.instant());
         var dossier = new Div(dossier(task));
         work.onDone(() -> done(task));
         work.onAnswer(() -> Notice.attempt(() -> {

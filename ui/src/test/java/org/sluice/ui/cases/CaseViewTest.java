@@ -60,7 +60,7 @@ class CaseViewTest {
     @Test
     void tellsTheWholeCaseOnOnePage() {
         var view = show();
-        assertThat(_find(view, Section.class)).hasSize(5);
+        assertThat(_find(view, Section.class)).hasSize(6);
         assertThat(Texts.of(view))
                 .contains(
                         "Riverside Branch",

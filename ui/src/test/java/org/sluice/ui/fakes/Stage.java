@@ -55,6 +55,7 @@ public final class Stage implements AutoCloseable {
     public final FakePeople people = new FakePeople();
     public final FakeIntake intake = new FakeIntake();
     public final FakeMatchTests matchTests = new FakeMatchTests();
+    public final FakeAdmissions admissions = new FakeAdmissions();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -68,8 +69,11 @@ public final class Stage implements AutoCloseable {
                 "org.sluice.ui.demo",
                 "org.sluice.ui.tasks",
                 "org.sluice.ui.intake",
-                "org.sluice.ui.privacy");
-        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, new FakeRulebook(), people);
+                "org.sluice.ui.privacy",
+                "org.sluice.ui.admission",
+                "org.sluice.ui.procurement");
+        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, admissions, people);
+        put(new FakeRulebook());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);
         context.refresh();

@@ -288,7 +288,7 @@ class AdmissionPanelsTest {
         var boxes = _find(panel, ComboBox.class);
         assertThat(boxes.get(0).getValue()).as("recommended").isEqualTo("customers@bank");
         assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("supplierDataSet");
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"rawtypes", "unchecked"})
         var supplier = (ComboBox<String>) boxes.get(1);
         supplier.setValue("firms@supplier");
         assertThat(panel.read()).isEqualTo(new ArrangeTest("customers@bank", "firms@supplier"));
@@ -344,7 +344,7 @@ class AdmissionPanelsTest {
         return _get(in, Button.class, spec -> spec.withText(text));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static <T> RadioButtonGroup<T> radio(Component in, String label) {
         return _get(in, RadioButtonGroup.class, spec -> spec.withLabel(label));
     }
@@ -369,24 +369,24 @@ class AdmissionPanelsTest {
         return _get(in, BigDecimalField.class, spec -> spec.withLabel(label));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static Select<String> select(Component in, String label) {
         return _get(in, Select.class, spec -> spec.withLabel(label));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static MultiSelectComboBox<String> permits(Component in) {
         return _get(in, MultiSelectComboBox.class, spec -> spec.withLabel("credit licences"));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static List<Select<FieldTag>> tags(Component in) {
         return _find(in, Select.class, spec -> spec.withLabel("Kind of field")).stream()
                 .map(select -> (Select<FieldTag>) select)
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static List<Select<Granularity>> granularities(Component in) {
         return _find(in, Select.class, spec -> spec.withLabel("Granularity")).stream()
                 .map(select -> (Select<Granularity>) select)

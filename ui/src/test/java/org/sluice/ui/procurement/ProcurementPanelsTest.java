@@ -250,21 +250,21 @@ class ProcurementPanelsTest {
         return _find(panel, MoneyField.class, spec -> spec.withLabel(label));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static List<ComboBox<String>> boxes(Component panel, String label) {
         return _find(panel, ComboBox.class, spec -> spec.withLabel(label)).stream()
                 .map(box -> (ComboBox<String>) box)
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static List<Select<Pricing>> pricing(Component panel) {
         return _find(panel, Select.class).stream()
                 .map(select -> (Select<Pricing>) select)
                 .toList();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static <T> RadioButtonGroup<T> radio(Component in, String label) {
         return _get(in, RadioButtonGroup.class, spec -> spec.withLabel(label));
     }

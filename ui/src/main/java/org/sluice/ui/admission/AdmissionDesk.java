@@ -27,7 +27,9 @@ public interface AdmissionDesk {
         CHOICE,
         /** Any of the codes. */
         CHOICES,
-        TEXTS
+        TEXTS,
+        /** Any number of records, each with facts of its own. */
+        RECORDS
     }
 
     /**
@@ -37,6 +39,7 @@ public interface AdmissionDesk {
      * @param type head of the message keys that name the codes
      * @param known what the house knows by itself, which nobody may enter; null when a person has to say it
      * @param filed what was said last; null when nothing was
+     * @param elements the facts of each record; none of what is no record
      */
     record Fact(
             String part,
@@ -46,7 +49,8 @@ public interface AdmissionDesk {
             String type,
             List<String> codes,
             @Nullable Object known,
-            @Nullable Object filed) {}
+            @Nullable Object filed,
+            List<Fact> elements) {}
 
     /**
      * What is on file already when a dossier is asked for.
@@ -114,7 +118,7 @@ public interface AdmissionDesk {
      * @param state message key below {@code admission.state.}
      * @param round how often the dossier was supplemented
      * @param outcome message key below {@code admissionOutcome.}; null before the table was asked
-     * @param reason why it was refused, when it was
+     * @param reason why it was refused, when it was: message key below {@code admissionOutcome.}
      * @param findings of the last dossier, gravest first
      * @param screenedAt when the rules looked at the last dossier; null before
      */
@@ -127,7 +131,7 @@ public interface AdmissionDesk {
             String state,
             int round,
             @Nullable String outcome,
-            @Nullable LocalText reason,
+            @Nullable String reason,
             @Nullable LocalDate validUntil,
             Instant openedAt,
             @Nullable Instant endedAt,
@@ -142,7 +146,7 @@ public interface AdmissionDesk {
     /** @throws org.sluice.process.NotFound when the task is no open one that asks to settle a finding */
     Finding finding(TaskId task);
 
-    /** In the order in which they were opened. */
+    /** The newest first. */
     List<Admission> ofCase(CaseId caseId);
 
     /** The newest first. */

@@ -89,7 +89,7 @@ final class AdmissionList extends Composite<Div> {
             facts.fact("admission.endedAt", format.moment(admission.endedAt()));
         }
         if (admission.reason() != null) {
-            facts.fact("admission.reason", Words.of(admission.reason()));
+            facts.fact("admission.reason", Words.of("admissionOutcome." + admission.reason()));
         }
         if (admission.round() > 0) {
             facts.fact("admission.round", format.number(admission.round()));

@@ -11,12 +11,16 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -26,6 +30,7 @@ import org.sluice.ui.admission.AdmissionDesk.Fact;
 import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.RowList;
 import org.sluice.ui.parts.Words;
 
 /**
@@ -48,17 +53,25 @@ final class FactField {
 
     private final Fact fact;
     private final Component component;
-    private final Consumer<FormFields> registration;
-    private final Supplier<@Nullable Object> value;
+    private final BiConsumer<FormFields, String> registration;
+    private final Consumer<FactRow> joining;
+    private final Supplier<@Nullable Object> reading;
+    private final Consumer<Object> writing;
 
     private <F extends Component & HasValidation & HasValue<?, ?>> FactField(
-            Fact fact, F field, Supplier<@Nullable Object> value) {
+            Fact fact, F field, Supplier<@Nullable Object> reading, Consumer<Object> writing) {
         this.fact = fact;
         this.component = field;
-        this.registration = fields -> fields.add("facts." + fact.name(), field);
-        this.value = value;
+        this.registration = (fields, path) -> fields.add(path, field);
+        this.joining = row -> row.take(fact.name(), field);
+        this.reading = reading;
+        this.writing = writing;
+        if (fact.filed() != null) {
+            write(fact.filed());
+        }
     }
 
+    /** For a record's own fact; records of records there are none. */
     static FactField of(Fact fact) {
         return switch (fact.kind()) {
             case BOOLEAN -> yesNo(fact);
@@ -68,7 +81,13 @@ final class FactField {
             case CHOICE -> choice(fact);
             case CHOICES -> choices(fact);
             case TEXTS -> texts(fact);
+            case RECORDS -> throw new IllegalArgumentException("records of records: " + fact.name());
         };
+    }
+
+    /** @param fields of the form, in which the fields of records are renumbered as they come and go */
+    static FactField of(Fact fact, FormFields fields) {
+        return fact.kind() == AdmissionDesk.FactKind.RECORDS ? records(fact, fields) : of(fact);
     }
 
     /** A value as people read it. */
@@ -101,19 +120,23 @@ final class FactField {
         var group = new RadioButtonGroup<Answer>(Words.of(fact.label()));
         group.setItems(Answer.values());
         group.setItemLabelGenerator(answer -> Words.of("admission.answer." + answer.name()));
-        group.setValue(fact.filed() instanceof Boolean yes ? (yes ? Answer.YES : Answer.NO) : Answer.UNKNOWN);
+        group.setValue(Answer.UNKNOWN);
         return new FactField(
-                fact, group, () -> group.getValue() == Answer.UNKNOWN ? null : group.getValue() == Answer.YES);
+                fact,
+                group,
+                () -> group.getValue() == Answer.UNKNOWN ? null : group.getValue() == Answer.YES,
+                yes -> group.setValue(Boolean.TRUE.equals(yes) ? Answer.YES : Answer.NO));
     }
 
     private static FactField number(Fact fact) {
         var field = new BigDecimalField(Words.of(fact.label()));
         // a point in both languages, as in the house's amounts
         field.setLocale(Locale.ROOT);
-        if (fact.filed() != null) {
-            field.setValue(new BigDecimal(fact.filed().toString()));
-        }
-        return new FactField(fact, field, () -> field.getValue() == null ? null : plain(fact, field.getValue()));
+        return new FactField(
+                fact,
+                field,
+                () -> field.getValue() == null ? null : plain(fact, field.getValue()),
+                number -> field.setValue(new BigDecimal(number.toString())));
     }
 
     /** A number with decimals stays one where none is wanted: the desk says so at the field. */
@@ -128,24 +151,20 @@ final class FactField {
 
     private static FactField day(Fact fact) {
         var field = new DayField(Words.of(fact.label()));
-        if (fact.filed() != null) {
-            field.setValue(LocalDate.parse(fact.filed().toString()));
-        }
         return new FactField(
                 fact,
                 field,
-                () -> field.getValue() == null ? null : field.getValue().toString());
+                () -> field.getValue() == null ? null : field.getValue().toString(),
+                day -> field.setValue(LocalDate.parse(day.toString())));
     }
 
     private static FactField text(Fact fact) {
         var field = new TextField(Words.of(fact.label()));
-        if (fact.filed() != null) {
-            field.setValue(fact.filed().toString());
-        }
         return new FactField(
                 fact,
                 field,
-                () -> field.getValue().isBlank() ? null : field.getValue().strip());
+                () -> field.getValue().isBlank() ? null : field.getValue().strip(),
+                text -> field.setValue(text.toString()));
     }
 
     private static FactField choice(Fact fact) {
@@ -154,10 +173,7 @@ final class FactField {
         field.setItems(fact.codes());
         field.setItemLabelGenerator(code -> code == null ? "" : Words.of(fact.type() + "." + code));
         field.setEmptySelectionAllowed(true);
-        if (fact.filed() != null) {
-            field.setValue(fact.filed().toString());
-        }
-        return new FactField(fact, field, field::getValue);
+        return new FactField(fact, field, field::getValue, code -> field.setValue(code.toString()));
     }
 
     private static FactField choices(Fact fact) {
@@ -165,12 +181,6 @@ final class FactField {
         field.setItems(Stream.concat(fact.codes().stream(), Stream.of(NONE)).toList());
         field.setItemLabelGenerator(
                 code -> code.equals(NONE) ? Words.of("admission.noneOfThem") : Words.of(fact.type() + "." + code));
-        if (fact.filed() instanceof Collection<?> many) {
-            field.setValue(
-                    many.isEmpty()
-                            ? Set.of(NONE)
-                            : many.stream().map(Object::toString).collect(Collectors.toCollection(LinkedHashSet::new)));
-        }
         return new FactField(
                 fact,
                 field,
@@ -178,17 +188,49 @@ final class FactField {
                         ? null
                         : field.getValue().stream()
                                 .filter(code -> !code.equals(NONE))
-                                .toList());
+                                .toList(),
+                codes -> field.setValue(several(codes).isEmpty() ? Set.of(NONE) : new LinkedHashSet<>(several(codes))));
     }
 
     private static FactField texts(Fact fact) {
         var field = new TextField(Words.of(fact.label()));
         field.setHelperText(Words.of("admission.texts.help"));
-        if (fact.filed() instanceof Collection<?> many) {
-            field.setValue(
-                    many.isEmpty() ? NONE : many.stream().map(Object::toString).collect(Collectors.joining(", ")));
+        return new FactField(
+                fact,
+                field,
+                () -> field.getValue().isBlank() ? null : list(field.getValue()),
+                texts -> field.setValue(several(texts).isEmpty() ? NONE : String.join(", ", several(texts))));
+    }
+
+    private static FactField records(Fact fact, FormFields fields) {
+        var list =
+                new RowList<>("facts." + fact.name(), "admission.records", () -> new FactRow(fact.elements()), fields);
+        list.setLabel(Words.of(fact.label()));
+        return new FactField(
+                fact,
+                list,
+                () -> list.getValue().isEmpty() ? null : list.getValue(),
+                records -> list.setValue(records(records)));
+    }
+
+    private static List<String> several(Object value) {
+        return value instanceof Collection<?> many
+                ? many.stream().map(Object::toString).toList()
+                : List.of(value.toString());
+    }
+
+    private static List<Map<String, Object>> records(Object value) {
+        var records = new ArrayList<Map<String, Object>>();
+        if (value instanceof Collection<?> many) {
+            for (var each : many) {
+                var record = new LinkedHashMap<String, Object>();
+                if (each instanceof Map<?, ?> named) {
+                    named.forEach((name, of) -> record.put(String.valueOf(name), of));
+                }
+                records.add(record);
+            }
         }
-        return new FactField(fact, field, () -> field.getValue().isBlank() ? null : list(field.getValue()));
+        return records;
     }
 
     private static List<String> list(String written) {
@@ -208,13 +250,22 @@ final class FactField {
     }
 
     void register(FormFields fields) {
-        registration.accept(fields);
+        registration.accept(fields, "facts." + fact.name());
+    }
+
+    /** Becomes a field of one of several records. */
+    void join(FactRow row) {
+        joining.accept(row);
     }
 
     /** A plain value, as JSON holds it; null when it is not known. */
     @Nullable
     Object read() {
-        return value.get();
+        return reading.get();
+    }
+
+    void write(Object value) {
+        writing.accept(value);
     }
 
     boolean isUnknown() {

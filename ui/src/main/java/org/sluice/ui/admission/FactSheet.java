@@ -40,7 +40,7 @@ final class FactSheet extends Composite<Div> {
         var asked = new ArrayList<FactField>();
         for (var fact : facts) {
             if (fact.known() == null) {
-                var field = FactField.of(fact);
+                var field = FactField.of(fact, fields);
                 field.register(fields);
                 form.add(field.component());
                 asked.add(field);

@@ -58,8 +58,8 @@ class AdmissionListTest {
         desk.admissions.add(admission(
                 false,
                 "OPEN",
-                List.of(finding(
-                        List.of(waiting(Role.COMPLIANCE), answered(Role.RISK_MGMT, FindingAnswer.ACCEPT_WITH_CONDITION))))));
+                List.of(finding(List.of(
+                        waiting(Role.COMPLIANCE), answered(Role.RISK_MGMT, FindingAnswer.ACCEPT_WITH_CONDITION))))));
         UI.getCurrent().navigate("cases/REQ-2026-00017");
 
         assertThat(Texts.of(section()))
@@ -111,7 +111,7 @@ class AdmissionListTest {
 
         var list = _get(AdmissionList.class);
         assertThat(Texts.of(list))
-                .contains(subject, "Refused", "The committee did not agree")
+                .contains(subject, "Refused", "not carried by the committee")
                 .doesNotContain("21 Nov 2028");
         assertThat(_find(list, Anchor.class)).extracting(Anchor::getText).contains("REQ-2026-00017");
     }

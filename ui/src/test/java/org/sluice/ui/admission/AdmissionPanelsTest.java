@@ -161,7 +161,8 @@ class AdmissionPanelsTest {
                                 fact.type(),
                                 fact.codes(),
                                 fact.known(),
-                                filed.get(fact.name())))
+                                filed.get(fact.name()),
+                                fact.elements()))
                         .toList(),
                 List.of(),
                 null,
@@ -185,6 +186,35 @@ class AdmissionPanelsTest {
         assertThat(_find(again, NativeDetails.class))
                 .extracting(NativeDetails::isOpen)
                 .containsExactly(true, false, true, false, false);
+    }
+
+    @Test
+    void asksForRecordsOneByOne() {
+        var hops = new Fact(
+                "Origin",
+                "hops",
+                new LocalText("来源链", "source chain"),
+                AdmissionDesk.FactKind.RECORDS,
+                "SourceHop",
+                List.of(),
+                null,
+                List.of(Map.of("hopPosition", 1, "hopDocumented", true)),
+                List.of(
+                        element("hopPosition", "position", AdmissionDesk.FactKind.WHOLE),
+                        element("hopDocumented", "documented", AdmissionDesk.FactKind.BOOLEAN)));
+        var panel = shown(new FileProductDossierPanel(new Dossier(List.of(hops), List.of(), null, null, null)));
+        button(panel, "Add one").click();
+        var position = _find(panel, BigDecimalField.class).get(1);
+        position.setValue(new BigDecimal("2"));
+        assertThat(panel.read().facts())
+                .isEqualTo(Map.of(
+                        "hops", List.of(Map.of("hopPosition", 1L, "hopDocumented", true), Map.of("hopPosition", 2L))));
+        panel.show(List.of(new FieldProblem("facts.hops[1].hopPosition", "factWhole")), Locale.ENGLISH);
+        assertThat(position.isInvalid()).isTrue();
+    }
+
+    private static Fact element(String name, String label, AdmissionDesk.FactKind kind) {
+        return new Fact("SourceHop", name, new LocalText(label, label), kind, "", List.of(), null, null, List.of());
     }
 
     @Test

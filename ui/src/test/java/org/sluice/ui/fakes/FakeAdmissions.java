@@ -78,7 +78,7 @@ public final class FakeAdmissions implements AdmissionDesk {
             String type,
             List<String> codes,
             @Nullable Object known) {
-        return new Fact(part, name, new LocalText(zh, en), kind, type, codes, known, null);
+        return new Fact(part, name, new LocalText(zh, en), kind, type, codes, known, null, List.of());
     }
 
     public static Finding finding(List<Review> reviews) {
@@ -126,7 +126,7 @@ public final class FakeAdmissions implements AdmissionDesk {
                 state,
                 1,
                 over ? "CONDITIONALLY_QUALIFIED" : null,
-                state.equals("REFUSED") ? new LocalText("委员会未通过", "The committee did not agree") : null,
+                state.equals("REFUSED") ? "VOTED_DOWN" : null,
                 state.equals("ADMITTED") ? LocalDate.parse("2028-11-21") : null,
                 Instant.parse("2026-11-20T02:00:00Z"),
                 over ? Instant.parse("2026-11-21T03:00:00Z") : null,

@@ -43,6 +43,16 @@ public interface DecisionStep {
         }
     }
 
+    /**
+     * The step that asks about one of several things, where the model asks the table once for each; its facts and its
+     * effect are that thing's.
+     *
+     * @param index from 0
+     */
+    default DecisionStep about(int index) {
+        return this;
+    }
+
     /** Puts the decision into effect and returns the flags that the model needs. */
     Flags apply(CaseId caseId, List<Row> rows);
 }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.process.Role;
+import org.sluice.process.admission.FieldTag;
+import org.sluice.process.admission.Granularity;
+import org.sluice.process.admission.PrivacyNeed;
 import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 import org.sluice.process.intake.SubjectType;
 import org.sluice.process.intake.Urgency;
-import org.sluice.rules.facts.FieldTag;
-import org.sluice.rules.facts.Granularity;
-import org.sluice.rules.facts.PrivacyNeed;
 import org.sluice.rules.facts.SourceKind;
 import org.sluice.rules.facts.TestBand;
 

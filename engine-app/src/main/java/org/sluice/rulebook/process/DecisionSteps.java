@@ -8,9 +8,12 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.sluice.shared.DecisionStep;
 import org.springframework.stereotype.Component;
 
-/** Finds the step of a business rule task by the element that is being executed. */
+/** Finds the step of a business rule task by the element, and the turn of it, that is being executed. */
 @Component
 class DecisionSteps {
+
+    /** The engine's own, of what the model does several times. */
+    private static final String TURN = "loopCounter";
 
     private final Map<String, DecisionStep> byElement;
 
@@ -23,6 +26,6 @@ class DecisionSteps {
         if (step == null) {
             throw new IllegalStateException("No decision step for element " + execution.getCurrentActivityId());
         }
-        return step;
+        return execution.getVariable(TURN) instanceof Number turn ? step.about(turn.intValue()) : step;
     }
 }

@@ -12,9 +12,11 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
+import org.sluice.process.procurement.ProcurementProcess;
 
 /**
  * The process models of the house, by key. A model's names are English; for a Chinese reader they are replaced by those
@@ -24,7 +26,9 @@ public final class ProcessModels {
 
     /** Key to stage, which is the folder of the model and the package of its names. */
     private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
+            DataAdmissionProcess.KEY, "admission",
             PrivacyJobPartyProcess.KEY, "privacy",
+            ProcurementProcess.KEY, "procurement",
             RequirementIntakeProcess.KEY, "intake",
             SupplierAdmissionProcess.KEY, "admission"));
 

@@ -181,7 +181,10 @@ final class ModelContract {
                         "a person or a worker would wait for what follows, no asyncAfter: " + task.getId()));
     }
 
-    /** All are asked at once, as many as a variable says, and each one's answer commits alone. */
+    /**
+     * As many as a variable says. People are all asked at once, and each one's answer commits alone; a table is asked
+     * about one thing after the other.
+     */
     private void severalInstances() {
         for (var loop : file.all(MultiInstanceLoopCharacteristics.class)) {
             var task = loop.getParentElement();
@@ -192,9 +195,13 @@ final class ModelContract {
             } else {
                 declared(task, BARE, cardinality.getTextContent());
             }
-            say(!loop.isSequential(), "one instance waits for the other: " + id);
             say(loop.getCompletionCondition() == null, "instances end by a condition: " + id);
-            say(camunda(loop, "asyncAfter").equals("true"), "an instance's end does not commit alone: " + id);
+            if (task instanceof BusinessRuleTask) {
+                say(loop.isSequential(), "facts of several questions would mix: " + id);
+            } else {
+                say(!loop.isSequential(), "one instance waits for the other: " + id);
+                say(camunda(loop, "asyncAfter").equals("true"), "an instance's end does not commit alone: " + id);
+            }
         }
     }
 

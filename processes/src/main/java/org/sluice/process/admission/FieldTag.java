@@ -1,4 +1,4 @@
-package org.sluice.rules.facts;
+package org.sluice.process.admission;
 
 /** What a field of a product is about; {@code UNTAGGED} until a steward has looked. */
 public enum FieldTag {

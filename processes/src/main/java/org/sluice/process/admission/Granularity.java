@@ -1,4 +1,4 @@
-package org.sluice.rules.facts;
+package org.sluice.process.admission;
 
 /** Whether a field stands for one subject or for many. */
 public enum Granularity {

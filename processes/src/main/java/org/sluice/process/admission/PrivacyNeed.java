@@ -1,4 +1,4 @@
-package org.sluice.rules.facts;
+package org.sluice.process.admission;
 
 /** What is to be computed on data of several parties. */
 public enum PrivacyNeed {

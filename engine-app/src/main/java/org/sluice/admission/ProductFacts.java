@@ -1,0 +1,145 @@
+package org.sluice.admission;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sluice.admission.ProductDossiers.Field;
+import org.sluice.admission.ProductDossiers.Subject;
+import org.sluice.catalog.Taxonomy;
+import org.sluice.intake.RequirementForms;
+import org.sluice.process.CaseId;
+import org.sluice.process.intake.RequirementForm;
+import org.sluice.rules.facts.ConsentEvidence;
+import org.sluice.rules.facts.DataProductFacts;
+import org.sluice.rules.facts.TestState;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is known of a product: the dossier, and in its place what the register, the dictionary and the requirement say.
+ * What somebody enters about personal information can only add to it.
+ */
+@Component
+class ProductFacts {
+
+    private final AdmissionStore admissions;
+    private final ProductDossiers dossiers;
+    private final RequirementForms requirements;
+    private final Taxonomy taxonomy;
+
+    ProductFacts(
+            AdmissionStore admissions, ProductDossiers dossiers, RequirementForms requirements, Taxonomy taxonomy) {
+        this.admissions = admissions;
+        this.dossiers = dossiers;
+        this.requirements = requirements;
+        this.taxonomy = taxonomy;
+    }
+
+    /** As the rules take them. */
+    DataProductFacts of(CaseId caseId) {
+        var subject = dossiers.open(caseId);
+        return DataProductFacts.of(known(caseId, subject, entered(subject), dossiers.fields(subject)));
+    }
+
+    /** The dossier with what the house knows by itself. */
+    Map<String, @Nullable Object> known(
+            CaseId caseId, Subject subject, Map<String, @Nullable Object> entered, List<Field> fields) {
+        var known = new LinkedHashMap<>(entered);
+        known.put("dataClass", subject.dataClass());
+        known.put("publicData", subject.publicClass());
+        known.put("interfaceForm", subject.interfaceForm());
+        known.put("subjectType", subject.subjectType());
+        known.put("supplierType", subject.supplierType());
+        known.put("unitPrice", subject.unitPrice());
+        known.put("fields", fields.stream().map(Field::name).toList());
+        if (subject.containsPersonalInfo() || fields.stream().anyMatch(Field::personal)) {
+            known.put("containsPersonalInfo", true);
+        }
+        if (fields.stream().anyMatch(Field::sensitive)) {
+            known.put("sensitivePi", true);
+        }
+        // only a test on file is a test: what the workers measure is the outcome's matter, not the rules'
+        if (!TestState.DONE.name().equals(known.get("testState"))) {
+            known.put("testState", TestState.PENDING);
+        }
+        requirements.of(caseId).ifPresent(form -> of(form, subject, known));
+        return known;
+    }
+
+    private void of(RequirementForm form, Subject subject, Map<String, @Nullable Object> known) {
+        known.put("automatedDecision", form.automatedDecision());
+        known.put("decisionImpact", form.decisionImpact());
+        known.put(
+                "scenarioFields",
+                form.fieldsNeeded().stream()
+                        .map(RequirementForm.FieldNeed::fieldName)
+                        .filter(Objects::nonNull)
+                        .map(name -> inDictionary(subject.dataClass(), name))
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Requesters call a field by its code or by what people call it; products deliver codes. */
+    private String inDictionary(String dataClass, String name) {
+        return taxonomy.fields(dataClass).stream()
+                .filter(field -> same(field.name(), name)
+                        || same(field.label().zh(), name)
+                        || same(field.label().en(), name))
+                .map(Taxonomy.Field::name)
+                .findFirst()
+                .orElse(name);
+    }
+
+    private static boolean same(String one, String other) {
+        return one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    /** How many persons it is about; of personal information about an unknown number, as many as can be. */
+    int personCount(Subject subject) {
+        var personal = DataProductFacts.of(known(subject)).personalInformation();
+        if (personal.productPersonCount() != null) {
+            return (int) Math.min(personal.productPersonCount(), Integer.MAX_VALUE);
+        }
+        return Boolean.FALSE.equals(personal.containsPersonalInfo()) ? 0 : Integer.MAX_VALUE;
+    }
+
+    /** How many records a year; of an unknown number, more than any limit. */
+    double volume(CaseId caseId) {
+        return requirements
+                .of(caseId)
+                .map(RequirementForm::expectedCallsPerYear)
+                .map(Long::doubleValue)
+                .orElse((double) Long.MAX_VALUE);
+    }
+
+    /** Whether whom the data is about has authorized it, or nobody has to. */
+    boolean isAuthorized(Subject subject) {
+        var known = DataProductFacts.of(known(subject));
+        if (Boolean.TRUE.equals(known.form().lawfullyPublic())) {
+            return true;
+        }
+        var consent = known.personalInformation().consentEvidence();
+        var persons = consent != null && consent != ConsentEvidence.NONE;
+        var firms = Boolean.TRUE.equals(known.origin().enterpriseAuthorization());
+        return switch (subject.subjectType()) {
+            case ENTERPRISE -> firms;
+            case PERSON, SELF_EMPLOYED -> persons;
+            case BOTH -> firms && persons;
+            case NONE -> true;
+        };
+    }
+
+    /** Whether the data has been opened to everybody by law. */
+    boolean isLawfullyPublic(Subject subject) {
+        return Boolean.TRUE.equals(DataProductFacts.of(known(subject)).form().lawfullyPublic());
+    }
+
+    private Map<String, @Nullable Object> known(Subject subject) {
+        return known(admissions.get(subject.admission()).caseId(), subject, entered(subject), dossiers.fields(subject));
+    }
+
+    private Map<String, @Nullable Object> entered(Subject subject) {
+        return dossiers.entered(subject);
+    }
+}

@@ -1,0 +1,182 @@
+package org.sluice.admission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.sluice.admission.ProductDossiers.Subject;
+import org.sluice.admission.ProductTests.Attempt;
+import org.sluice.privacy.MatchTests;
+import org.sluice.privacy.Result;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.admission.DataAdmissionProcess;
+import org.sluice.process.privacy.MatchTestState;
+import org.sluice.rulebook.Parameters;
+import org.sluice.rules.facts.TestBand;
+import org.sluice.shared.Auditable;
+import org.sluice.shared.Flags;
+import org.sluice.shared.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The test of a product: whether one is due and possible, its order to both workers, and what came of it. A job that is
+ * run again changes nothing.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ProductTesting {
+
+    /** What the technique's table says of data that may not be used by any. */
+    private static final String NOT_ALLOWED = "NOT_ALLOWED";
+
+    private final AdmissionStore admissions;
+    private final ProductDossiers dossiers;
+    private final ProductFacts facts;
+    private final ProductTests tests;
+    private final TestBands bands;
+    private final Findings findings;
+    private final MatchTests matchTests;
+    private final Parameters parameters;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ProductTesting(
+            AdmissionStore admissions,
+            ProductDossiers dossiers,
+            ProductFacts facts,
+            ProductTests tests,
+            TestBands bands,
+            Findings findings,
+            MatchTests matchTests,
+            Parameters parameters,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.admissions = admissions;
+        this.dossiers = dossiers;
+        this.facts = facts;
+        this.tests = tests;
+        this.bands = bands;
+        this.findings = findings;
+        this.matchTests = matchTests;
+        this.parameters = parameters;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Whether a test is due, its papers are on file, and who makes it. */
+    public Flags checkGate(CaseId caseId) {
+        var subject = dossiers.open(caseId);
+        var due = isDue(subject);
+        var papers = arePapersOnFile(subject);
+        return Flags.of(DataAdmissionProcess.PAPERS_MISSING, due && !papers)
+                .and(DataAdmissionProcess.TEST_WANTED, due && papers)
+                .and(DataAdmissionProcess.WORKERS_TEST, due && mayWorkersTest(subject));
+    }
+
+    /** No data is compared while something stands in the way, or where it would decide nothing. */
+    private boolean isDue(Subject subject) {
+        var count = findings.count(admissions.get(subject.admission()));
+        return count.rejectNotWaived() == 0
+                && count.manualRefused() == 0
+                && count.manualOpen() == 0
+                && !NOT_ALLOWED.equals(dossiers.use(subject).technique())
+                && band(subject) == TestBand.MISSING;
+    }
+
+    boolean arePapersOnFile(Subject subject) {
+        return tests.papers(subject.admission())
+                .filter(papers -> !papers.agreementOn().isBefore(oldestPaper())
+                        && !papers.assessmentOn().isBefore(oldestPaper()))
+                .isPresent();
+    }
+
+    LocalDate oldestPaper() {
+        return today().minusMonths(parameters.whole("admission.test.papersMonths"));
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+    }
+
+    /** Both sides have a worker, and not as many of their tests came to nothing that a person has to look. */
+    private boolean mayWorkersTest(Subject subject) {
+        return matchTests.bankParty().isPresent()
+                && matchTests.partyOf(subject.supplier()).isPresent()
+                && tests.of(subject.admission()).size() < parameters.whole("admission.test.attempts");
+    }
+
+    /** What the outcome's table is told of the test. */
+    TestBand band(Subject subject) {
+        return tests.band(subject.admission())
+                .orElseGet(() -> dossiers.use(subject).level() <= parameters.whole("admission.test.untestedLevel")
+                                && facts.isLawfullyPublic(subject)
+                        ? TestBand.NOT_REQUIRED
+                        : TestBand.MISSING);
+    }
+
+    /** The job and its parties, as the tester has arranged it. */
+    public Flags order(CaseId caseId) {
+        var job = current(caseId).job();
+        if (job == null) {
+            throw new IllegalStateException("No match test is arranged in case " + caseId);
+        }
+        var result = matchTests.result(job);
+        return Flags.of(DataAdmissionProcess.JOB_ID, job)
+                .and(DataAdmissionProcess.BANK_PARTY, result.bank().party())
+                .and(DataAdmissionProcess.SUPPLIER_PARTY, result.supplier().party());
+    }
+
+    /** @return whether both workers' answers are a result; if not, the reason is on record */
+    public boolean assess(CaseId caseId) {
+        var subject = dossiers.open(caseId);
+        var attempt = current(caseId);
+        if (!attempt.assessed() && attempt.job() != null) {
+            assess(caseId, subject, attempt, matchTests.result(attempt.job()));
+        }
+        return tests.band(subject.admission()).isPresent();
+    }
+
+    private void assess(CaseId caseId, Subject subject, Attempt attempt, Result result) {
+        var figures = result.bank().figures();
+        if (!result.agree() || figures == null || figures.ownSize() == 0) {
+            var problem = problem(result);
+            tests.giveUp(subject.admission(), attempt.number(), problem);
+            events.publishEvent(Auditable.of("product.testUnusable", caseId, null, "product " + subject.code())
+                    .with("attempt", attempt.number())
+                    .with("reason", problem));
+            return;
+        }
+        var percent = TestBands.percent(figures.matched(), figures.ownSize());
+        var band = bands.of(percent);
+        tests.assess(subject.admission(), attempt.number(), figures.ownSize(), figures.matched(), percent, band);
+        events.publishEvent(Auditable.of("product.testAssessed", caseId, null, "product " + subject.code())
+                .with("sampleSize", figures.ownSize())
+                .with("matched", figures.matched())
+                .with("matchPercent", percent)
+                .with("testBand", band.name()));
+    }
+
+    private static LocalText problem(Result result) {
+        if (result.disagreement() != null) {
+            return result.disagreement();
+        }
+        if (result.state() == MatchTestState.REFUSED) {
+            // the side that refused of itself says why; the other only that its peer did
+            var supplier = result.supplier();
+            var bank = result.bank();
+            var first = bank.refusal() != null && !bank.refusal().startsWith("peer-") ? bank : supplier;
+            var words = first.says() == null ? bank.says() : first.says();
+            if (words != null) {
+                return words;
+            }
+        }
+        return new LocalText("测试没有得出结果。", "The test gave no result.");
+    }
+
+    private Attempt current(CaseId caseId) {
+        return tests.last(dossiers.open(caseId).admission())
+                .orElseThrow(() -> new IllegalStateException("No test is arranged in case " + caseId));
+    }
+}

@@ -1,0 +1,38 @@
+package org.sluice.process.admission;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.Body;
+import org.sluice.process.Problems;
+
+/**
+ * What came of a test that was made outside the house, because the supplier has no worker.
+ *
+ * @param sampleSize how many subjects the bank asked about
+ * @param matched how many of them the supplier knows
+ * @param comment how it was done
+ */
+public record ReportSampleTest(
+        @Nullable String reportNo,
+        @Nullable LocalDate conductedOn,
+        @Nullable Long sampleSize,
+        @Nullable Long matched,
+        @Nullable String comment)
+        implements Body {
+
+    private static final long LARGEST = 1_000_000_000_000L;
+
+    @Override
+    public void check(Problems problems) {
+        problems.required("reportNo", reportNo)
+                .atMost("reportNo", reportNo, 80)
+                .required("conductedOn", conductedOn)
+                .required("sampleSize", sampleSize)
+                .between("sampleSize", sampleSize, 1, LARGEST)
+                .required("matched", matched)
+                .between("matched", matched, 0, LARGEST)
+                .when(sampleSize != null && matched != null && matched > sampleSize, "matched", "moreThanSample")
+                .required("comment", comment)
+                .atMost("comment", comment, 2000);
+    }
+}

@@ -1,0 +1,41 @@
+package org.sluice.process.procurement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.Body;
+import org.sluice.process.Problems;
+
+/**
+ * What the suppliers that were asked have offered.
+ *
+ * @param quotations one a supplier; at least one with COMPLETE
+ * @param comment who was asked and why so few answered; required with TOO_FEW
+ */
+public record RecordQuotations(
+        @Nullable QuotationResult result,
+        List<Quotation> quotations,
+        @Nullable String comment) implements Body {
+
+    private static final int MOST = 50;
+
+    // a body that leaves the list out has none
+    @SuppressWarnings("ConstantValue")
+    public RecordQuotations {
+        quotations = quotations == null ? List.of() : List.copyOf(quotations);
+    }
+
+    @Override
+    public void check(Problems problems) {
+        problems.required("result", result)
+                .when(result == QuotationResult.COMPLETE && quotations.isEmpty(), "quotations", "required")
+                .when(quotations.size() > MOST, "quotations", "outOfRange", 0, MOST)
+                .when(
+                        result == QuotationResult.TOO_FEW && (comment == null || comment.isBlank()),
+                        "comment",
+                        "reasonForNo")
+                .atMost("comment", comment, 2000);
+        for (int i = 0; i < quotations.size(); i++) {
+            quotations.get(i).check("quotations[" + i + "]", problems);
+        }
+    }
+}

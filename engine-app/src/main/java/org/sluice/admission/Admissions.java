@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.SupplierRegister;
+import org.sluice.privacy.MatchTests;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
 import org.sluice.shared.Auditable;
@@ -30,6 +32,8 @@ public class Admissions {
 
     private final AdmissionStore store;
     private final SupplierRegister suppliers;
+    private final ProductRegister products;
+    private final MatchTests matchTests;
     private final CaseFiles files;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -37,11 +41,15 @@ public class Admissions {
     Admissions(
             AdmissionStore store,
             SupplierRegister suppliers,
+            ProductRegister products,
+            MatchTests matchTests,
             CaseFiles files,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.suppliers = suppliers;
+        this.products = products;
+        this.matchTests = matchTests;
         this.files = files;
         this.clock = clock;
         this.events = events;
@@ -82,11 +90,51 @@ public class Admissions {
         return id;
     }
 
-    /** Ends what is open in the case; the supplier is again what it was, unless another case reviews it. */
+    /**
+     * Opens the next turn of a product's admission in a case; one that is open already is that turn.
+     *
+     * @return the admission
+     * @throws Conflict when another product's admission is open in the case
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID openProduct(CaseId caseId, UUID product) {
+        files.lock(caseId);
+        var open = store.findOpen(caseId, AdmissionKind.PRODUCT);
+        if (open.isPresent()) {
+            if (!open.get().subject().equals(product)) {
+                throw new Conflict("admissionOfAnother");
+            }
+            return open.get().id();
+        }
+        var registered = products.get(product);
+        var id = store.open(caseId, AdmissionKind.PRODUCT, registered.supplier(), product, registered.state());
+        products.review(product);
+        events.publishEvent(Auditable.of("admission.opened", caseId, null, "product " + registered.code())
+                .with("product", registered.name()));
+        return id;
+    }
+
+    /**
+     * Ends what is open in the case, match tests included; supplier and product are again what they were, unless another
+     * case reviews them.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(CaseId caseId) {
         files.lock(caseId);
         store.findOpen(caseId, AdmissionKind.SUPPLIER).ifPresent(this::cancelSupplier);
+        store.findOpen(caseId, AdmissionKind.PRODUCT).ifPresent(this::cancelProduct);
+    }
+
+    private void cancelProduct(Admission admission) {
+        store.end(admission, Admission.State.CANCELLED, null);
+        matchTests.cancel(admission.caseId());
+        var registered = products.get(admission.subject());
+        if (!store.isOpenElsewhere(admission)) {
+            products.leave(registered.id(), admission.stateBefore());
+        }
+        events.publishEvent(
+                Auditable.of("admission.cancelled", admission.caseId(), null, "product " + registered.code())
+                        .with("product", registered.name()));
     }
 
     private void cancelSupplier(Admission admission) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sluice.admission.ProductDossiers.Subject;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.privacy.DataSetChoice;
 import org.sluice.privacy.MatchTests;
 import org.sluice.process.CaseId;
@@ -37,25 +38,28 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
 
     private final CaseFiles files;
     private final ProductDossiers dossiers;
-    private final ProductTesting testing;
+    private final TestGate gate;
     private final ProductTests tests;
     private final MatchTests matchTests;
+    private final ProductRegister products;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
     ArrangeTestForm(
             CaseFiles files,
             ProductDossiers dossiers,
-            ProductTesting testing,
+            TestGate gate,
             ProductTests tests,
             MatchTests matchTests,
+            ProductRegister products,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
         this.dossiers = dossiers;
-        this.testing = testing;
+        this.gate = gate;
         this.tests = tests;
         this.matchTests = matchTests;
+        this.products = products;
         this.parameters = parameters;
         this.events = events;
     }
@@ -126,7 +130,7 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
     public Flags apply(Actor actor, CaseId caseId, ArrangeTest body) {
         files.lock(caseId);
         var subject = dossiers.open(caseId);
-        if (!testing.arePapersOnFile(subject)) {
+        if (!gate.arePapersOnFile(subject)) {
             throw new Conflict("testPapersMissing");
         }
         var party = matchTests.partyOf(subject.supplier()).orElseThrow(() -> new Conflict("noMatchTestPossible"));
@@ -140,6 +144,7 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
         var number = tests.of(subject.admission()).size() + 1;
         var job = matchTests.order(caseId, subject.admission() + " " + number, party, bankSet, supplierSet);
         tests.arrange(subject.admission(), number, job, actor.id());
+        products.test(subject.product());
         events.publishEvent(Auditable.of("product.testArranged", caseId, actor, "product " + subject.code())
                 .with("attempt", number));
         return Flags.NONE;

@@ -25,7 +25,7 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
 
     private final CaseFiles files;
     private final ProductDossiers dossiers;
-    private final ProductTesting testing;
+    private final TestGate gate;
     private final ProductTests tests;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
@@ -33,13 +33,13 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
     FileTestPapersForm(
             CaseFiles files,
             ProductDossiers dossiers,
-            ProductTesting testing,
+            TestGate gate,
             ProductTests tests,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
         this.dossiers = dossiers;
-        this.testing = testing;
+        this.gate = gate;
         this.tests = tests;
         this.parameters = parameters;
         this.events = events;
@@ -57,7 +57,7 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
 
     @Override
     public FileTestPapers example(CaseId caseId) {
-        var today = testing.today();
+        var today = gate.today();
         return new FileTestPapers("TEST-NDA-001", today, "PIA-TEST-001", today);
     }
 
@@ -88,9 +88,9 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
 
     /** Not of tomorrow, and not so old that the gate would ask for it again at once. */
     private void day(Problems problems, String field, LocalDate day) {
-        problems.when(day.isAfter(testing.today()), field, "inTheFuture", testing.today())
+        problems.when(day.isAfter(gate.today()), field, "inTheFuture", gate.today())
                 .when(
-                        day.isBefore(testing.oldestPaper()),
+                        day.isBefore(gate.oldestPaper()),
                         field,
                         "tooOld",
                         parameters.whole("admission.test.papersMonths"));

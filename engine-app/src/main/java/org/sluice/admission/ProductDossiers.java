@@ -4,19 +4,18 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.admission.FieldTag;
 import org.sluice.process.admission.Granularity;
 import org.sluice.process.admission.PrivacyNeed;
 import org.sluice.process.admission.ProductField;
 import org.sluice.process.intake.InterfaceForm;
 import org.sluice.process.intake.SubjectType;
-import org.sluice.shared.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +32,7 @@ class ProductDossiers {
             int round,
             UUID product,
             String code,
+            LocalText name,
             String dataClass,
             boolean publicClass,
             UUID supplier,
@@ -57,7 +57,7 @@ class ProductDossiers {
             @Nullable Integer jrLevel) {
 
         boolean personal() {
-            return PERSONAL.contains(tag);
+            return isPersonal(tag);
         }
 
         boolean sensitive() {
@@ -84,11 +84,13 @@ class ProductDossiers {
     }
 
     private final JdbcClient jdbc;
-    private final Json json;
 
-    ProductDossiers(JdbcClient jdbc, Json json) {
+    ProductDossiers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.json = json;
+    }
+
+    static boolean isPersonal(FieldTag tag) {
+        return PERSONAL.contains(tag);
     }
 
     /** @throws Conflict when no product's admission is open in the case */
@@ -127,17 +129,6 @@ class ProductDossiers {
                             field.groupSize() == null ? 0 : field.groupSize())
                     .update();
         }
-    }
-
-    /** The facts as they were entered. */
-    @SuppressWarnings("unchecked") // an object's keys are texts
-    Map<String, @Nullable Object> entered(Subject subject) {
-        return jdbc.sql("select facts from sluice.admission_dossier where admission = ? and round = ?")
-                .params(subject.admission(), subject.round())
-                .query(String.class)
-                .optional()
-                .map(facts -> (Map<String, @Nullable Object>) json.read(facts, Map.class))
-                .orElse(Map.of());
     }
 
     /** In the order in which they were entered. */
@@ -205,6 +196,7 @@ class ProductDossiers {
                 row.getInt("round"),
                 row.getObject("id", UUID.class),
                 row.getString("code"),
+                new LocalText(row.getString("name_zh"), row.getString("name_en")),
                 row.getString("data_class"),
                 row.getBoolean("public_data"),
                 row.getObject("supplier", UUID.class),

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sluice.admission.ProductDossiers.Field;
 import org.sluice.admission.ProductDossiers.Subject;
 import org.sluice.catalog.Taxonomy;
-import org.sluice.intake.RequirementForms;
 import org.sluice.process.CaseId;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.rules.facts.ConsentEvidence;
@@ -25,13 +23,16 @@ import org.springframework.stereotype.Component;
 class ProductFacts {
 
     private final AdmissionStore admissions;
+    private final Dossiers filed;
     private final ProductDossiers dossiers;
     private final RequirementForms requirements;
     private final Taxonomy taxonomy;
 
     ProductFacts(
-            AdmissionStore admissions, ProductDossiers dossiers, RequirementForms requirements, Taxonomy taxonomy) {
+            AdmissionStore admissions,
+            Dossiers filed, ProductDossiers dossiers, RequirementForms requirements, Taxonomy taxonomy) {
         this.admissions = admissions;
+        this.filed = filed;
         this.dossiers = dossiers;
         this.requirements = requirements;
         this.taxonomy = taxonomy;
@@ -44,8 +45,7 @@ class ProductFacts {
     }
 
     /** The dossier with what the house knows by itself. */
-    Map<String, @Nullable Object> known(
-            CaseId caseId, Subject subject, Map<String, @Nullable Object> entered, List<Field> fields) {
+    Map<String, Object> known(CaseId caseId, Subject subject, Map<String, Object> entered, List<Field> fields) {
         var known = new LinkedHashMap<>(entered);
         known.put("dataClass", subject.dataClass());
         known.put("publicData", subject.publicClass());
@@ -68,9 +68,13 @@ class ProductFacts {
         return known;
     }
 
-    private void of(RequirementForm form, Subject subject, Map<String, @Nullable Object> known) {
-        known.put("automatedDecision", form.automatedDecision());
-        known.put("decisionImpact", form.decisionImpact());
+    private void of(RequirementForm form, Subject subject, Map<String, Object> known) {
+        if (form.automatedDecision() != null) {
+            known.put("automatedDecision", form.automatedDecision());
+        }
+        if (form.decisionImpact() != null) {
+            known.put("decisionImpact", form.decisionImpact());
+        }
         known.put(
                 "scenarioFields",
                 form.fieldsNeeded().stream()
@@ -135,11 +139,11 @@ class ProductFacts {
         return Boolean.TRUE.equals(DataProductFacts.of(known(subject)).form().lawfullyPublic());
     }
 
-    private Map<String, @Nullable Object> known(Subject subject) {
+    private Map<String, Object> known(Subject subject) {
         return known(admissions.get(subject.admission()).caseId(), subject, entered(subject), dossiers.fields(subject));
     }
 
-    private Map<String, @Nullable Object> entered(Subject subject) {
-        return dossiers.entered(subject);
+    private Map<String, Object> entered(Subject subject) {
+        return filed.latest(admissions.get(subject.admission()));
     }
 }

@@ -1,7 +1,5 @@
 package org.sluice.admission;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import org.sluice.admission.ProductDossiers.Subject;
 import org.sluice.admission.ProductTests.Attempt;
 import org.sluice.privacy.MatchTests;
@@ -10,11 +8,8 @@ import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.privacy.MatchTestState;
-import org.sluice.rulebook.Parameters;
-import org.sluice.rules.facts.TestBand;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.Flags;
-import org.sluice.shared.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,92 +23,36 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class ProductTesting {
 
-    /** What the technique's table says of data that may not be used by any. */
-    private static final String NOT_ALLOWED = "NOT_ALLOWED";
-
-    private final AdmissionStore admissions;
     private final ProductDossiers dossiers;
-    private final ProductFacts facts;
     private final ProductTests tests;
+    private final TestGate gate;
     private final TestBands bands;
-    private final Findings findings;
     private final MatchTests matchTests;
-    private final Parameters parameters;
-    private final Clock clock;
     private final ApplicationEventPublisher events;
 
     ProductTesting(
-            AdmissionStore admissions,
             ProductDossiers dossiers,
-            ProductFacts facts,
             ProductTests tests,
+            TestGate gate,
             TestBands bands,
-            Findings findings,
             MatchTests matchTests,
-            Parameters parameters,
-            Clock clock,
             ApplicationEventPublisher events) {
-        this.admissions = admissions;
         this.dossiers = dossiers;
-        this.facts = facts;
         this.tests = tests;
+        this.gate = gate;
         this.bands = bands;
-        this.findings = findings;
         this.matchTests = matchTests;
-        this.parameters = parameters;
-        this.clock = clock;
         this.events = events;
     }
 
     /** Whether a test is due, its papers are on file, and who makes it. */
     public Flags checkGate(CaseId caseId) {
         var subject = dossiers.open(caseId);
-        var due = isDue(subject);
-        var papers = arePapersOnFile(subject);
+        var due = gate.isDue(subject);
+        var papers = gate.arePapersOnFile(subject);
         return Flags.of(DataAdmissionProcess.PAPERS_MISSING, due && !papers)
                 .and(DataAdmissionProcess.TEST_WANTED, due && papers)
-                .and(DataAdmissionProcess.WORKERS_TEST, due && mayWorkersTest(subject));
-    }
-
-    /** No data is compared while something stands in the way, or where it would decide nothing. */
-    private boolean isDue(Subject subject) {
-        var count = findings.count(admissions.get(subject.admission()));
-        return count.rejectNotWaived() == 0
-                && count.manualRefused() == 0
-                && count.manualOpen() == 0
-                && !NOT_ALLOWED.equals(dossiers.use(subject).technique())
-                && band(subject) == TestBand.MISSING;
-    }
-
-    boolean arePapersOnFile(Subject subject) {
-        return tests.papers(subject.admission())
-                .filter(papers -> !papers.agreementOn().isBefore(oldestPaper())
-                        && !papers.assessmentOn().isBefore(oldestPaper()))
-                .isPresent();
-    }
-
-    LocalDate oldestPaper() {
-        return today().minusMonths(parameters.whole("admission.test.papersMonths"));
-    }
-
-    LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
-    }
-
-    /** Both sides have a worker, and not as many of their tests came to nothing that a person has to look. */
-    private boolean mayWorkersTest(Subject subject) {
-        return matchTests.bankParty().isPresent()
-                && matchTests.partyOf(subject.supplier()).isPresent()
-                && tests.of(subject.admission()).size() < parameters.whole("admission.test.attempts");
-    }
-
-    /** What the outcome's table is told of the test. */
-    TestBand band(Subject subject) {
-        return tests.band(subject.admission())
-                .orElseGet(() -> dossiers.use(subject).level() <= parameters.whole("admission.test.untestedLevel")
-                                && facts.isLawfullyPublic(subject)
-                        ? TestBand.NOT_REQUIRED
-                        : TestBand.MISSING);
+                .and(DataAdmissionProcess.WORKERS_TEST, due && gate.mayWorkersTest(subject));
     }
 
     /** The job and its parties, as the tester has arranged it. */
@@ -128,14 +67,16 @@ public class ProductTesting {
                 .and(DataAdmissionProcess.SUPPLIER_PARTY, result.supplier().party());
     }
 
-    /** @return whether both workers' answers are a result; if not, the reason is on record */
-    public boolean assess(CaseId caseId) {
+    /** Whether both workers' answers are a result; if not, the reason is on record. */
+    public Flags assess(CaseId caseId) {
         var subject = dossiers.open(caseId);
         var attempt = current(caseId);
         if (!attempt.assessed() && attempt.job() != null) {
             assess(caseId, subject, attempt, matchTests.result(attempt.job()));
         }
-        return tests.band(subject.admission()).isPresent();
+        return Flags.of(
+                DataAdmissionProcess.TEST_USABLE,
+                tests.band(subject.admission()).isPresent());
     }
 
     private void assess(CaseId caseId, Subject subject, Attempt attempt, Result result) {

@@ -25,7 +25,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
 
     private final CaseFiles files;
     private final ProductDossiers dossiers;
-    private final ProductTesting testing;
+    private final TestGate gate;
     private final ProductTests tests;
     private final TestBands bands;
     private final Parameters parameters;
@@ -34,14 +34,14 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
     ReportSampleTestForm(
             CaseFiles files,
             ProductDossiers dossiers,
-            ProductTesting testing,
+            TestGate gate,
             ProductTests tests,
             TestBands bands,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
         this.dossiers = dossiers;
-        this.testing = testing;
+        this.gate = gate;
         this.tests = tests;
         this.bands = bands;
         this.parameters = parameters;
@@ -62,7 +62,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
     public ReportSampleTest example(CaseId caseId) {
         return new ReportSampleTest(
                 "TEST-REPORT-001",
-                testing.today(),
+                gate.today(),
                 5000L,
                 4200L,
                 "Sample of clients with consent, identifiers hashed, run at the bank's site.");
@@ -82,17 +82,17 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
     public Flags apply(Actor actor, CaseId caseId, ReportSampleTest body) {
         files.lock(caseId);
         var subject = dossiers.open(caseId);
-        if (!testing.arePapersOnFile(subject)) {
+        if (!gate.arePapersOnFile(subject)) {
             throw new Conflict("testPapersMissing");
         }
         var least = parameters.whole("privacy.matchTest.leastSet");
         var size = Objects.requireNonNull(body.sampleSize());
         new Problems()
                 .when(
-                        Objects.requireNonNull(body.conductedOn()).isAfter(testing.today()),
+                        Objects.requireNonNull(body.conductedOn()).isAfter(gate.today()),
                         "conductedOn",
                         "inTheFuture",
-                        testing.today())
+                        gate.today())
                 .when(size < least, "sampleSize", "sampleTooSmall", least)
                 .orThrow();
         var percent = TestBands.percent(Objects.requireNonNull(body.matched()), size);

@@ -39,7 +39,7 @@ class ModularityTest {
             entry("market", Set.of("shared", "catalog")),
             entry("blacklist", Set.of("shared", "catalog", "rulebook")),
             entry("intake", Set.of("shared", "catalog", "budget", "rulebook")),
-            entry("admission", Set.of("shared", "catalog", "intake", "blacklist", "rulebook", "privacy")),
+            entry("admission", Set.of("shared", "catalog", "blacklist", "rulebook", "privacy")),
             entry("access", Set.of("shared", "catalog", "rulebook")),
             entry(
                     "procurement",

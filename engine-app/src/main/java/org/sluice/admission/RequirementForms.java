@@ -1,15 +1,15 @@
-package org.sluice.intake;
+package org.sluice.admission;
 
 import java.util.Optional;
 import org.sluice.process.CaseId;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.shared.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
-/** What requirements ask for, for features that go on with them in their own name; nobody's right is checked. */
-@Service
-public class RequirementForms {
+/** What the requirement of a case asks for; read from its row, since the two features know nothing of each other. */
+@Component
+class RequirementForms {
 
     private final JdbcClient jdbc;
     private final Json json;
@@ -20,7 +20,7 @@ public class RequirementForms {
     }
 
     /** As it was sent; empty when the case is about no requirement. */
-    public Optional<RequirementForm> of(CaseId caseId) {
+    Optional<RequirementForm> of(CaseId caseId) {
         return jdbc.sql("select form from sluice.requirement where case_id = ?")
                 .param(caseId.value())
                 .query(String.class)

@@ -1,0 +1,129 @@
+package org.sluice.admission;
+
+import java.time.Clock;
+import org.sluice.admission.ProductDossiers.Field;
+import org.sluice.catalog.ProductRegister;
+import org.sluice.process.CaseId;
+import org.sluice.process.Role;
+import org.sluice.process.admission.DataAdmissionProcess;
+import org.sluice.rulebook.Parameters;
+import org.sluice.rulebook.RuleQuestions;
+import org.sluice.shared.Auditable;
+import org.sluice.shared.Flags;
+import org.sluice.shared.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the house itself does in a product's admission; each of it may be done again and then changes nothing. */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ProductAdmission {
+
+    private static final String CONDITIONALLY_ADMITTED = "CONDITIONALLY_ADMITTED";
+
+    private final AdmissionStore store;
+    private final ProductDossiers dossiers;
+    private final ProductFacts facts;
+    private final Findings findings;
+    private final FindingReviews reviews;
+    private final RuleQuestions rules;
+    private final Parameters parameters;
+    private final ProductRegister products;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    ProductAdmission(
+            AdmissionStore store,
+            ProductDossiers dossiers,
+            ProductFacts facts,
+            Findings findings,
+            FindingReviews reviews,
+            RuleQuestions rules,
+            Parameters parameters,
+            ProductRegister products,
+            Clock clock,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.dossiers = dossiers;
+        this.facts = facts;
+        this.findings = findings;
+        this.reviews = reviews;
+        this.rules = rules;
+        this.parameters = parameters;
+        this.products = products;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Asks the rules about the dossier of the present round, and keeps what they found; no body acts by law here. */
+    public Flags screen(CaseId caseId) {
+        var admission = store.open(caseId, AdmissionKind.PRODUCT);
+        var subject = dossiers.open(caseId);
+        if (!findings.areKept(admission)) {
+            var evaluation = rules.ask(caseId, "screenProduct", facts.of(caseId));
+            var asked = findings.keep(admission, evaluation, false, Role.DATA_STEWARD);
+            events.publishEvent(event("admission.screened", admission)
+                    .with("findings", evaluation.findings().size())
+                    .with("reviews", asked));
+        }
+        long asked = reviews.of(admission).size();
+        return Flags.of(DataAdmissionProcess.REVIEWS_WANTED, asked > 0)
+                .and(DataAdmissionProcess.REVIEW_COUNT, asked)
+                .and(DataAdmissionProcess.FIELD_COUNT, (long)
+                        dossiers.fields(subject).size());
+    }
+
+    /** The product is admitted, with the conditions of the reviews, for as long as the table said. */
+    public Flags admit(CaseId caseId) {
+        var admission = store.last(caseId, AdmissionKind.PRODUCT);
+        var conditional = CONDITIONALLY_ADMITTED.equals(admission.outcome());
+        if (admission.isOpen()) {
+            admit(admission, conditional);
+        }
+        return Flags.of(DataAdmissionProcess.ADMITTED, true).and(DataAdmissionProcess.CONDITIONAL, conditional);
+    }
+
+    private void admit(Admission admission, boolean conditional) {
+        var months = admission.validityMonths();
+        if (months == null || months <= 0) {
+            throw new IllegalStateException("Admission " + admission.id() + " has no validity");
+        }
+        var subject = dossiers.open(admission.caseId());
+        var use = dossiers.use(subject);
+        var personal = subject.containsPersonalInfo()
+                || dossiers.fields(subject).stream().anyMatch(Field::personal);
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var until = today.plusMonths(months);
+        store.important(admission, use.level() >= parameters.whole("important.jrLevel"));
+        reviews.imposeConditions(admission);
+        store.end(admission, Admission.State.ADMITTED, until);
+        products.admitted(
+                subject.product(),
+                new ProductRegister.Admitted(
+                        conditional, use.level(), personal, String.valueOf(use.technique()), today, until));
+        events.publishEvent(event("admission.granted", admission)
+                .with("outcome", admission.outcome())
+                .with("jrLevel", use.level())
+                .with("technique", use.technique())
+                .with("validUntil", until.toString()));
+    }
+
+    /** The product is not admitted. */
+    public Flags refuse(CaseId caseId) {
+        var admission = store.last(caseId, AdmissionKind.PRODUCT);
+        if (admission.isOpen()) {
+            store.end(admission, Admission.State.REFUSED, null);
+            products.refused(admission.subject());
+            events.publishEvent(event("admission.refused", admission).with("outcome", admission.reason()));
+        }
+        return Flags.of(DataAdmissionProcess.ADMITTED, false).and(DataAdmissionProcess.CONDITIONAL, false);
+    }
+
+    private Auditable event(String action, Admission admission) {
+        var product = products.get(admission.subject());
+        return Auditable.of(action, admission.caseId(), null, "product " + product.code())
+                .with("product", product.name());
+    }
+}

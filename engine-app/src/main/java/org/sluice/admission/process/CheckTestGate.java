@@ -1,0 +1,23 @@
+package org.sluice.admission.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sluice.admission.ProductTesting;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+@Component("checkTestGate")
+class CheckTestGate implements JavaDelegate {
+
+    private final ProductTesting testing;
+
+    CheckTestGate(ProductTesting testing) {
+        this.testing = testing;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = CaseVariables.of(execution);
+        variables.put(testing.checkGate(variables.caseId()));
+    }
+}

@@ -1,0 +1,23 @@
+package org.sluice.admission.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sluice.admission.ProductAdmission;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+@Component("screenProduct")
+class ScreenProduct implements JavaDelegate {
+
+    private final ProductAdmission admission;
+
+    ScreenProduct(ProductAdmission admission) {
+        this.admission = admission;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var variables = CaseVariables.of(execution);
+        variables.put(admission.screen(variables.caseId()));
+    }
+}

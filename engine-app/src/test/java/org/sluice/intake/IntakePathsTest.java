@@ -410,12 +410,15 @@ class IntakePathsTest {
                         waits.stream().map(FlowNode::getId).toList());
     }
 
-    /** A serialized object is readable to one class path only, and for nobody who looks at the table. */
+    /**
+     * A serialized object is readable to one class path only, and for nobody who looks at the table. Integers are the
+     * engine's own, of tasks that are asked several times at once.
+     */
     @AfterAll
     void noVariableIsASerializedObject() {
         assertThat(jdbc.sql("""
                                 select distinct name_ || ' ' || var_type_ from camunda.act_hi_varinst
-                                where var_type_ not in ('string', 'long', 'double', 'boolean', 'date', 'null')
+                                where var_type_ not in ('string', 'long', 'double', 'boolean', 'date', 'null', 'integer')
                                 """).query(String.class).list()).isEmpty();
         assertThat(jdbc.sql("select count(*) from camunda.act_hi_varinst")
                         .query(Long.class)

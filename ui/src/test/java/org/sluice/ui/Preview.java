@@ -11,12 +11,14 @@ import java.util.Set;
 import org.sluice.process.Role;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.sluice.ui.demo.DemoDesk;
+import org.sluice.ui.fakes.FakeAdmissions;
 import org.sluice.ui.fakes.FakeCalendar;
 import org.sluice.ui.fakes.FakeCases;
 import org.sluice.ui.fakes.FakeCatalog;
 import org.sluice.ui.fakes.FakeDemo;
 import org.sluice.ui.fakes.FakeIncidents;
 import org.sluice.ui.fakes.FakeIntake;
+import org.sluice.ui.fakes.FakeMatchTests;
 import org.sluice.ui.fakes.FakePeople;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
@@ -120,6 +122,16 @@ class Preview {
     @Bean
     FakeIntake intake() {
         return new FakeIntake();
+    }
+
+    @Bean
+    FakeMatchTests matchTests() {
+        return new FakeMatchTests();
+    }
+
+    @Bean
+    FakeAdmissions admissions() {
+        return new FakeAdmissions();
     }
 
     @Bean

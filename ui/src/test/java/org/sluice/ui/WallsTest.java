@@ -56,11 +56,18 @@ class WallsTest {
                     .should()
                     .notDependOnEachOther()
                     .ignoreDependency(alwaysTrue(), resideInAnyPackage("..ui.parts..", "..ui.shell.."))
-                    // a task shows its case; intake brings the panels of its tasks and the withdrawal of its cases
+                    // a subject brings its sections of a case
+                    .ignoreDependency(
+                            resideInAPackage("org.sluice.ui.privacy"), resideInAPackage("org.sluice.ui.cases"))
+                    // a task shows its case; a stage brings the panels of its tasks and what its cases need
                     .ignoreDependency(resideInAPackage("org.sluice.ui.tasks"), resideInAPackage("org.sluice.ui.cases"))
                     .ignoreDependency(
-                            resideInAPackage("org.sluice.ui.intake"),
-                            resideInAnyPackage("org.sluice.ui.tasks", "org.sluice.ui.cases")),
+                            resideInAnyPackage(
+                                    "org.sluice.ui.intake", "org.sluice.ui.admission", "org.sluice.ui.procurement"),
+                            resideInAnyPackage("org.sluice.ui.tasks", "org.sluice.ui.cases"))
+                    // and its sections of a supplier and of a product
+                    .ignoreDependency(
+                            resideInAPackage("org.sluice.ui.admission"), resideInAPackage("org.sluice.ui.catalog")),
             "parts know nobody",
             noClasses()
                     .that()

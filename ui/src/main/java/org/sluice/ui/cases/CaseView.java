@@ -31,12 +31,14 @@ class CaseView extends Screen implements HasUrlParameter<String> {
 
     private final transient CaseDesk desk;
     private final transient CaseWithdrawal withdrawal;
+    private final transient List<CaseGuest> guests;
     private final transient Clock clock;
 
-    CaseView(CaseDesk desk, CaseWithdrawal withdrawal, Clock clock) {
+    CaseView(CaseDesk desk, CaseWithdrawal withdrawal, List<CaseGuest> guests, Clock clock) {
         super("cases.title");
         this.desk = desk;
         this.withdrawal = withdrawal;
+        this.guests = guests;
         this.clock = clock;
         addClassName("case-view");
     }
@@ -59,7 +61,10 @@ class CaseView extends Screen implements HasUrlParameter<String> {
         var file = desk.file(id);
         title(file.number() + " " + file.title());
         removeAll();
-        add(header(file), new CaseWatch(desk, id, () -> show(id)), new CaseDossier(desk, file, clock.instant()));
+        add(
+                header(file),
+                new CaseWatch(desk, id, () -> show(id)),
+                new CaseDossier(desk, file, clock.instant(), guests));
     }
 
     private Component header(CaseDesk.File file) {

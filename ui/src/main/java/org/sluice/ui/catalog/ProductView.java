@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.sluice.ui.catalog.CatalogDesk.CaseRow;
 import org.sluice.ui.catalog.CatalogDesk.Field;
@@ -29,11 +30,13 @@ import org.sluice.ui.shell.MainLayout;
 @PermitAll
 class ProductView extends Screen implements BeforeEnterObserver {
 
-    private final CatalogDesk desk;
+    private final transient CatalogDesk desk;
+    private final transient List<CatalogGuest> guests;
 
-    ProductView(CatalogDesk desk) {
+    ProductView(CatalogDesk desk, List<CatalogGuest> guests) {
         super("catalog.product");
         this.desk = desk;
+        this.guests = guests;
     }
 
     @Override
@@ -50,6 +53,7 @@ class ProductView extends Screen implements BeforeEnterObserver {
                 columns(service(sheet), supply(sheet)),
                 fields(sheet),
                 usedBy(sheet));
+        guests.forEach(guest -> add(guest.ofProduct(row.code())));
     }
 
     private static Component service(ProductSheet sheet) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
 import org.sluice.ui.catalog.CatalogDesk.SupplierSheet;
@@ -26,11 +27,13 @@ import org.sluice.ui.shell.MainLayout;
 @PermitAll
 class SupplierView extends Screen implements BeforeEnterObserver {
 
-    private final CatalogDesk desk;
+    private final transient CatalogDesk desk;
+    private final transient List<CatalogGuest> guests;
 
-    SupplierView(CatalogDesk desk) {
+    SupplierView(CatalogDesk desk, List<CatalogGuest> guests) {
         super("catalog.supplier");
         this.desk = desk;
+        this.guests = guests;
     }
 
     @Override
@@ -48,6 +51,7 @@ class SupplierView extends Screen implements BeforeEnterObserver {
                         new H2(Words.of("catalog.supplier.products")),
                         ProductGrid.columns(DataGrid.of("catalog.products.none", sheet.products()), false)
                                 .opensRoute(product -> Routes.product(product.code()))));
+        guests.forEach(guest -> add(guest.ofSupplier(row.code())));
     }
 
     private static Component standing(SupplierSheet sheet) {

@@ -22,6 +22,7 @@ public final class ValueKinds {
             Map.entry("hostOutcome", "outcome."),
             Map.entry("method", "method."),
             Map.entry("outcome", "admissionOutcome."),
+            Map.entry("answer", "findingAnswer."),
             Map.entry("testBand", "testBand."),
             Map.entry("need", "privacyNeed."),
             Map.entry("technique", "technique."),

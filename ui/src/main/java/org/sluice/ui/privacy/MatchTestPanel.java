@@ -23,13 +23,13 @@ import org.sluice.ui.privacy.MatchTestDesk.MatchTest;
  * The match tests of a case: the bank's side and the supplier's beside each other, kept up while they compute. Nothing is
  * shown where there is no test.
  */
-public final class MatchTestPanel extends Composite<Section> {
+final class MatchTestPanel extends Composite<Section> {
 
     private final transient MatchTestDesk desk;
     private final CaseId id;
     private transient Runnable stop = () -> {};
 
-    public MatchTestPanel(MatchTestDesk desk, CaseId caseId) {
+    MatchTestPanel(MatchTestDesk desk, CaseId caseId) {
         this.desk = desk;
         this.id = caseId;
         getContent().addClassNames("panel", "match-tests");

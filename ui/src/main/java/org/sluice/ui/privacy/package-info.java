@@ -1,4 +1,4 @@
-/** Match tests between two parties' workers, as they happen; the panel is public, for the page of a case. */
+/** Match tests between two parties' workers, as they happen; they stand on the page of their case. */
 @NullMarked
 package org.sluice.ui.privacy;
 

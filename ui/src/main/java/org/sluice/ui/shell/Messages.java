@@ -36,6 +36,8 @@ public class Messages implements I18NProvider {
             "rulebook",
             "people",
             "privacy",
+            "admission",
+            "procurement",
             "demo");
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);

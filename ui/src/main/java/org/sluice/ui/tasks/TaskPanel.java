@@ -5,11 +5,13 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.ItemLabelGenerator;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.FieldProblem;
+import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Format;
@@ -52,8 +55,13 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
 
     /** Says each problem at its field and gives back those that have none. */
     public final List<FieldProblem> show(List<FieldProblem> problems, Locale locale) {
-        return fields.show(problems, locale);
+        var homeless = fields.show(problems, locale);
+        shown();
+        return homeless;
     }
+
+    /** Called when problems have been said, for a panel that folds parts of itself away. */
+    protected void shown() {}
 
     public final void focusFirst() {
         fields.focusFirst();
@@ -123,12 +131,40 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
         return place(field, group);
     }
 
-    private <F extends Component & HasValidation & HasValue<?, ?>> F place(String field, F component) {
+    protected final TextField line(String field) {
+        return place(field, new TextField(text(field)));
+    }
+
+    protected final DayField day(String field) {
+        return place(field, new DayField(text(field)));
+    }
+
+    /** A value of the desk's choices for the field, found by typing; the recommended one is chosen. */
+    protected final ComboBox<String> search(String field, List<TaskDesk.Choice> all) {
+        var box = place(field, ChoiceBox.of(text(field), field, all));
+        all.stream()
+                .filter(choice -> choice.field().equals(field) && choice.recommended())
+                .findFirst()
+                .ifPresent(best -> box.setValue(best.value()));
+        return box;
+    }
+
+    /** Below the fields that are there already, under the path of the body that it fills. */
+    protected final <F extends Component & HasValidation & HasValue<?, ?>> F place(String field, F component) {
         getContent().add(component);
         return fields.add(field, component);
     }
 
-    private String text(String name, Object... arguments) {
+    /** For parts of a panel that make fields themselves. */
+    protected final FormFields fields() {
+        return fields;
+    }
+
+    protected static @Nullable String written(TextField field) {
+        return field.getValue().isBlank() ? null : field.getValue().strip();
+    }
+
+    protected final String text(String name, Object... arguments) {
         return Words.of("panel." + key + "." + name, arguments);
     }
 }

@@ -3,6 +3,7 @@ package org.sluice.ui.tasks;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sluice.process.TaskId;
 import org.springframework.stereotype.Component;
 
 /** All panels of the house, exactly one for each user task key. */
@@ -26,11 +27,11 @@ public class TaskPanels {
     }
 
     /** A fresh panel for a task of this key. */
-    TaskPanel<?> make(String key, TaskDesk.Material material) {
+    TaskPanel<?> make(String key, TaskId task, TaskDesk.Material material) {
         var type = byKey.get(key);
         if (type == null) {
             throw new IllegalArgumentException("no panel for the task " + key);
         }
-        return type.make().apply(material);
+        return type.make().apply(task, material);
     }
 }

@@ -10,10 +10,12 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import org.sluice.process.NotFound;
 import org.sluice.process.TaskId;
 import org.sluice.ui.cases.CaseDesk;
 import org.sluice.ui.cases.CaseDossier;
+import org.sluice.ui.cases.CaseGuest;
 import org.sluice.ui.cases.CaseWatch;
 import org.sluice.ui.cases.Settling;
 import org.sluice.ui.parts.Notice;
@@ -36,13 +38,15 @@ class TaskView extends Screen implements HasUrlParameter<String> {
     private final transient TaskDesk desk;
     private final transient CaseDesk cases;
     private final transient TaskPanels panels;
+    private final transient List<CaseGuest> guests;
     private final transient Clock clock;
 
-    TaskView(TaskDesk desk, CaseDesk cases, TaskPanels panels, Clock clock) {
+    TaskView(TaskDesk desk, CaseDesk cases, TaskPanels panels, List<CaseGuest> guests, Clock clock) {
         super("tasks.title");
         this.desk = desk;
         this.cases = cases;
         this.panels = panels;
+        this.guests = guests;
         this.clock = clock;
         addClassName("task-view");
         Hotkey.FIRST_TASK.on(this, () -> ListScope.goOn(desk));
@@ -62,7 +66,8 @@ class TaskView extends Screen implements HasUrlParameter<String> {
     private void show(Row task) {
         var name = Words.of("task." + task.key());
         title(name + " " + task.caseNumber());
-        var work = new TaskWork(desk, task, panels.make(task.key(), desk.material(task.id())), clock.instant());
+        var work =
+                new TaskWork(desk, task, panels.make(task.key(), task.id(), desk.material(task.id())), clock.instant());
         var dossier = new Div(dossier(task));
         work.onDone(() -> done(task));
         work.onAnswer(() -> Notice.attempt(() -> {
@@ -79,7 +84,7 @@ class TaskView extends Screen implements HasUrlParameter<String> {
     }
 
     private CaseDossier dossier(Row task) {
-        return new CaseDossier(cases, task.caseId(), clock.instant());
+        return new CaseDossier(cases, task.caseId(), clock.instant(), guests);
     }
 
     private static PageHeader header(Row task, String name) {

@@ -34,7 +34,9 @@ import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.intake.Withdraw;
+import org.sluice.process.privacy.MatchTestState;
 import org.sluice.ui.fakes.FakeCases;
+import org.sluice.ui.fakes.FakeMatchTests;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.fakes.Texts;
 
@@ -58,7 +60,7 @@ class CaseViewTest {
     @Test
     void tellsTheWholeCaseOnOnePage() {
         var view = show();
-        assertThat(_find(view, Section.class)).hasSize(5);
+        assertThat(_find(view, Section.class)).hasSize(6);
         assertThat(Texts.of(view))
                 .contains(
                         "Riverside Branch",
@@ -70,6 +72,22 @@ class CaseViewTest {
                         "42%",
                         "New, with impact on customers",
                         "Data intake, Risk management");
+    }
+
+    @Test
+    void tellsTheMatchTestsOfItsCaseFromTheMomentThatThereIsOne() {
+        var view = show();
+        assertThat(_find(view, Section.class, spec -> spec.withClasses("match-tests")))
+                .isEmpty();
+
+        stage.matchTests.move(FakeMatchTests.test(
+                MatchTestState.RUNNING, FakeMatchTests.computing(5_000), FakeMatchTests.computing(1), null));
+        MockVaadin.clientRoundtrip();
+        assertThat(Texts.of(_get(view, Section.class, spec -> spec.withClasses("match-tests"))))
+                .contains("Match tests", "Hashing and masking: 5,000 of 20,000, 1.5 MB over the line");
+
+        UI.getCurrent().navigate("calendar");
+        assertThat(stage.matchTests.watchers).isEmpty();
     }
 
     @Test

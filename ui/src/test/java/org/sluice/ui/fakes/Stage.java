@@ -54,6 +54,8 @@ public final class Stage implements AutoCloseable {
     public final FakeCases cases = new FakeCases();
     public final FakePeople people = new FakePeople();
     public final FakeIntake intake = new FakeIntake();
+    public final FakeMatchTests matchTests = new FakeMatchTests();
+    public final FakeAdmissions admissions = new FakeAdmissions();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -62,8 +64,16 @@ public final class Stage implements AutoCloseable {
 
     /** @param beans further beans, such as the demo's desk or the fakes of a subject */
     public Stage(Object... beans) {
-        context.scan("org.sluice.ui.shell", "org.sluice.ui.demo", "org.sluice.ui.tasks", "org.sluice.ui.intake");
-        put(session, catalog, calendar, incidents, tasks, cases, intake, new FakeRulebook(), people);
+        context.scan(
+                "org.sluice.ui.shell",
+                "org.sluice.ui.demo",
+                "org.sluice.ui.tasks",
+                "org.sluice.ui.intake",
+                "org.sluice.ui.privacy",
+                "org.sluice.ui.admission",
+                "org.sluice.ui.procurement");
+        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, admissions, people);
+        put(new FakeRulebook());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);
         context.refresh();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -22,15 +23,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Role;
+import org.sluice.process.admission.DataAdmissionProcess;
+import org.sluice.process.admission.SettleFinding;
+import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.models.ProcessModels;
+import org.sluice.process.procurement.PlanSourcing;
+import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.ui.parts.BpmnNames;
 import org.sluice.ui.parts.Words;
 
 class MessagesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/org/sluice/ui");
+
+    private static final Map<String, Class<?>> STAGES = Map.of(
+            RequirementIntakeProcess.KEY, RequirementIntakeProcess.Task.class,
+            SupplierAdmissionProcess.KEY, SupplierAdmissionProcess.Task.class,
+            DataAdmissionProcess.KEY, DataAdmissionProcess.Task.class,
+            ProcurementProcess.KEY, ProcurementProcess.Task.class);
 
     private final Messages messages = new Messages();
 
@@ -77,10 +89,10 @@ class MessagesTest {
     }
 
     @Test
-    void namesEveryConstantOfTheIntake() {
+    void namesEveryConstantOfTheStages() {
         var constants = new ArrayList<Enum<?>>(List.of(Role.values()));
         new ClassFileImporter()
-                .importPackagesOf(RequirementForm.class).stream()
+                .importPackagesOf(RequirementForm.class, SettleFinding.class, PlanSourcing.class).stream()
                         .filter(JavaClass::isEnum)
                         .forEach(type -> Stream.of(type.reflect().getEnumConstants())
                                 .map(constant -> (Enum<?>) constant)
@@ -92,8 +104,8 @@ class MessagesTest {
 
     @Test
     void namesEveryUserTask() {
-        assertThat(RequirementIntakeProcess.Task.class.getFields())
-                .hasSize(7)
+        assertThat(STAGES.values().stream().flatMap(tasks -> Stream.of(tasks.getFields())))
+                .hasSize(22)
                 .allSatisfy(field -> assertKnown("task." + field.get(null)));
     }
 
@@ -102,11 +114,12 @@ class MessagesTest {
     @ValueSource(strings = {"zh", "en"})
     void callsEveryUserTaskAsItsModelDoes(String language) {
         var locale = Locale.forLanguageTag(language);
-        var model = BpmnNames.of(ProcessModels.xml(RequirementIntakeProcess.KEY, locale));
-
-        assertThat(RequirementIntakeProcess.Task.class.getFields()).allSatisfy(field -> {
-            var task = (String) field.get(null);
-            assertThat(messages.getTranslation("task." + task, locale)).isEqualTo(model.name(task));
+        STAGES.forEach((process, tasks) -> {
+            var model = BpmnNames.of(ProcessModels.xml(process, locale));
+            assertThat(tasks.getFields()).allSatisfy(field -> {
+                var task = (String) field.get(null);
+                assertThat(messages.getTranslation("task." + task, locale)).isEqualTo(model.name(task));
+            });
         });
     }
 

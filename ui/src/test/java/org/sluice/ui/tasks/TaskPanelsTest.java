@@ -8,9 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.sluice.process.intake.RequirementIntakeProcess.Task;
+import org.sluice.process.TaskId;
+import org.sluice.process.admission.DataAdmissionProcess;
+import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.procurement.ProcurementProcess;
+import org.sluice.ui.admission.AdmissionPanels;
+import org.sluice.ui.fakes.FakeAdmissions;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.intake.IntakePanels;
+import org.sluice.ui.procurement.ProcurementPanels;
 
 class TaskPanelsTest {
 
@@ -22,23 +29,32 @@ class TaskPanelsTest {
     }
 
     @Test
-    void haveExactlyOnePanelForEachTaskOfTheIntake() throws IllegalAccessException {
+    void haveExactlyOnePanelForEachTask() throws IllegalAccessException {
         var keys = new ArrayList<String>();
-        for (Field field : Task.class.getDeclaredFields()) {
-            keys.add((String) field.get(null));
+        for (var stage : List.of(
+                RequirementIntakeProcess.Task.class,
+                SupplierAdmissionProcess.Task.class,
+                DataAdmissionProcess.Task.class,
+                ProcurementProcess.Task.class)) {
+            for (Field field : stage.getDeclaredFields()) {
+                keys.add((String) field.get(null));
+            }
         }
-        assertThat(new TaskPanels(List.of(new IntakePanels())).types())
-                .extracting(PanelType::key)
-                .containsExactlyInAnyOrderElementsOf(keys);
+        assertThat(panels().types()).extracting(PanelType::key).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @Test
     void readTheBodyThatTheyPromise() {
-        new TaskPanels(List.of(new IntakePanels())).types().forEach(type -> {
-            var panel = type.make().apply(TaskDesk.Material.NONE);
+        panels().types().forEach(type -> {
+            var panel = type.make().apply(new TaskId("t-1"), TaskDesk.Material.NONE);
             assertThat(panel.read()).isInstanceOf(type.body());
             assertThat(panel.key()).isEqualTo(type.key());
         });
+    }
+
+    private static TaskPanels panels() {
+        return new TaskPanels(
+                List.of(new IntakePanels(), new AdmissionPanels(new FakeAdmissions()), new ProcurementPanels()));
     }
 
     @Test

@@ -1,0 +1,161 @@
+package org.sluice.ui.admission;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+import org.sluice.process.admission.FindingAnswer;
+import org.sluice.process.admission.PrivacyNeed;
+import org.sluice.process.admission.ProductField;
+
+/** Admissions with their findings, for whoever sees the case, or reads the catalogue. */
+public interface AdmissionDesk {
+
+    /** What a fact's value is. */
+    enum FactKind {
+        BOOLEAN,
+        /** A number without decimals. */
+        WHOLE,
+        NUMBER,
+        DATE,
+        TEXT,
+        /** One of the codes. */
+        CHOICE,
+        /** Any of the codes. */
+        CHOICES,
+        TEXTS,
+        /** Any number of records, each with facts of its own. */
+        RECORDS
+    }
+
+    /**
+     * A fact that the rules look at.
+     *
+     * @param part message key below {@code factPart.}; facts of a part come one after the other
+     * @param type head of the message keys that name the codes
+     * @param known what the house knows by itself, which nobody may enter; null when a person has to say it
+     * @param filed what was said last; null when nothing was
+     * @param elements the facts of each record; none of what is no record
+     */
+    record Fact(
+            String part,
+            String name,
+            LocalText label,
+            FactKind kind,
+            String type,
+            List<String> codes,
+            @Nullable Object known,
+            @Nullable Object filed,
+            List<Fact> elements) {}
+
+    /**
+     * What is on file already when a dossier is asked for.
+     *
+     * @param fields of a product; none for a supplier
+     */
+    record Dossier(
+            List<Fact> facts,
+            List<ProductField> fields,
+            @Nullable PrivacyNeed need,
+            @Nullable Boolean platformTrusted,
+            @Nullable String note) {}
+
+    record Clause(String ref, LocalText summary, boolean verified) {}
+
+    /**
+     * A fact that led to a finding.
+     *
+     * @param type head of the message keys that name a choice
+     */
+    record Evidence(LocalText label, FactKind kind, String type, String value) {}
+
+    /**
+     * One role's part in a finding.
+     *
+     * @param answer null while it is waited for; so are the following
+     */
+    record Review(
+            Role group,
+            @Nullable FindingAnswer answer,
+            @Nullable LocalText person,
+            @Nullable String condition,
+            @Nullable LocalDate dueOn,
+            @Nullable String comment,
+            @Nullable Instant at) {}
+
+    /**
+     * What stands against a subject, or what nobody knows of it yet.
+     *
+     * @param rule id of the rule
+     * @param severity message key below {@code Severity.}
+     * @param layer message key below {@code Layer.}
+     * @param housePolicy the bank itself wants it, not or not only a law
+     * @param reviews who settles it; nobody settles what only takes note, and what nobody may waive
+     */
+    record Finding(
+            String rule,
+            String severity,
+            String layer,
+            boolean waivable,
+            boolean housePolicy,
+            LocalText text,
+            List<Clause> clauses,
+            List<Evidence> evidence,
+            LocalText remedy,
+            List<Review> reviews) {}
+
+    /** @param metAt null while it is not met */
+    record Condition(String text, LocalDate dueOn, @Nullable Instant metAt) {}
+
+    record Vote(
+            LocalText person, boolean inFavour, @Nullable String comment, Instant at) {}
+
+    /**
+     * One turn of an admission.
+     *
+     * @param product whether a data product is admitted; else a supplier
+     * @param subjectCode code of the supplier or product
+     * @param state message key below {@code admission.state.}
+     * @param round how often the dossier was supplemented
+     * @param outcome message key below {@code admissionOutcome.}; null before the table was asked
+     * @param reason why it was refused, when it was: message key below {@code admissionOutcome.}
+     * @param findings of the last dossier, gravest first
+     * @param screenedAt when the rules looked at the last dossier; null before
+     */
+    record Turn(
+            CaseId caseId,
+            String caseNumber,
+            boolean product,
+            String subjectCode,
+            LocalText subject,
+            String state,
+            int round,
+            @Nullable String outcome,
+            @Nullable String reason,
+            @Nullable LocalDate validUntil,
+            Instant openedAt,
+            @Nullable Instant endedAt,
+            @Nullable Instant screenedAt,
+            List<Finding> findings,
+            List<Condition> conditions,
+            List<Vote> votes) {}
+
+    /** @throws org.sluice.process.NotFound when the task is no open one that asks for a dossier */
+    Dossier dossier(TaskId task);
+
+    /** @throws org.sluice.process.NotFound when the task is no open one that asks to settle a finding */
+    Finding finding(TaskId task);
+
+    /** The newest first. */
+    List<Turn> ofCase(CaseId caseId);
+
+    /** The newest first. */
+    List<Turn> ofSupplier(String code);
+
+    /** The newest first. */
+    List<Turn> ofProduct(String code);
+}

@@ -1,0 +1,11 @@
+package org.sluice.ui.cases;
+
+import com.vaadin.flow.component.Component;
+import org.sluice.process.CaseId;
+
+/** What a subject shows of a case, on its page and beside its tasks: the case itself knows no other subject. */
+public interface CaseGuest {
+
+    /** Fresh, for somebody who sees the case. It hides itself while it has nothing to show. */
+    Component of(CaseId caseId);
+}

@@ -1,0 +1,81 @@
+package org.sluice.ui.procurement;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.sluice.process.procurement.Pricing;
+import org.sluice.process.procurement.Quotation;
+import org.sluice.ui.parts.DayField;
+import org.sluice.ui.parts.MoneyField;
+import org.sluice.ui.parts.RowList;
+import org.sluice.ui.parts.Words;
+import org.sluice.ui.tasks.ChoiceBox;
+import org.sluice.ui.tasks.TaskDesk.Choice;
+
+/** One supplier's offer. A product that the catalogue does not know goes by the name that the supplier gives it. */
+final class QuotationRow extends RowList.Row<Quotation> {
+
+    private final ComboBox<String> supplier;
+    private final ComboBox<String> productCode;
+    private final TextField productName;
+    private final Select<Pricing> pricing;
+    private final MoneyField unitPrice;
+    private final MoneyField amount;
+    private final IntegerField contractMonths;
+    private final DayField quotedOn;
+
+    QuotationRow(List<Choice> choices) {
+        supplier = field("supplier", ChoiceBox.of(label("supplier"), "supplier", choices));
+        productCode = field("productCode", ChoiceBox.of(label("productCode"), "productCode", choices));
+        productName = field("productName", new TextField(label("productName")));
+        pricing = field("pricing", new Select<>());
+        unitPrice = field("unitPrice", new MoneyField(label("unitPrice")));
+        amount = field("amount", new MoneyField(label("amount")));
+        contractMonths = field("contractMonths", new IntegerField(label("contractMonths")));
+        quotedOn = field("quotedOn", new DayField(label("quotedOn")));
+        productCode.setClearButtonVisible(true);
+        pricing.setLabel(label("pricing"));
+        pricing.setItems(Pricing.values());
+        pricing.setItemLabelGenerator(kind -> kind == null ? "" : Words.of(kind));
+        pricing.addValueChangeListener(change -> unitPrice.setVisible(change.getValue() != Pricing.FREE));
+        productCode.addValueChangeListener(change -> productName.setVisible(change.getValue() == null));
+        Stream.<HasValue<?, ?>>of(supplier, productName, pricing, unitPrice, amount, contractMonths, quotedOn)
+                .forEach(field -> field.setRequiredIndicatorVisible(true));
+    }
+
+    @Override
+    protected Quotation read() {
+        return new Quotation(
+                supplier.getValue(),
+                productCode.getValue(),
+                productName.isVisible() && !productName.getValue().isBlank()
+                        ? productName.getValue().strip()
+                        : null,
+                pricing.getValue(),
+                unitPrice.isVisible() ? unitPrice.getValue() : null,
+                amount.getValue(),
+                contractMonths.getValue(),
+                quotedOn.getValue());
+    }
+
+    @Override
+    protected void write(Quotation offer) {
+        supplier.setValue(offer.supplier());
+        productCode.setValue(offer.productCode());
+        productName.setValue(Objects.requireNonNullElse(offer.productName(), ""));
+        pricing.setValue(offer.pricing());
+        unitPrice.setValue(offer.unitPrice());
+        amount.setValue(offer.amount());
+        contractMonths.setValue(offer.contractMonths());
+        quotedOn.setValue(offer.quotedOn());
+    }
+
+    private static String label(String name) {
+        return Words.of("panel.recordQuotations.quotations." + name);
+    }
+}

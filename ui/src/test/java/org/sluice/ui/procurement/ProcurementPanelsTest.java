@@ -1,0 +1,281 @@
+package org.sluice.ui.procurement;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.process.FieldProblem;
+import org.sluice.process.LocalText;
+import org.sluice.process.Role;
+import org.sluice.process.TaskId;
+import org.sluice.process.procurement.ApproveContract;
+import org.sluice.process.procurement.ChooseOffer;
+import org.sluice.process.procurement.OfferChoice;
+import org.sluice.process.procurement.OverrunChoice;
+import org.sluice.process.procurement.PlanSourcing;
+import org.sluice.process.procurement.Pricing;
+import org.sluice.process.procurement.Quotation;
+import org.sluice.process.procurement.QuotationResult;
+import org.sluice.process.procurement.RecordQuotations;
+import org.sluice.process.procurement.RegisterContract;
+import org.sluice.process.procurement.SourcingChoice;
+import org.sluice.ui.fakes.Stage;
+import org.sluice.ui.fakes.Texts;
+import org.sluice.ui.parts.DayField;
+import org.sluice.ui.parts.MoneyField;
+import org.sluice.ui.tasks.TaskDesk.Choice;
+import org.sluice.ui.tasks.TaskDesk.Material;
+import org.sluice.ui.tasks.TaskPanel;
+
+class ProcurementPanelsTest {
+
+    private static final Material GIVEN = new Material(
+            List.of(
+                    choice("supplier", "SUP-0007", "Zhaoxi Data"),
+                    choice("supplier", "SUP-0011", "Yunxi Data"),
+                    choice("productCode", "DP-00042", "Tax profile"),
+                    choice("joinCase", "REQ-2026-00012", "Tax data, whole bank")),
+            List.of());
+
+    private final Stage stage = new Stage().enterAs(Role.PROCUREMENT);
+
+    @BeforeEach
+    void english() {
+        UI.getCurrent().setLocale(Locale.ENGLISH);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void asksForTheMarketOnlyWhenSomethingIsBought() {
+        var panel = shown(new PlanSourcingPanel(GIVEN));
+        assertThat(_find(panel, IntegerField.class)).isEmpty();
+        radio(panel, "How does it go on?").setValue(SourcingChoice.PROCEED);
+        assertThat(panel.read().problems())
+                .extracting(FieldProblem::field)
+                .containsExactly(
+                        "qualifiedSuppliers",
+                        "uniquenessProven",
+                        "unforeseeableUrgency",
+                        "severalSuppliersWanted",
+                        "specClear",
+                        "limitedMarket");
+        _get(panel, IntegerField.class).setValue(4);
+        radio(panel, "Is it proven that only one supplier can deliver?").setValue(false);
+        radio(panel, "Is it urgent for a reason that nobody could foresee?").setValue(false);
+        radio(panel, "Are several suppliers to share the work?").setValue(true);
+        radio(panel, "Can the wish be specified so that offers compare?").setValue(true);
+        radio(panel, "Are there only few suppliers in the market?").setValue(false);
+        assertThat(panel.read())
+                .isEqualTo(new PlanSourcing(SourcingChoice.PROCEED, null, 4, false, false, true, true, false, null));
+
+        radio(panel, "How does it go on?").setValue(SourcingChoice.JOIN);
+        assertThat(_find(panel, IntegerField.class)).isEmpty();
+        radio(panel, "Open purchase to join").setValue("REQ-2026-00012");
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("comment");
+        _get(panel, TextArea.class).setValue("The same data.");
+        assertThat(panel.read())
+                .isEqualTo(new PlanSourcing(
+                        SourcingChoice.JOIN, "REQ-2026-00012", null, null, null, null, null, null, "The same data."));
+    }
+
+    @Test
+    void recordsQuotationsInBoxesThatCanBeAddedAndTakenAway() {
+        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        radio(panel, "Has the market answered as the method asks?").setValue(QuotationResult.COMPLETE);
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("quotations");
+        assertThat(panel.show(panel.read().problems(), Locale.ENGLISH))
+                .as("said at the list")
+                .isEmpty();
+
+        add(panel);
+        add(panel);
+        assertThat(panel.show(panel.read().problems(), Locale.ENGLISH))
+                .as("every problem finds its field")
+                .isEmpty();
+        var second = boxes(panel, "Supplier").get(1);
+        assertThat(second.isInvalid()).isTrue();
+
+        boxes(panel, "Supplier").get(0).setValue("SUP-0007");
+        boxes(panel, "Product in the catalogue").get(0).setValue("DP-00042");
+        pricing(panel).get(0).setValue(Pricing.PER_CALL);
+        fill(panel, 0, "480000");
+        money(panel, "Unit price without VAT").get(0).setValue(new BigDecimal("0.35"));
+        second.setValue("SUP-0011");
+        _get(panel, TextField.class).setValue("Tax history");
+        pricing(panel).get(1).setValue(Pricing.FREE);
+        fill(panel, 1, "0");
+        assertThat(money(panel, "Unit price without VAT"))
+                .as("what is free has no price")
+                .hasSize(1);
+        var known = new Quotation(
+                "SUP-0007",
+                "DP-00042",
+                null,
+                Pricing.PER_CALL,
+                new BigDecimal("0.35"),
+                new BigDecimal("480000"),
+                24,
+                LocalDate.parse("2026-11-20"));
+        var free = new Quotation(
+                "SUP-0011",
+                null,
+                "Tax history",
+                Pricing.FREE,
+                null,
+                new BigDecimal("0"),
+                24,
+                LocalDate.parse("2026-11-20"));
+        assertThat(panel.read()).isEqualTo(new RecordQuotations(QuotationResult.COMPLETE, List.of(known, free), null));
+        assertThat(panel.read().problems()).isEmpty();
+
+        _click(_get(
+                panel,
+                Button.class,
+                spec -> spec.withPredicate(button ->
+                        "Remove quotation 1".equals(button.getAriaLabel().orElse("")))));
+        assertThat(panel.read().quotations()).containsExactly(free);
+        panel.show(List.of(new FieldProblem("quotations[0].supplier", "required")), Locale.ENGLISH);
+        assertThat(second.isInvalid()).as("rows are numbered anew").isTrue();
+    }
+
+    @Test
+    void explainsTooFewQuotations() {
+        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        radio(panel, "Has the market answered as the method asks?").setValue(QuotationResult.TOO_FEW);
+        assertThat(_get(panel, TextArea.class).isRequiredIndicatorVisible()).isTrue();
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("comment");
+    }
+
+    @Test
+    void choosesAnOfferWithReasons() {
+        var panel = shown(new ChooseOfferPanel(GIVEN));
+        radio(panel, "Is one of the offers taken?").setValue(OfferChoice.CHOSEN);
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("supplier", "reasons");
+        radio(panel, "Offer").setValue("SUP-0007");
+        _get(panel, TextArea.class).setValue("The better data.");
+        assertThat(panel.read()).isEqualTo(new ChooseOffer(OfferChoice.CHOSEN, "SUP-0007", "The better data."));
+        radio(panel, "Is one of the offers taken?").setValue(OfferChoice.NONE_FITS);
+        assertThat(panel.read()).isEqualTo(new ChooseOffer(OfferChoice.NONE_FITS, null, "The better data."));
+    }
+
+    @Test
+    void settlesAnOverrun() {
+        var panel = shown(new SettleOverrunPanel(GIVEN));
+        var choice = radio(panel, "How is the offer beyond the budget settled?");
+        choice.setValue(OverrunChoice.RAISE);
+        assertThat(panel.read().problems()).isEmpty();
+        assertThat(_get(panel, TextArea.class).isRequiredIndicatorVisible()).isFalse();
+        choice.setValue(OverrunChoice.NEGOTIATE);
+        assertThat(_get(panel, TextArea.class).isRequiredIndicatorVisible()).isTrue();
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("comment");
+    }
+
+    @Test
+    void refusesAContractOnlyWithAReason() {
+        var panel = shown(new ApproveContractPanel(GIVEN));
+        radio(panel, "Do you approve this contract?").setValue(false);
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("comment");
+        _get(panel, TextArea.class).setValue("Too long a term.");
+        assertThat(panel.read()).isEqualTo(new ApproveContract(false, "Too long a term."));
+    }
+
+    @Test
+    void registersTheSignedContract() {
+        var panel = shown(new RegisterContractPanel());
+        var days = _find(panel, DayField.class);
+        _get(panel, TextField.class).setValue("HT-2026-7");
+        days.get(0).setValue(LocalDate.parse("2026-12-01"));
+        days.get(1).setValue(LocalDate.parse("2027-01-01"));
+        days.get(2).setValue(LocalDate.parse("2026-12-31"));
+        assertThat(panel.show(panel.read().problems(), Locale.ENGLISH)).isEmpty();
+        assertThat(days.get(2).isInvalid()).isTrue();
+        days.get(2).setValue(LocalDate.parse("2028-12-31"));
+        assertThat(panel.read())
+                .isEqualTo(new RegisterContract(
+                        "HT-2026-7",
+                        LocalDate.parse("2026-12-01"),
+                        LocalDate.parse("2027-01-01"),
+                        LocalDate.parse("2028-12-31"),
+                        null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void haveEveryTextInBothLanguages(String language) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        for (var type : new ProcurementPanels().panels()) {
+            var panel = shown(type.make().apply(new TaskId("t-1"), GIVEN));
+            if (panel instanceof RecordQuotationsPanel) {
+                _click(_get(panel, Button.class));
+            }
+            assertThat(Texts.of(panel)).hasSizeGreaterThan(3);
+            assertThat(Texts.keys(panel)).as(type.key()).isEmpty();
+        }
+    }
+
+    private static void fill(Component panel, int row, String amount) {
+        money(panel, "Total of the whole term").get(row).setValue(new BigDecimal(amount));
+        _find(panel, IntegerField.class).get(row).setValue(24);
+        _find(panel, DayField.class).get(row).setValue(LocalDate.parse("2026-11-20"));
+    }
+
+    private static void add(Component panel) {
+        _click(_get(panel, Button.class, spec -> spec.withText("Add a quotation")));
+    }
+
+    private static List<MoneyField> money(Component panel, String label) {
+        return _find(panel, MoneyField.class, spec -> spec.withLabel(label));
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static List<ComboBox<String>> boxes(Component panel, String label) {
+        return _find(panel, ComboBox.class, spec -> spec.withLabel(label)).stream()
+                .map(box -> (ComboBox<String>) box)
+                .toList();
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static List<Select<Pricing>> pricing(Component panel) {
+        return _find(panel, Select.class).stream()
+                .map(select -> (Select<Pricing>) select)
+                .toList();
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static <T> RadioButtonGroup<T> radio(Component in, String label) {
+        return _get(in, RadioButtonGroup.class, spec -> spec.withLabel(label));
+    }
+
+    private static Choice choice(String field, String value, String name) {
+        return new Choice(field, value, new LocalText(name, name), false, null, null);
+    }
+
+    private static <P extends TaskPanel<?>> P shown(P panel) {
+        UI.getCurrent().removeAll();
+        UI.getCurrent().add(panel);
+        return panel;
+    }
+}

@@ -66,8 +66,12 @@ public interface AdmissionDesk {
 
     record Clause(String ref, LocalText summary, boolean verified) {}
 
-    /** A fact that led to a finding. */
-    record Evidence(LocalText label, LocalText value) {}
+    /**
+     * A fact that led to a finding.
+     *
+     * @param type head of the message keys that name a choice
+     */
+    record Evidence(LocalText label, FactKind kind, String type, String value) {}
 
     /**
      * One role's part in a finding.
@@ -111,7 +115,7 @@ public interface AdmissionDesk {
             LocalText person, boolean inFavour, @Nullable String comment, Instant at) {}
 
     /**
-     * One admission.
+     * One turn of an admission.
      *
      * @param product whether a data product is admitted; else a supplier
      * @param subjectCode code of the supplier or product
@@ -122,7 +126,7 @@ public interface AdmissionDesk {
      * @param findings of the last dossier, gravest first
      * @param screenedAt when the rules looked at the last dossier; null before
      */
-    record Admission(
+    record Turn(
             CaseId caseId,
             String caseNumber,
             boolean product,
@@ -147,11 +151,11 @@ public interface AdmissionDesk {
     Finding finding(TaskId task);
 
     /** The newest first. */
-    List<Admission> ofCase(CaseId caseId);
+    List<Turn> ofCase(CaseId caseId);
 
     /** The newest first. */
-    List<Admission> ofSupplier(String code);
+    List<Turn> ofSupplier(String code);
 
     /** The newest first. */
-    List<Admission> ofProduct(String code);
+    List<Turn> ofProduct(String code);
 }

@@ -11,8 +11,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import org.sluice.ui.admission.AdmissionDesk.Admission;
 import org.sluice.ui.admission.AdmissionDesk.Condition;
+import org.sluice.ui.admission.AdmissionDesk.Turn;
 import org.sluice.ui.admission.AdmissionDesk.Vote;
 import org.sluice.ui.parts.EmptyState;
 import org.sluice.ui.parts.FactList;
@@ -27,7 +27,7 @@ import org.sluice.ui.parts.Words;
 final class AdmissionList extends Composite<Div> {
 
     /** @param withCase whether each names its case, where the page is not the case's own */
-    AdmissionList(List<Admission> admissions, boolean withCase) {
+    AdmissionList(List<Turn> admissions, boolean withCase) {
         getContent().addClassName("decisions");
         if (admissions.isEmpty()) {
             getContent().add(new EmptyState(Words.of("admission.none")));
@@ -35,7 +35,7 @@ final class AdmissionList extends Composite<Div> {
         admissions.forEach(admission -> getContent().add(card(admission, withCase)));
     }
 
-    private static Component card(Admission admission, boolean withCase) {
+    private static Component card(Turn admission, boolean withCase) {
         var subject = Words.of(admission.product() ? "admission.ofProduct" : "admission.ofSupplier");
         var address = admission.product()
                 ? Routes.product(admission.subjectCode())
@@ -71,7 +71,7 @@ final class AdmissionList extends Composite<Div> {
         return new StatusBadge(Words.of("admission.state." + state), tone);
     }
 
-    private static FactList facts(Admission admission, boolean withCase) {
+    private static FactList facts(Turn admission, boolean withCase) {
         var format = Format.forReader();
         var facts = new FactList();
         facts.addClassName("decision-values");
@@ -98,7 +98,7 @@ final class AdmissionList extends Composite<Div> {
     }
 
     /** Before the rules were asked there is nothing to say about findings, not even that there is none. */
-    private static void findings(Admission admission, Div card) {
+    private static void findings(Turn admission, Div card) {
         if (admission.screenedAt() == null) {
             return;
         }

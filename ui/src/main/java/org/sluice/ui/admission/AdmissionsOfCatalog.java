@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
-import org.sluice.ui.admission.AdmissionDesk.Admission;
+import org.sluice.ui.admission.AdmissionDesk.Turn;
 import org.sluice.ui.catalog.CatalogGuest;
 import org.sluice.ui.parts.Words;
 
@@ -28,7 +28,7 @@ public class AdmissionsOfCatalog implements CatalogGuest {
         return panel(desk.ofProduct(code));
     }
 
-    private static Component panel(List<Admission> admissions) {
+    private static Component panel(List<Turn> admissions) {
         var panel = new Div(new H2(Words.of("admission.history")), new AdmissionList(admissions, true));
         panel.addClassNames("panel", "admissions");
         return panel;

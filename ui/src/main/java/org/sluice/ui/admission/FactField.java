@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,13 +22,11 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.ui.admission.AdmissionDesk.Fact;
 import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.FormFields;
-import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.RowList;
 import org.sluice.ui.parts.Words;
 
@@ -88,32 +85,6 @@ final class FactField {
     /** @param fields of the form, in which the fields of records are renumbered as they come and go */
     static FactField of(Fact fact, FormFields fields) {
         return fact.kind() == AdmissionDesk.FactKind.RECORDS ? records(fact, fields) : of(fact);
-    }
-
-    /** A value as people read it. */
-    static String text(Fact fact, Object value) {
-        if (value instanceof Boolean yes) {
-            return Words.of(yes ? "common.yes" : "common.no");
-        }
-        if (value instanceof Collection<?> many) {
-            return many.isEmpty()
-                    ? Words.of("admission.noneOfThem")
-                    : many.stream().map(each -> text(fact, each)).collect(Collectors.joining(Words.of("parts.comma")));
-        }
-        return switch (fact.kind()) {
-            case CHOICE, CHOICES -> Words.of(fact.type() + "." + value);
-            case DATE -> date(value.toString());
-            case WHOLE, NUMBER -> Format.forReader().decimal(new BigDecimal(value.toString()));
-            default -> value.toString();
-        };
-    }
-
-    private static String date(String iso) {
-        try {
-            return Format.forReader().date(LocalDate.parse(iso));
-        } catch (DateTimeParseException e) {
-            return iso;
-        }
     }
 
     private static FactField yesNo(Fact fact) {

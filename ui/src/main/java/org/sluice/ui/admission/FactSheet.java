@@ -45,7 +45,7 @@ final class FactSheet extends Composite<Div> {
                 form.add(field.component());
                 asked.add(field);
             } else {
-                known.labelled(Words.of(fact.label()), new Div(FactField.text(fact, fact.known())));
+                known.labelled(Words.of(fact.label()), new Div(FactText.of(fact.kind(), fact.type(), fact.known())));
             }
         }
         var content = new Div();

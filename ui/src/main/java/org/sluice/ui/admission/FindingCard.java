@@ -55,7 +55,9 @@ final class FindingCard extends Composite<Div> {
         var facts = new FactList();
         facts.addClassName("decision-values");
         finding.evidence()
-                .forEach(evidence -> facts.labelled(Words.of(evidence.label()), new Span(Words.of(evidence.value()))));
+                .forEach(evidence -> facts.labelled(
+                        Words.of(evidence.label()),
+                        new Span(FactText.of(evidence.kind(), evidence.type(), evidence.value()))));
         return facts.fact("admission.remedy", Words.of(finding.remedy()));
     }
 

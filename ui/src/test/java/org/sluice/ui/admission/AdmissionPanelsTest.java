@@ -278,7 +278,8 @@ class AdmissionPanelsTest {
                         "JR/T 0223-6.2",
                         "unverified",
                         "certificate valid to",
-                        "2026-06-30",
+                        "30 Jun 2026",
+                        "ISO 27001",
                         "File a valid certificate.",
                         "Not settled yet");
         assertThat(_find(panel, DayField.class)).isEmpty();

@@ -16,7 +16,7 @@ import org.sluice.ui.admission.AdmissionDesk;
 /** A supplier's dossier with a fact of each kind, and whatever admissions a test puts in. */
 public final class FakeAdmissions implements AdmissionDesk {
 
-    public final List<Admission> admissions = new ArrayList<>();
+    public final List<Turn> admissions = new ArrayList<>();
     private final List<Fact> facts = List.of(
             fact(
                     "Organisation",
@@ -92,8 +92,17 @@ public final class FakeAdmissions implements AdmissionDesk {
                 List.of(
                         new Clause("JR/T 0223-6.2", new LocalText("应持有效认证。", "A valid certificate is held."), true),
                         new Clause("NFRA-9", new LocalText("外包风险。", "Risk of outsourcing."), false)),
-                List.of(new Evidence(
-                        new LocalText("信息安全认证有效期", "certificate valid to"), new LocalText("2026-06-30", "2026-06-30"))),
+                List.of(
+                        new Evidence(
+                                new LocalText("信息安全认证有效期", "certificate valid to"),
+                                FactKind.DATE,
+                                "LocalDate",
+                                "2026-06-30"),
+                        new Evidence(
+                                new LocalText("信息安全管理体系认证", "certificate"),
+                                FactKind.CHOICE,
+                                "SecurityCertificate",
+                                "ISO_27001")),
                 new LocalText("补充有效证书。", "File a valid certificate."),
                 reviews);
     }
@@ -115,9 +124,9 @@ public final class FakeAdmissions implements AdmissionDesk {
     }
 
     /** Screened, with these findings; still open unless it has an outcome that ends it. */
-    public static Admission admission(boolean product, String state, List<Finding> findings) {
+    public static Turn admission(boolean product, String state, List<Finding> findings) {
         var over = !state.equals("OPEN");
-        return new Admission(
+        return new Turn(
                 new CaseId(new UUID(0, 1)),
                 "REQ-2026-00017",
                 product,
@@ -166,17 +175,17 @@ public final class FakeAdmissions implements AdmissionDesk {
     }
 
     @Override
-    public List<Admission> ofCase(CaseId caseId) {
+    public List<Turn> ofCase(CaseId caseId) {
         return List.copyOf(admissions);
     }
 
     @Override
-    public List<Admission> ofSupplier(String code) {
+    public List<Turn> ofSupplier(String code) {
         return admissions.stream().filter(each -> !each.product()).toList();
     }
 
     @Override
-    public List<Admission> ofProduct(String code) {
-        return admissions.stream().filter(Admission::product).toList();
+    public List<Turn> ofProduct(String code) {
+        return admissions.stream().filter(Turn::product).toList();
     }
 }

@@ -30,7 +30,10 @@ class ProductFacts {
 
     ProductFacts(
             AdmissionStore admissions,
-            Dossiers filed, ProductDossiers dossiers, RequirementForms requirements, Taxonomy taxonomy) {
+            Dossiers filed,
+            ProductDossiers dossiers,
+            RequirementForms requirements,
+            Taxonomy taxonomy) {
         this.admissions = admissions;
         this.filed = filed;
         this.dossiers = dossiers;

@@ -192,7 +192,8 @@ class DataAdmissionPathsTest {
         }
 
         assertThat(story.openKeys()).containsExactly(REPORT);
-        assertThat(story.actions().stream().filter("product.testUnusable"::equals)).hasSize(3);
+        assertThat(story.actions().stream().filter("product.testUnusable"::equals))
+                .hasSize(3);
         story.lead("data-tester", REPORT);
         assertThat(story.ends()).containsExactly("productAdmitted");
     }
@@ -278,7 +279,10 @@ class DataAdmissionPathsTest {
         assertThat(jdbc.sql("""
                         select c.due_on from sluice.admission_condition c join sluice.admission a on a.id = c.admission
                         where a.case_id = ?
-                        """).param(story.caseId.value()).query(LocalDate.class).single())
+                        """)
+                        .param(story.caseId.value())
+                        .query(LocalDate.class)
+                        .single())
                 .isEqualTo(today().plusDays(60));
     }
 
@@ -407,8 +411,7 @@ class DataAdmissionPathsTest {
         story.match(16_800);
         var before = story.row().get("version");
         var actions = story.actions();
-        new TransactionTemplate(transactions)
-                .executeWithoutResult(status -> admission.admit(story.caseId));
+        new TransactionTemplate(transactions).executeWithoutResult(status -> admission.admit(story.caseId));
 
         assertThat(story.row()).containsEntry("version", before);
         assertThat(story.actions()).isEqualTo(actions);

@@ -207,18 +207,14 @@ class ProductAdmissions {
 
         List<String> passed() {
             return instances().stream()
-                    .flatMap(instance -> history
-                            .createHistoricActivityInstanceQuery()
-                            .processInstanceId(instance)
-                            .list()
-                            .stream())
+                    .flatMap(instance ->
+                            history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream())
                     .map(HistoricActivityInstance::getActivityId)
                     .toList();
         }
 
         Object flag(String name) {
-            return history
-                    .createHistoricVariableInstanceQuery()
+            return history.createHistoricVariableInstanceQuery()
                     .processInstanceId(instances().get(0))
                     .variableName(name)
                     .singleResult()
@@ -291,10 +287,7 @@ class ProductAdmissions {
         var caseId = CaseId.of(intakes.submit("business-requester", form));
         transaction.executeWithoutResult(status -> {
             admissions.openProduct(caseId, product);
-            flow.start(
-                    DataAdmissionProcess.KEY,
-                    caseId,
-                    Flags.of(DataAdmissionProcess.CASE_ID, caseId));
+            flow.start(DataAdmissionProcess.KEY, caseId, Flags.of(DataAdmissionProcess.CASE_ID, caseId));
         });
         jobs.run();
         return new Story(caseId, product);

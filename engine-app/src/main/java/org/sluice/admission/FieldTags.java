@@ -32,8 +32,9 @@ class FieldTags {
         for (int i = 0; i < fields.size(); i++) {
             var field = fields.get(i);
             var tag = field.tag();
+            var name = field.name();
             problems.when(
-                    tag != null && isPersonal(subject, field.name()) && !ProductDossiers.isPersonal(tag),
+                    tag != null && name != null && isPersonal(subject, name) && !ProductDossiers.isPersonal(tag),
                     "fields[" + i + "].tag",
                     "personalByDictionary");
         }

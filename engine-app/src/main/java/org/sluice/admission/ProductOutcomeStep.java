@@ -80,7 +80,7 @@ class ProductOutcomeStep implements DecisionStep {
         store.outcome(admission, outcome, row.row(), row.whole("validityMonths"), votes);
         var supplement = outcome.equals("SUPPLEMENT");
         var mayAgain = admission.round() < parameters.whole("admission.supplement.maxRounds");
-        var refused = outcome.equals("REJECTED") || supplement && !mayAgain;
+        var refused = outcome.equals("REJECTED") || (supplement && !mayAgain);
         if (supplement && mayAgain) {
             store.nextRound(admission);
             var subject = dossiers.open(caseId);

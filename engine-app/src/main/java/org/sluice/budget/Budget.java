@@ -126,6 +126,70 @@ public class Budget {
         return ledger.preCommitted(caseId).isPresent();
     }
 
+    /** What is pre-committed for the case now, zero if nothing is. */
+    @Transactional(readOnly = true)
+    public Money held(CaseId caseId) {
+        return ledger.preCommitted(caseId).map(Ledger.Held::amount).orElse(Money.ZERO);
+    }
+
+    /** The line on which something is pre-committed for the case now. */
+    @Transactional(readOnly = true)
+    public Optional<BudgetLine> lineOf(CaseId caseId) {
+        return ledger.preCommitted(caseId).map(held -> line(held.line()));
+    }
+
+    /**
+     * Pre-commits more on the line that bears the case already, so that it bears this much in all.
+     *
+     * @return false when the line cannot bear it or none bears the case; nothing has changed then
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean raise(CaseId caseId, Money whole) {
+        var bearing = ledger.preCommitted(caseId).orElse(null);
+        if (bearing == null) {
+            return false;
+        }
+        ledger.lock(bearing.line());
+        var more = whole.plus(held(caseId).negated());
+        if (more.compareTo(Money.ZERO) <= 0) {
+            return true;
+        }
+        if (line(bearing.line()).available().compareTo(more) < 0) {
+            return false;
+        }
+        ledger.move(caseId, "PRE_COMMIT", bearing.line(), "AVAILABLE", "PRE_COMMITTED", more);
+        events.publishEvent(Auditable.of("budget.raised", caseId, null, "budgetLine " + bearing.line())
+                .with("budgetLine", bearing.line())
+                .with("amount", more.amount()));
+        return true;
+    }
+
+    /**
+     * Turns what is pre-committed for a case into a commitment of this amount, and releases what is over. Nothing happens
+     * where nothing is held: a free contract, or one that was committed before.
+     *
+     * @throws IllegalStateException when less is held than is to be committed
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void commit(CaseId caseId, Money amount) {
+        var held = ledger.preCommitted(caseId).orElse(null);
+        if (held == null) {
+            return;
+        }
+        ledger.lock(held.line());
+        if (held.amount().compareTo(amount) < 0) {
+            throw new IllegalStateException(
+                    "Case " + caseId + " holds " + held.amount() + " and cannot commit " + amount);
+        }
+        if (!amount.isZero()) {
+            ledger.move(caseId, "COMMIT", held.line(), "PRE_COMMITTED", "COMMITTED", amount);
+            events.publishEvent(Auditable.of("budget.committed", caseId, null, "budgetLine " + held.line())
+                    .with("budgetLine", held.line())
+                    .with("amount", amount.amount()));
+        }
+        release(caseId);
+    }
+
     /** Releases what is pre-committed for a case, if anything is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void release(CaseId caseId) {

@@ -19,13 +19,15 @@ import org.springframework.stereotype.Component;
  * clock besides, whose days a decision table gave: from the triage to the approvals, and one for a round of approvals.
  */
 @Component
-class Deadlines {
+public class Deadlines {
 
-    enum ClockName {
+    public enum ClockName {
         /** From the triage on, for every step before the approvals; the days are the route's. */
         ROUTE,
         /** From the ladder on, for every rung of the round. */
-        APPROVAL
+        APPROVAL,
+        /** The same for the round before signature. */
+        CONTRACT
     }
 
     private final JdbcClient jdbc;
@@ -39,7 +41,7 @@ class Deadlines {
     }
 
     /** A step with a term of its own that comes before any shared clock. */
-    List<Term> own(String parameter, Instant asked) {
+    public List<Term> own(String parameter, Instant asked) {
         return List.of(new Term(asked, parameters.whole(parameter)));
     }
 
@@ -50,13 +52,13 @@ class Deadlines {
     }
 
     /** A step that has the whole time of a clock. */
-    List<Term> whole(CaseId caseId, ClockName name) {
+    public List<Term> whole(CaseId caseId, ClockName name) {
         return List.of(shared(caseId, name)
                 .orElseThrow(() -> new IllegalStateException("No clock " + name + " runs in case " + caseId)));
     }
 
     /** Starts a clock now; one that runs already begins anew. */
-    void start(CaseId caseId, ClockName name, int workingDays) {
+    public void start(CaseId caseId, ClockName name, int workingDays) {
         jdbc.sql("""
                         insert into sluice.case_clock (case_id, clock, started_at, working_days)
                         values (:case, :clock, :at, :days)
@@ -70,7 +72,7 @@ class Deadlines {
     }
 
     /** Gives a running clock more days. */
-    void extend(CaseId caseId, ClockName name, int workingDays) {
+    public void extend(CaseId caseId, ClockName name, int workingDays) {
         jdbc.sql("update sluice.case_clock set working_days = working_days + ? where case_id = ? and clock = ?")
                 .params(workingDays, caseId.value(), name.name())
                 .update();

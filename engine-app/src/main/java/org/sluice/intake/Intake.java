@@ -28,6 +28,7 @@ import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flow;
 import org.sluice.shared.IdempotentRequests;
 import org.sluice.ui.intake.IntakeDesk;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -50,6 +51,7 @@ public class Intake implements IntakeDesk {
     private final IdempotentRequests requests;
     private final Access access;
     private final Actors actors;
+    private final ApplicationEventPublisher events;
 
     Intake(
             Submission submission,
@@ -66,7 +68,8 @@ public class Intake implements IntakeDesk {
             Flow flow,
             IdempotentRequests requests,
             Access access,
-            Actors actors) {
+            Actors actors,
+            ApplicationEventPublisher events) {
         this.submission = submission;
         this.choices = choices;
         this.grading = grading;
@@ -82,6 +85,7 @@ public class Intake implements IntakeDesk {
         this.requests = requests;
         this.access = access;
         this.actors = actors;
+        this.events = events;
     }
 
     @Override
@@ -166,7 +170,7 @@ public class Intake implements IntakeDesk {
                         line.due()));
     }
 
-    /** Only who started it takes it back; doing it twice changes nothing. */
+    /** Only who started it takes it back, until a contract is signed for it; doing it twice changes nothing. */
     @Override
     @Transactional
     public void withdraw(CaseId caseId, Withdraw body) {
@@ -184,12 +188,17 @@ public class Intake implements IntakeDesk {
         if (requirement.state() == RequirementState.WITHDRAWN) {
             return;
         }
-        if (!requirement.isOpen()) {
+        if (!requirement.isOpen() && !requirement.isHandedOver()) {
             throw new Conflict("requirementState", requirement.number(), requirement.state());
         }
         requirements.end(requirement, RequirementState.WITHDRAWN, "withdrawn", body.reason());
         requirements.publish("requirement.withdrawn", requirement, actor, details("reason", body.reason()));
-        flow.send(RequirementIntakeProcess.Message.REQUIREMENT_WITHDRAWN, caseId);
+        if (requirement.isOpen()) {
+            flow.send(RequirementIntakeProcess.Message.REQUIREMENT_WITHDRAWN, caseId);
+        } else {
+            // whoever buys for it may still say no: then nothing of this has happened
+            events.publishEvent(new RequirementTakenBack(caseId, requirement.number()));
+        }
     }
 
     /** As {@link #withdraw}; a null key means that the caller asks for no protection against doubles. */

@@ -9,6 +9,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.shared.Flow;
 import org.sluice.shared.TaskReminded;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ public class IntakeSteps {
     private final Matches matches;
     private final ReviewSteps steps;
     private final Budget budget;
+    private final Flow flow;
     private final ApplicationEventPublisher events;
 
     IntakeSteps(
@@ -36,12 +38,14 @@ public class IntakeSteps {
             Matches matches,
             ReviewSteps steps,
             Budget budget,
+            Flow flow,
             ApplicationEventPublisher events) {
         this.requirements = requirements;
         this.store = store;
         this.matches = matches;
         this.steps = steps;
         this.budget = budget;
+        this.flow = flow;
         this.events = events;
     }
 
@@ -105,7 +109,7 @@ public class IntakeSteps {
                 .orElse(false);
     }
 
-    /** Everybody has approved: procurement is asked. */
+    /** Everybody has approved: procurement is asked, by a message that starts its process once this is committed. */
     public void handOver(CaseId caseId) {
         var requirement = store.get(caseId);
         if (requirement.state() == RequirementState.APPROVED) {
@@ -114,6 +118,7 @@ public class IntakeSteps {
         requirement = requirements.open(caseId);
         requirements.state(requirement, RequirementState.APPROVED);
         store.askForSourcing(caseId, requirement.budget());
+        flow.send(RequirementIntakeProcess.Message.SOURCING_REQUESTED, caseId);
         requirements.publish(
                 "requirement.handedOver",
                 requirement,

@@ -90,6 +90,11 @@ record Requirement(
         return state == RequirementState.SUBMITTED || state == RequirementState.TRIAGED;
     }
 
+    /** Approved, and with procurement. */
+    boolean isHandedOver() {
+        return state == RequirementState.APPROVED || state == RequirementState.SOURCING;
+    }
+
     String subject() {
         return "requirement " + number;
     }

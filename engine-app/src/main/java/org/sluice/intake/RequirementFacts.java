@@ -48,7 +48,9 @@ class RequirementFacts implements CaseFacts {
     @Override
     public boolean mayWithdraw(Actor actor, CaseId caseId) {
         var requirement = store.get(caseId);
-        return requirement.isOpen() && requirement.createdBy().equals(actor.id());
+        // once procurement has taken it up, its purchase answers for it
+        return (requirement.isOpen() || store.sourcingAskedAt(caseId).isPresent() && requirement.isHandedOver())
+                && requirement.createdBy().equals(actor.id());
     }
 
     @Override

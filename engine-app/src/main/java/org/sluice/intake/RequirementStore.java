@@ -177,13 +177,33 @@ class RequirementStore {
                 .update();
     }
 
-    /** When procurement was asked, if it has been. */
+    /** When procurement was asked, as long as it has not taken the request up. */
     Optional<Instant> sourcingAskedAt(CaseId caseId) {
-        return jdbc.sql("select requested_at from sluice.sourcing_request where case_id = ?")
+        return jdbc.sql("select requested_at from sluice.sourcing_request where case_id = ? and taken_up_at is null")
                 .param(caseId.value())
                 .query(OffsetDateTime.class)
                 .optional()
                 .map(OffsetDateTime::toInstant);
+    }
+
+    /** Procurement has the request before it from now on. */
+    void sourcingTakenUp(CaseId caseId) {
+        jdbc.sql("update sluice.sourcing_request set taken_up_at = ? where case_id = ? and taken_up_at is null")
+                .params(now(), caseId.value())
+                .update();
+    }
+
+    /** The requirement and all that it carries, each as it was sent. */
+    List<Requirement> served(CaseId host) {
+        return jdbc.sql("""
+                        with recursive carried as (
+                            select case_id from sluice.requirement where case_id = ?
+                            union all
+                            select r.case_id from sluice.requirement r join carried c on r.merged_into = c.case_id)
+                        """ + OWN + "where r.case_id in (select case_id from carried) order by r.requirement_no")
+                .param(host.value())
+                .query(this::requirement)
+                .list();
     }
 
     /** @param column a constant of this class, never a caller's text */

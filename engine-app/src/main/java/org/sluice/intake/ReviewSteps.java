@@ -16,19 +16,21 @@ import org.springframework.stereotype.Component;
 
 /** The opinions and approvals that decision tables asked for, in order; one role is asked once a round. */
 @Component
-class ReviewSteps {
+public class ReviewSteps {
 
-    enum Round {
+    public enum Round {
         OPINION,
-        /** The approvals at the requirement, with the budgeted amount; procurement has a round of its own. */
-        REQUIREMENT
+        /** The approvals at the requirement, with the budgeted amount. */
+        REQUIREMENT,
+        /** The approvals before signature, with the real amount and method. */
+        CONTRACT
     }
 
     /**
      * @param basis the table and row that asked
      * @param person who answered, as that person is called now
      */
-    record Step(
+    public record Step(
             int seq,
             Role role,
             String basis,
@@ -46,7 +48,7 @@ class ReviewSteps {
     }
 
     /** Adds a role at the end of a round unless it is already in it. */
-    void add(CaseId caseId, Round round, Role role, String basis) {
+    public void add(CaseId caseId, Round round, Role role, String basis) {
         jdbc.sql("""
                         insert into sluice.review_step (case_id, round, seq, role, basis, state)
                         select ?, ?, coalesce(max(seq), 0) + 1, ?, ?, 'WAITING'
@@ -73,7 +75,7 @@ class ReviewSteps {
     }
 
     /** Asks the next one; asked again, names the same until it has answered. */
-    Optional<Step> next(CaseId caseId, Round round) {
+    public Optional<Step> next(CaseId caseId, Round round) {
         var asked = current(caseId, round);
         if (asked.isPresent()) {
             return asked;
@@ -95,7 +97,8 @@ class ReviewSteps {
     }
 
     /** @throws Conflict when nobody is being asked */
-    Step answer(CaseId caseId, Round round, PersonId person, boolean refused, String answer, @Nullable String comment) {
+    public Step answer(
+            CaseId caseId, Round round, PersonId person, boolean refused, String answer, @Nullable String comment) {
         var step = current(caseId, round).orElseThrow(() -> new Conflict("nobodyAsked"));
         jdbc.sql("""
                         update sluice.review_step set state = ?, person = ?, answer = ?, comment = ?, at = ?
@@ -114,7 +117,7 @@ class ReviewSteps {
         return step;
     }
 
-    List<Step> all(CaseId caseId, Round round) {
+    public List<Step> all(CaseId caseId, Round round) {
         return jdbc.sql("""
                         select s.*, p.name_zh, p.name_en
                         from sluice.review_step s left join sluice.person p on p.id = s.person

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.Role;
 
 /** Roles as decision tables write them: comma-separated, in order. */
-final class Reviewers {
+public final class Reviewers {
 
     private Reviewers() {}
 
-    static List<Role> list(@Nullable Object cell) {
+    public static List<Role> list(@Nullable Object cell) {
         if (cell == null || cell.toString().isBlank()) {
             return List.of();
         }
@@ -21,7 +21,7 @@ final class Reviewers {
                 .toList();
     }
 
-    static String text(List<Role> roles) {
+    public static String text(List<Role> roles) {
         return roles.stream().map(Role::name).collect(Collectors.joining(", "));
     }
 }

@@ -10,8 +10,9 @@ public interface Flow {
 
     /**
      * Writes a message for the case's process with this transaction. It is delivered after commit, in a transaction of
-     * its own, at least once; a message that nobody waits for any more counts as delivered. The same message for the
-     * same case is written once.
+     * its own, at least once; a message that nobody waits for any more counts as delivered, and one that a model starts
+     * with starts it unless it runs for the case already. Until it is delivered, the same message for the same case is
+     * written once.
      */
     void send(String message, CaseId caseId);
 }

@@ -39,9 +39,18 @@ class EngineFlow implements Flow {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(String message, CaseId caseId) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql(
-                        "insert into sluice.engine_message (id, name, case_id, at, next_at) values (?, ?, ?, ?, ?) on conflict do nothing")
-                .params(UUID.randomUUID(), message, caseId.value(), now, now)
+        jdbc.sql("""
+                        insert into sluice.engine_message (id, name, case_id, at, next_at)
+                        values (:id, :name, :case, :now, :now)
+                        on conflict (name, case_id) do update
+                        set id = :id, at = :now, next_at = :now, attempts = 0, tried_at = null, error = null,
+                            delivered_at = null, result = null
+                        where engine_message.delivered_at is not null
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("name", message)
+                .param("case", caseId.value())
+                .param("now", now)
                 .update();
         events.publishEvent(new EngineMessages.Written(message));
     }

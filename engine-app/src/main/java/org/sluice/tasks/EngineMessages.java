@@ -8,10 +8,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.process.CaseId;
+import org.sluice.process.Var;
 import org.sluice.shared.Auditable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,12 +44,16 @@ class EngineMessages {
     /** So many attempts, put off by 2, 4, 8 … seconds, outlast whatever a case's own jobs may be busy with. */
     static final int ATTEMPTS = 8;
 
+    /** Every process of the house has it. */
+    private static final Var<CaseId> CASE_ID = Var.caseId("caseId");
+
     private static final int SWEEP = 50;
     private static final int LONGEST_ERROR = 500;
     private static final Logger LOG = LoggerFactory.getLogger(EngineMessages.class);
 
     private final JdbcClient jdbc;
     private final RuntimeService engine;
+    private final RepositoryService models;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -55,11 +61,13 @@ class EngineMessages {
     EngineMessages(
             JdbcClient jdbc,
             RuntimeService engine,
+            RepositoryService models,
             TransactionTemplate transaction,
             Clock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.engine = engine;
+        this.models = models;
         this.transaction = transaction;
         this.clock = clock;
         this.events = events;
@@ -108,12 +116,36 @@ class EngineMessages {
                         .messageEventSubscriptionName(message.name())
                         .count()
                 > 0;
+        var starts = !subscribed && starts(message);
         if (subscribed) {
             correlate(message);
+        } else if (starts) {
+            start(message);
         }
         jdbc.sql("update sluice.engine_message set delivered_at = ?, result = ? where id = ?")
-                .params(utc(clock.instant()), subscribed ? "DELIVERED" : "ALREADY_DONE", message.id())
+                .params(utc(clock.instant()), subscribed || starts ? "DELIVERED" : "ALREADY_DONE", message.id())
                 .update();
+    }
+
+    /** Does a model begin with this message, and is none of it under way for the case? */
+    private boolean starts(Message message) {
+        var begun = models.createProcessDefinitionQuery()
+                .messageEventSubscriptionName(message.name())
+                .latestVersion()
+                .list();
+        return begun.size() == 1
+                && engine.createProcessInstanceQuery()
+                                .processDefinitionKey(begun.get(0).getKey())
+                                .processInstanceBusinessKey(message.caseId().toString())
+                                .count()
+                        == 0;
+    }
+
+    private void start(Message message) {
+        engine.createMessageCorrelation(message.name())
+                .processInstanceBusinessKey(message.caseId().toString())
+                .setVariable(CASE_ID.name(), CASE_ID.encode(message.caseId()))
+                .correlateStartMessage();
     }
 
     private void correlate(Message message) {

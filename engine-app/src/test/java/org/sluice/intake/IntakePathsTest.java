@@ -87,7 +87,8 @@ class IntakePathsTest {
 
         assertThat(intakes.state(caseId)).isEqualTo("APPROVED");
         assertThat(sourcingRequests(caseId)).isEqualTo(1);
-        assertThat(intakes.sheet(caseId).at("/standing/what").asText()).isEqualTo("handedOver");
+        deliverMessages(caseId);
+        assertThat(intakes.taskKey(caseId)).isEqualTo("planSourcing");
         assertThat(held(caseId)).isEqualByComparingTo("50000");
         assertPassed(caseId, "handedOver");
     }
@@ -430,6 +431,7 @@ class IntakePathsTest {
         var ended = history.createHistoricActivityInstanceQuery()
                 .finished()
                 .processInstanceId(history.createHistoricProcessInstanceQuery()
+                        .processDefinitionKey(RequirementIntakeProcess.KEY)
                         .processInstanceBusinessKey(caseId)
                         .singleResult()
                         .getId())

@@ -19,7 +19,8 @@ import org.sluice.ui.parts.Words;
 final class FactWords {
 
     private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
-    private static final Set<String> DAYS = Set.of("neededBy", "until");
+    private static final Set<String> DAYS = Set.of(
+            "neededBy", "until", "quotedOn", "admittedUntil", "signedOn", "startsOn", "endsOn", "supervisorReportedOn");
 
     private FactWords() {}
 

@@ -30,6 +30,13 @@ public final class ValueKinds {
             Map.entry("granularity", "granularity."),
             Map.entry("sourceKind", "sourceKind."),
             Map.entry("reasonDocument", "reasonDocument."),
+            Map.entry("purchaseState", "purchaseState."),
+            Map.entry("purchaseNote", "purchaseNote."),
+            Map.entry("pricing", "pricing."),
+            Map.entry("offerState", "offerState."),
+            Map.entry("struckFor", "struckFor."),
+            Map.entry("approval", "approval."),
+            Map.entry("grantState", "state."),
             Map.entry("verdict", "Verdict."),
             Map.entry("severity", "Severity."),
             Map.entry("task", "task."),
@@ -42,7 +49,7 @@ public final class ValueKinds {
     private static final Set<String> SHARES =
             Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate");
     private static final Set<String> AMOUNTS =
-            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear");
+            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount");
 
     private ValueKinds() {}
 

@@ -1,0 +1,7 @@
+/** Who may use which product for what, and until when. */
+@ApplicationModule(allowedDependencies = {"shared", "rulebook"})
+@NullMarked
+package org.sluice.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,129 @@
+package org.sluice.procurement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
+import org.sluice.process.Money;
+import org.sluice.process.PersonId;
+import org.sluice.process.procurement.Pricing;
+import org.sluice.process.procurement.Quotation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table of quotations: rounds are added, what an earlier one brought stays on record. */
+@Component
+class OfferStore {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OfferStore(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void supersede(CaseId caseId) {
+        jdbc.sql(
+                        "update sluice.quotation set state = 'SUPERSEDED' where case_id = ? and state in ('STANDING', 'CHOSEN')")
+                .param(caseId.value())
+                .update();
+    }
+
+    void add(
+            CaseId caseId,
+            int round,
+            UUID supplier,
+            @Nullable UUID product,
+            String productName,
+            Quotation quotation,
+            PersonId by) {
+        jdbc.sql("""
+                        insert into sluice.quotation (id, case_id, round, supplier, product, product_name, pricing, unit_price,
+                            amount, contract_months, quoted_on, state, recorded_by, recorded_at)
+                        values (:id, :case, :round, :supplier, :product, :name, :pricing, :price, :amount, :months, :on,
+                            'STANDING', :by, :at)
+                        """)
+                .param("id", UUID.randomUUID())
+                .param("case", caseId.value())
+                .param("round", round)
+                .param("supplier", supplier)
+                .param("product", product)
+                .param("name", productName)
+                .param("pricing", String.valueOf(quotation.pricing()))
+                .param("price", quotation.pricing() == Pricing.FREE ? null : quotation.unitPrice())
+                .param("amount", quotation.amount())
+                .param("months", quotation.contractMonths())
+                .param("on", quotation.quotedOn())
+                .param("by", by.value())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void choose(Offer offer, UUID product) {
+        jdbc.sql("update sluice.quotation set state = 'CHOSEN', product = ? where id = ?")
+                .params(product, offer.id())
+                .update();
+    }
+
+    void strike(Offer offer, Offer.StruckFor why) {
+        jdbc.sql("update sluice.quotation set state = 'STRUCK', struck_for = ? where id = ?")
+                .params(why.name(), offer.id())
+                .update();
+    }
+
+    /** All that were ever made, the latest round first, the cheapest of a round first. */
+    List<Offer> all(CaseId caseId) {
+        return jdbc.sql("""
+                        select q.*, s.code as supplier_code, s.name_zh, s.name_en, p.code as product_code
+                        from sluice.quotation q join sluice.supplier s on s.id = q.supplier
+                        left join sluice.data_product p on p.id = q.product
+                        where q.case_id = ? order by q.round desc, q.amount, s.code
+                        """).param(caseId.value()).query(OfferStore::offer).list();
+    }
+
+    /** Those that may be chosen now, the cheapest first. */
+    List<Offer> standing(CaseId caseId) {
+        return all(caseId).stream()
+                .filter(offer -> offer.state() == Offer.State.STANDING)
+                .toList();
+    }
+
+    Optional<Offer> chosen(CaseId caseId) {
+        return all(caseId).stream()
+                .filter(offer -> offer.state() == Offer.State.CHOSEN)
+                .findFirst();
+    }
+
+    /** @throws Conflict when none is chosen */
+    Offer taken(CaseId caseId) {
+        return chosen(caseId).orElseThrow(() -> new Conflict("noOfferChosen"));
+    }
+
+    private static Offer offer(ResultSet row, int n) throws SQLException {
+        var struck = row.getString("struck_for");
+        return new Offer(
+                row.getObject("id", UUID.class),
+                row.getObject("supplier", UUID.class),
+                row.getString("supplier_code"),
+                new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                row.getObject("product", UUID.class),
+                row.getString("product_code"),
+                row.getString("product_name"),
+                Pricing.valueOf(row.getString("pricing")),
+                row.getBigDecimal("unit_price"),
+                new Money(row.getBigDecimal("amount")),
+                row.getInt("contract_months"),
+                row.getObject("quoted_on", LocalDate.class),
+                Offer.State.valueOf(row.getString("state")),
+                struck == null ? null : Offer.StruckFor.valueOf(struck));
+    }
+}

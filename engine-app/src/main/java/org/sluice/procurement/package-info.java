@@ -1,0 +1,7 @@
+/** From an approved requirement to a listed product: method, offers, admissions, approvals before signature, contract. */
+@ApplicationModule(allowedDependencies = {"shared", "intake", "catalog", "budget", "rulebook", "admission", "access"})
+@NullMarked
+package org.sluice.procurement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,700 @@
+package org.sluice.procurement;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.sluice.support.Purchases.choose;
+import static org.sluice.support.Purchases.plan;
+import static org.sluice.support.Purchases.quotation;
+import static org.sluice.support.Purchases.quotations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
+import org.sluice.process.procurement.ProcurementProcess;
+import org.sluice.shared.Flow;
+import org.sluice.support.Api;
+import org.sluice.support.HouseTest;
+import org.sluice.support.Intakes;
+import org.sluice.support.People;
+import org.sluice.support.Purchases;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every way through procurement; the two admissions that it calls are answered at once. */
+@HouseTest
+@Import(StandIns.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProcurementPathsTest {
+
+    private final Set<String> passed = new HashSet<>();
+    private final Set<String> withdrawnAt = new HashSet<>();
+
+    @Autowired
+    private Api api;
+
+    @Autowired
+    private Intakes intakes;
+
+    @Autowired
+    private Purchases purchases;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private PurchaseSteps steps;
+
+    @Autowired
+    private Flow flow;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private HistoryService history;
+
+    @Autowired
+    private RuntimeService engine;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @BeforeAll
+    void deployStandIns() {
+        StandIns.deploy(repository);
+    }
+
+    @BeforeEach
+    void admitEverybody() {
+        StandIns.REFUSED.clear();
+    }
+
+    @Test
+    void fromAnApprovedRequirementToAListedProductByTheExamplesOfTheTasks() {
+        var caseId = purchases.handedOver();
+        var tasks = new ArrayList<String>();
+        while (!intakes.sheet(caseId).get("openTasks").isEmpty()) {
+            tasks.add(intakes.taskKey(caseId));
+            intakes.lead(caseId);
+        }
+
+        assertThat(tasks)
+                .containsExactly(
+                        "planSourcing",
+                        "recordQuotations",
+                        "chooseOffer",
+                        "approveContract",
+                        "approveContract",
+                        "registerContract");
+        assertThat(intakes.state(caseId)).isEqualTo("FULFILLED");
+        assertThat(intakes.outcome(caseId)).isEqualTo("productListed");
+        var sheet = purchases.sheet(caseId);
+        assertThat(sheet.get("number").asText()).matches("PUR-\\d{4}-\\d{5}");
+        assertThat(sheet.get("state").asText()).isEqualTo("LISTED");
+        assertThat(sheet.get("method").asText()).isEqualTo("INQUIRY");
+        assertThat(sheet.get("quotations")).hasSize(3);
+        assertThat(texts(sheet.get("quotations"), "state")).containsExactly("CHOSEN", "STANDING", "STANDING");
+        assertThat(sheet.get("admittedUntil").isNull()).isFalse();
+        assertThat(sheet.at("/contract/amount").decimalValue()).isEqualByComparingTo("40000");
+        assertThat(sheet.get("grants")).hasSize(1);
+        assertThat(sheet.at("/grants/0/state").asText()).isEqualTo("ACTIVE");
+        assertThat(productState(sheet)).isEqualTo("LISTED");
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isZero();
+        assertThat(purchases.holds(caseId, "COMMITTED")).isEqualByComparingTo("40000");
+        assertThat(actions(caseId)).contains("purchase.admissionSkipped", "budget.committed", "access.granted");
+        assertThat(intakes.sheet(caseId).get("facts").toString()).contains("purchaseNo", "contractNo");
+        assertThat(texts(intakes.sheet(caseId).get("tables"), "label"))
+                .contains("quotations", "contractApprovals", "grants");
+        assertPassed(caseId, "productListed");
+
+        again(() -> steps.list(new CaseId(java.util.UUID.fromString(caseId))));
+        assertThat(purchases.sheet(caseId)).isEqualTo(sheet);
+    }
+
+    @Test
+    void aMarketThatNobodyKnowsIsSurveyedFirst() {
+        var caseId = purchases.handedOver();
+
+        intakes.complete(caseId, plan(0)).ok();
+
+        assertThat(intakes.taskKey(caseId)).isEqualTo("planSourcing");
+        assertThat(facts(caseId)).contains("surveyFirst");
+        intakes.complete(caseId, plan(3)).ok();
+        assertThat(intakes.taskKey(caseId)).isEqualTo("recordQuotations");
+        assertThat(facts(caseId)).doesNotContain("surveyFirst");
+        assertThat(intakes.state(caseId)).isEqualTo("SOURCING");
+    }
+
+    @Test
+    void procurementGivesUpAndTheBudgetIsReleased() {
+        var caseId = purchases.handedOver();
+
+        intakes.complete(caseId, Map.of("choice", "GIVE_UP", "comment", "nobody sells it"))
+                .ok();
+
+        assertThat(intakes.state(caseId)).isEqualTo("REJECTED");
+        assertThat(intakes.outcome(caseId)).isEqualTo("sourcingGivenUp");
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isZero();
+        assertPassed(caseId, "sourcingGivenUp");
+    }
+
+    @Test
+    void asManySuppliersAsTheMethodAsksForAndNoneThatIsBarred() {
+        var caseId = planned();
+        var good = purchases.suppliers("QUALIFIED", 3);
+
+        assertThat(fields(intakes.complete(caseId, quotations(good.subList(0, 2), 40_000))
+                        .refused(422)))
+                .containsExactly("quotations");
+        assertThat(fields(intakes.complete(caseId, quotations(List.of(good.get(0), good.get(1), good.get(1)), 40_000))
+                        .refused(422)))
+                .containsExactly("quotations[2].supplier", "quotations");
+        for (var state : List.of("BLACKLISTED", "SUSPENDED", "REJECTED")) {
+            var barred = purchases.suppliers(state, 1).get(0);
+            assertThat(fields(intakes.complete(caseId, quotations(List.of(good.get(0), good.get(1), barred), 40_000))
+                            .refused(422)))
+                    .containsExactly("quotations[2].supplier");
+        }
+        assertThat(fields(intakes.complete(caseId, quotations(List.of(good.get(0), good.get(1), "SUP-nobody"), 40_000))
+                        .refused(422)))
+                .containsExactly("quotations[2].supplier");
+        intakes.complete(caseId, quotations(good, 40_000)).ok();
+        assertThat(intakes.taskKey(caseId)).isEqualTo("chooseOffer");
+    }
+
+    @Test
+    void aListedProductOrAnothersIsNotBought() {
+        var caseId = planned();
+        var good = purchases.suppliers("QUALIFIED", 3);
+        var listed = jdbc.sql("select code from sluice.data_product where state = 'LISTED' order by code limit 1")
+                .query(String.class)
+                .single();
+        var first = new java.util.HashMap<>(quotation(good.get(0), "x", 40_000));
+        first.put("productCode", listed);
+        var body = Map.of(
+                "result",
+                "COMPLETE",
+                "quotations",
+                List.of(first, quotation(good.get(1), "y", 40_000), quotation(good.get(2), "z", 40_000)));
+
+        assertThat(fields(intakes.complete(caseId, body).refused(422))).containsExactly("quotations[0].productCode");
+    }
+
+    @Test
+    void tooFewOffersLeadBackToThePlan() {
+        var caseId = planned();
+        var good = purchases.suppliers("QUALIFIED", 1);
+
+        intakes.complete(
+                        caseId,
+                        Map.of(
+                                "result",
+                                "TOO_FEW",
+                                "quotations",
+                                List.of(quotation(good.get(0), "x", 40_000)),
+                                "comment",
+                                "two were silent"))
+                .ok();
+
+        assertThat(intakes.taskKey(caseId)).isEqualTo("planSourcing");
+        assertThat(facts(caseId)).contains("tooFewQuotations");
+        assertThat(purchases.sheet(caseId).get("quotations")).hasSize(1);
+    }
+
+    @Test
+    void whenNoneFitsItIsPlannedAgain() {
+        var caseId = offered(40_000);
+
+        intakes.complete(caseId, Map.of("choice", "NONE_FITS", "reasons", "coverage too low"))
+                .ok();
+
+        assertThat(intakes.taskKey(caseId)).isEqualTo("planSourcing");
+        assertThat(texts(purchases.sheet(caseId).get("quotations"), "state")).containsOnly("SUPERSEDED");
+        intakes.complete(caseId, plan(3)).ok();
+        intakes.lead(caseId);
+        assertThat(purchases.sheet(caseId).get("quotations")).hasSize(6);
+    }
+
+    @Test
+    void anOfferThatDoesNotStandIsNotChosen() {
+        var caseId = offered(40_000);
+
+        assertThat(fields(intakes.complete(caseId, choose("SUP-99999")).refused(422)))
+                .containsExactly("supplier");
+    }
+
+    @Test
+    void anOfferBeyondTheBudgetIsPaidWhereTheLineBearsIt() {
+        var caseId = chosen(60_000);
+        assertThat(intakes.taskKey(caseId)).isEqualTo("settleOverrun");
+        assertThat(StreamSupport.stream(figures("finance", caseId).spliterator(), false)
+                        .map(figure -> figure.get("name").asText()))
+                .containsExactly("offered", "reserved", "gap", "available");
+
+        intakes.lead(caseId);
+
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isEqualByComparingTo("60000");
+        assertThat(intakes.taskKey(caseId)).isEqualTo("approveContract");
+        while (!intakes.sheet(caseId).get("openTasks").isEmpty()) {
+            intakes.lead(caseId);
+        }
+        assertThat(purchases.holds(caseId, "COMMITTED")).isEqualByComparingTo("60000");
+    }
+
+    @Test
+    void anOfferThatNoLineBearsIsNegotiatedAgain() {
+        var caseId = chosen(90_000_000);
+
+        assertThat(fields(intakes.complete(caseId, Map.of("choice", "RAISE")).refused(422)))
+                .containsExactly("choice");
+        intakes.lead(caseId);
+
+        assertThat(intakes.taskKey(caseId)).isEqualTo("recordQuotations");
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isEqualByComparingTo("50000");
+        intakes.lead(caseId);
+        intakes.lead(caseId);
+        assertThat(intakes.taskKey(caseId)).isEqualTo("approveContract");
+    }
+
+    @Test
+    void financeRefusesAnOfferForItsPrice() {
+        var caseId = chosen(60_000);
+
+        intakes.complete(caseId, Map.of("choice", "REFUSE", "comment", "not worth it"))
+                .ok();
+
+        assertThat(intakes.state(caseId)).isEqualTo("REJECTED");
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isZero();
+        assertPassed(caseId, "refusedForOverrun");
+    }
+
+    @Test
+    void whoIsNotAdmittedIsStruckAndTheOthersStand() {
+        var caseId = planned();
+        var unknown = purchases.suppliers("POTENTIAL", 2);
+        var good = purchases.suppliers("QUALIFIED", 1).get(0);
+        StandIns.REFUSED.add(unknown.get(0));
+        StandIns.REFUSED.add("Product of " + good);
+        intakes.complete(caseId, quotations(List.of(unknown.get(0), unknown.get(1), good), 40_000))
+                .ok();
+
+        intakes.complete(caseId, choose(unknown.get(0))).ok();
+        assertThat(intakes.taskKey(caseId)).isEqualTo("chooseOffer");
+        assertThat(struck(caseId)).containsExactly("SUPPLIER");
+        intakes.complete(caseId, choose(good)).ok();
+        assertThat(intakes.taskKey(caseId)).isEqualTo("chooseOffer");
+        assertThat(struck(caseId)).containsExactlyInAnyOrder("SUPPLIER", "PRODUCT");
+        intakes.complete(caseId, choose(unknown.get(1))).ok();
+
+        assertThat(intakes.taskKey(caseId)).isEqualTo("approveContract");
+        assertPassed(caseId, "strikeOffer", "supplierAdmission", "dataAdmission");
+    }
+
+    @Test
+    void whenNoOfferIsLeftItIsPlannedAgain() {
+        var caseId = planned();
+        var good = purchases.suppliers("QUALIFIED", 3);
+        intakes.complete(caseId, quotations(good, 40_000)).ok();
+        good.forEach(supplier -> StandIns.REFUSED.add("Product of " + supplier));
+
+        good.forEach(supplier -> intakes.complete(caseId, choose(supplier)).ok());
+
+        assertThat(intakes.taskKey(caseId)).isEqualTo("planSourcing");
+        assertThat(facts(caseId)).contains("offersExhausted");
+        assertThat(texts(purchases.sheet(caseId).get("quotations"), "state")).containsOnly("STRUCK");
+    }
+
+    @Test
+    void aContractThatIsRefusedEndsThePurchase() {
+        var caseId = chosen(40_000);
+
+        intakes.complete(caseId, Map.of("approved", false, "comment", "not at these terms"))
+                .ok();
+
+        assertThat(intakes.state(caseId)).isEqualTo("REJECTED");
+        assertThat(intakes.outcome(caseId)).isEqualTo("contractRefused");
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isZero();
+        assertPassed(caseId, "contractRefused");
+    }
+
+    @Test
+    void importantDataIsReportedToTheSupervisorBeforeSignature() {
+        var caseId = purchases.handedOver();
+        jdbc.sql("update sluice.requirement set jr_level = 5 where case_id = ?::uuid")
+                .param(caseId)
+                .update();
+        intakes.leadTo(caseId, "registerContract");
+        var body = new java.util.HashMap<String, Object>(Map.of(
+                "contractNo", "C-" + caseId,
+                "signedOn", "2026-03-31",
+                "startsOn", "2026-04-01",
+                "endsOn", "2027-04-01"));
+
+        assertThat(fields(intakes.complete(caseId, body).refused(422))).containsExactly("supervisorReportedOn");
+        body.put("supervisorReportedOn", "2026-03-10");
+        assertThat(fields(intakes.complete(caseId, body).refused(422))).containsExactly("supervisorReportedOn");
+        intakes.lead(caseId);
+
+        assertThat(intakes.state(caseId)).isEqualTo("FULFILLED");
+        assertThat(purchases.sheet(caseId).at("/contract/supervisorReportedOn").isNull())
+                .isFalse();
+    }
+
+    @Test
+    void twoRequirementsAreServedByOnePurchase() {
+        var host = purchases.handedOver();
+        var joined = purchases.handedOver(intakes.form("BR01"));
+
+        intakes.complete(joined, join(host)).ok();
+
+        assertThat(intakes.sheet(joined).get("openTasks")).isEmpty();
+        assertThat(intakes.sheet(joined).at("/standing/what").asText()).isEqualTo("joinedPurchase");
+        assertThat(purchases.sheet(joined).get("joinedTo").asText()).isEqualTo(number(host));
+        assertThat(purchases.sheet(host).get("servesAlso").get(0).asText()).isEqualTo(number(joined));
+        assertPassed(joined, "joinedOtherPurchase");
+        while (!intakes.sheet(host).get("openTasks").isEmpty()) {
+            intakes.lead(host);
+        }
+
+        assertThat(List.of(intakes.state(host), intakes.state(joined))).containsOnly("FULFILLED");
+        assertThat(List.of(intakes.outcome(host), intakes.outcome(joined))).containsOnly("productListed");
+        assertThat(texts(purchases.sheet(host).get("grants"), "state")).containsExactly("ACTIVE", "ACTIVE");
+        assertThat(purchases.sheet(joined).get("grants")).hasSize(1);
+        assertThat(purchases.holds(joined, "PRE_COMMITTED")).isZero();
+        assertThat(purchases.holds(joined, "COMMITTED")).isZero();
+    }
+
+    @Test
+    void whatWasMergedAtIntakeMayUseTheProductToo() {
+        var form = intakes.form("HO");
+        var host = intakes.submit("business-requester", form);
+        intakes.lead(host);
+        var merged = intakes.submit("business-requester", form);
+        intakes.leadTo(merged, "confirmMerge");
+        intakes.lead(merged);
+        intakes.leadTo(host, "approveRequirement");
+        while (intakes.state(host).equals("TRIAGED")) {
+            intakes.lead(host);
+        }
+        purchases.deliver(host);
+        while (!intakes.sheet(host).get("openTasks").isEmpty()) {
+            intakes.lead(host);
+        }
+
+        assertThat(purchases.sheet(host).get("grants")).hasSize(2);
+        assertThat(actions(merged)).contains("requirement.servedByHost", "access.granted");
+    }
+
+    @Test
+    void whoJoinedAPurchaseThatComesToNothingBeginsAnew() {
+        var host = purchases.handedOver();
+        var joined = purchases.handedOver();
+        intakes.complete(joined, join(host)).ok();
+
+        intakes.complete(host, Map.of("choice", "GIVE_UP", "comment", "nobody sells it"))
+                .ok();
+        purchases.deliver(joined);
+
+        assertThat(intakes.state(joined)).isEqualTo("APPROVED");
+        assertThat(intakes.taskKey(joined)).isEqualTo("planSourcing");
+        assertThat(purchases.sheet(joined).get("joinedTo").isNull()).isTrue();
+        assertThat(purchases.holds(joined, "PRE_COMMITTED")).isEqualByComparingTo("50000");
+        assertThat(actions(joined)).contains("purchase.reopened");
+    }
+
+    @Test
+    void whoHasJoinedIsNoHostAndNobodyJoinsOneself() {
+        var host = purchases.handedOver();
+        var joined = purchases.handedOver();
+        var third = purchases.handedOver();
+        intakes.complete(joined, join(host)).ok();
+
+        assertThat(fields(intakes.complete(third, join(joined)).refused(422))).containsExactly("joinCase");
+        assertThat(fields(intakes.complete(third, join(third)).refused(422))).containsExactly("joinCase");
+        assertThat(fields(intakes.complete(third, Map.of("choice", "JOIN", "joinCase", "REQ-0000", "comment", "same"))
+                        .refused(422)))
+                .containsExactly("joinCase");
+        // a host that joins takes those along that had joined it
+        intakes.complete(host, join(third)).ok();
+        assertThat(purchases.sheet(joined).get("joinedTo").asText()).isEqualTo(number(third));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "planSourcing",
+                "recordQuotations",
+                "chooseOffer",
+                "settleOverrun",
+                "approveContract",
+                "registerContract"
+            })
+    void theInitiatorTakesItBackAtAnyWait(String wait) {
+        var caseId = wait.equals("settleOverrun") ? chosen(60_000) : purchases.handedOver();
+        intakes.leadTo(caseId, wait);
+        assertThat(intakes.sheet(caseId).get("mayWithdraw").asBoolean()).isFalse();
+        assertThat(api.read("business-requester", "/cases/" + caseId)
+                        .ok()
+                        .get("mayWithdraw")
+                        .asBoolean())
+                .isTrue();
+        withdrawnAt.add(wait);
+
+        purchases.withdraw("business-requester", caseId).ok();
+        purchases.withdraw("business-requester", caseId).ok();
+
+        assertThat(intakes.state(caseId)).isEqualTo("WITHDRAWN");
+        assertThat(intakes.sheet(caseId).get("openTasks")).isEmpty();
+        assertThat(purchases.sheet(caseId).get("state").asText()).isEqualTo("ENDED");
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isZero();
+        assertPassed(caseId, "purchaseWithdrawn");
+    }
+
+    @Test
+    void whoJoinedAWithdrawnPurchaseBeginsAnewAndWhoHasJoinedMayLeave() {
+        var host = purchases.handedOver();
+        var joined = purchases.handedOver();
+        var leaving = purchases.handedOver();
+        intakes.complete(joined, join(host)).ok();
+        intakes.complete(leaving, join(host)).ok();
+
+        purchases.withdraw("business-requester", leaving).ok();
+        assertThat(purchases.sheet(host).get("servesAlso")).hasSize(1);
+        assertThat(intakes.taskKey(host)).isEqualTo("planSourcing");
+        purchases.withdraw("business-requester", host).ok();
+        purchases.deliver(joined);
+
+        assertThat(intakes.taskKey(joined)).isEqualTo("planSourcing");
+        assertThat(intakes.state(leaving)).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void afterTheSignatureNobodyTakesItBack() {
+        var caseId = purchases.handedOver();
+        var joined = purchases.handedOver();
+        intakes.complete(joined, join(caseId)).ok();
+        intakes.leadTo(caseId, "registerContract");
+        var task = api.read("procurement", "/tasks?caseId=" + caseId).ok().at("/items/0");
+        // what follows is a job that has not run yet
+        api.write("procurement", "/tasks/" + task.get("id").asText() + "/complete", task.get("example"))
+                .ok();
+
+        purchases.withdrawNow("business-requester", caseId).refused(409);
+        purchases.withdrawNow("business-requester", joined).refused(409);
+
+        assertThat(intakes.state(caseId)).isEqualTo("SOURCING");
+        purchases.deliver(caseId);
+        assertThat(intakes.state(caseId)).isEqualTo("FULFILLED");
+    }
+
+    @Test
+    void aRequestThatWasTakenBackBeforeItArrivesBuysNothing() {
+        var caseId = intakes.submitted();
+        purchases.withdraw("business-requester", caseId).ok();
+
+        askForSourcing(caseId);
+
+        assertThat(intakes.sheet(caseId).get("openTasks")).isEmpty();
+        api.read("audit", "/cases/" + caseId + "/purchase").refused(404);
+        assertPassed(caseId, "noLongerWanted");
+    }
+
+    @Test
+    void aRequestThatArrivesTwiceIsTakenUpOnce() {
+        var caseId = purchases.handedOver();
+
+        askForSourcing(caseId);
+
+        assertThat(engine.createProcessInstanceQuery()
+                        .processDefinitionKey(ProcurementProcess.KEY)
+                        .processInstanceBusinessKey(caseId)
+                        .count())
+                .isEqualTo(1);
+        assertThat(actions(caseId)).containsOnlyOnce("purchase.opened");
+    }
+
+    @Test
+    void jobsThatRunAgainChangeNothing() {
+        var caseId = chosen(40_000);
+        var id = new CaseId(java.util.UUID.fromString(caseId));
+        var before = actions(caseId);
+
+        again(() -> steps.takeUp(id));
+        again(() -> steps.openSupplierAdmission(id));
+        again(() -> steps.nextApproval(id));
+
+        assertThat(actions(caseId)).isEqualTo(before);
+        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> again(() -> steps.acknowledgeWithdrawal(id)));
+        assertThatExceptionOfType(Conflict.class).isThrownBy(() -> again(() -> steps.list(id)));
+    }
+
+    @Test
+    void nobodyActsForAnotherRoleOrOnTheOwnWork() {
+        var caseId = planned();
+        intakes.completeAs("finance", caseId, Map.of()).refused(403);
+        intakes.completeAs("data-intake", caseId, Map.of()).refused(403);
+        intakes.lead(caseId);
+        jdbc.sql("insert into sluice.person_role (person, role, org_unit) values (?, 'DATA_INTAKE', 'HO')")
+                .param(people.idOf("procurement").value())
+                .update();
+        try {
+            var offer = purchases.sheet(caseId).at("/quotations/0/supplierCode").asText();
+            intakes.completeAs("procurement", caseId, choose(offer)).refused(409);
+        } finally {
+            jdbc.sql("delete from sluice.person_role where person = ? and role = 'DATA_INTAKE'")
+                    .param(people.idOf("procurement").value())
+                    .update();
+        }
+        intakes.lead(caseId);
+        assertThat(intakes.task(caseId).get("candidateGroup").asText()).isEqualTo("BUSINESS_OWNER");
+    }
+
+    @Test
+    void thePurchaseIsForWhoMaySeeTheCase() {
+        var caseId = purchases.handedOver(intakes.form("BR01"));
+
+        api.read("br02-business-owner", "/cases/" + caseId + "/purchase").refused(403);
+        api.read("br01-business-requester", "/cases/" + caseId + "/purchase").ok();
+        api.read("audit", "/cases/" + intakes.submitted() + "/purchase").refused(404);
+    }
+
+    @AfterAll
+    void everyEndWasReachedAndEveryWaitWithdrawnFrom() {
+        var definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(ProcurementProcess.KEY)
+                .singleResult();
+        var model = repository.getBpmnModelInstance(definition.getId());
+        assertThat(passed)
+                .containsAll(model.getModelElementsByType(EndEvent.class).stream()
+                        .map(FlowNode::getId)
+                        .collect(toSet()));
+        assertThat(withdrawnAt)
+                .isEqualTo(model.getModelElementsByType(UserTask.class).stream()
+                        .map(FlowNode::getId)
+                        .collect(toSet()));
+    }
+
+    /** Waits for quotations of three suppliers. */
+    private String planned() {
+        var caseId = purchases.handedOver();
+        intakes.complete(caseId, plan(3)).ok();
+        return caseId;
+    }
+
+    private String offered(int amount) {
+        var caseId = planned();
+        intakes.complete(caseId, quotations(purchases.suppliers("QUALIFIED", 3), amount))
+                .ok();
+        return caseId;
+    }
+
+    private String chosen(int amount) {
+        var caseId = offered(amount);
+        intakes.complete(caseId, choose(purchases.suppliers("QUALIFIED", 1).get(0)))
+                .ok();
+        return caseId;
+    }
+
+    private Map<String, Object> join(String host) {
+        return Map.of("choice", "JOIN", "joinCase", number(host), "comment", "the same data");
+    }
+
+    private void askForSourcing(String caseId) {
+        again(() -> flow.send(
+                ProcurementProcess.Message.SOURCING_REQUESTED, new CaseId(java.util.UUID.fromString(caseId))));
+        purchases.deliver(caseId);
+    }
+
+    private void again(Runnable step) {
+        transaction.executeWithoutResult(status -> step.run());
+    }
+
+    private String number(String caseId) {
+        return intakes.sheet(caseId).get("number").asText();
+    }
+
+    private String facts(String caseId) {
+        return intakes.sheet(caseId).get("facts").toString();
+    }
+
+    private JsonNode figures(String user, String caseId) {
+        return api.read(user, "/tasks?caseId=" + caseId).ok().at("/items/0/figures");
+    }
+
+    private List<String> struck(String caseId) {
+        return texts(purchases.sheet(caseId).get("quotations"), "struckFor").stream()
+                .filter(why -> !why.equals("null"))
+                .toList();
+    }
+
+    private String productState(JsonNode sheet) {
+        return jdbc.sql("select state from sluice.data_product where code = ?")
+                .param(sheet.at("/quotations/0/productCode").asText())
+                .query(String.class)
+                .single();
+    }
+
+    private List<String> actions(String caseId) {
+        return jdbc.sql("select action from sluice.audit_event where case_id = ?::uuid order by id")
+                .param(caseId)
+                .query(String.class)
+                .list();
+    }
+
+    private static List<String> texts(JsonNode rows, String field) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> row.get(field).asText())
+                .toList();
+    }
+
+    private static List<String> fields(JsonNode problem) {
+        return texts(problem.get("errors"), "field");
+    }
+
+    /** Remembers what the case's procurement has passed, and insists on some of it. */
+    private void assertPassed(String caseId, String... elements) {
+        var ids = history
+                .createHistoricProcessInstanceQuery()
+                .processDefinitionKey(ProcurementProcess.KEY)
+                .processInstanceBusinessKey(caseId)
+                .list()
+                .stream()
+                .flatMap(
+                        instance -> history
+                                .createHistoricActivityInstanceQuery()
+                                .finished()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
+                .map(step -> step.getActivityId())
+                .collect(toSet());
+        assertThat(ids).containsAll(Set.of(elements));
+        passed.addAll(ids);
+    }
+}

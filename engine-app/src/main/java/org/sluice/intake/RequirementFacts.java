@@ -49,7 +49,7 @@ class RequirementFacts implements CaseFacts {
     public boolean mayWithdraw(Actor actor, CaseId caseId) {
         var requirement = store.get(caseId);
         // once procurement has taken it up, its purchase answers for it
-        return (requirement.isOpen() || store.sourcingAskedAt(caseId).isPresent() && requirement.isHandedOver())
+        return (requirement.isOpen() || (store.sourcingAskedAt(caseId).isPresent() && requirement.isHandedOver()))
                 && requirement.createdBy().equals(actor.id());
     }
 

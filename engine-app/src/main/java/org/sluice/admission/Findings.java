@@ -45,7 +45,7 @@ class Findings {
         }
 
         boolean asksSomebody() {
-            return severity == Severity.MANUAL || severity == Severity.REJECT && !isFinal();
+            return severity == Severity.MANUAL || (severity == Severity.REJECT && !isFinal());
         }
     }
 

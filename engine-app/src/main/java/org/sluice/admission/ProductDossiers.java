@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,15 +144,20 @@ class ProductDossiers {
                 .list();
     }
 
+    /** @throws java.util.NoSuchElementException when the present round has no dossier */
     Use use(Subject subject) {
+        return use(subject.admission(), subject.round()).orElseThrow();
+    }
+
+    Optional<Use> use(UUID admission, int round) {
         return jdbc.sql("select * from sluice.product_dossier where admission = ? and round = ?")
-                .params(subject.admission(), subject.round())
+                .params(admission, round)
                 .query((row, n) -> new Use(
                         PrivacyNeed.valueOf(row.getString("need")),
                         row.getBoolean("platform_trusted"),
                         row.getObject("jr_level", Integer.class),
                         row.getString("technique")))
-                .single();
+                .optional();
     }
 
     /** The level of one field, and with the last one that of the product: the highest. */

@@ -67,7 +67,7 @@ public class SupplierAdmission {
             store.important(
                     admission,
                     Boolean.TRUE.equals(facts.undertakings().importantOutsourcing())
-                            || level != null && level >= parameters.whole("important.jrLevel"));
+                            || (level != null && level >= parameters.whole("important.jrLevel")));
             var asked = findings.keep(
                     admission,
                     evaluation,

@@ -76,7 +76,7 @@ class SupplierOutcomeStep implements DecisionStep {
         store.outcome(admission, outcome, row.row(), row.whole("validityMonths"), votes);
         var supplement = outcome.equals("SUPPLEMENT");
         var mayAgain = admission.round() < parameters.whole("admission.supplement.maxRounds");
-        var refused = outcome.equals("REJECTED") || supplement && !mayAgain;
+        var refused = outcome.equals("REJECTED") || (supplement && !mayAgain);
         if (supplement && mayAgain) {
             store.nextRound(admission);
             var supplier = suppliers.get(admission.subject());

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Date;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +84,37 @@ class SupplierAdmissionTest extends SupplierStage {
         assertThat(row(supplier).get("admission_ends_on")).isEqualTo(Date.valueOf(today().plusMonths(12)));
         assertThat(admission(caseId).get("votes")).hasSize(2);
         keep(caseId, "voteOnSupplier", "supplierAdmitted");
+    }
+
+    @Test
+    void votesAtTheSameMomentAllCount() throws Exception {
+        var supplier = supplier();
+        var caseId = begun(supplier);
+        file(caseId, "importantOutsourcing", true);
+        var open = api.read("admission-committee", "/tasks?caseId=" + caseId + "&key=voteOnSupplier")
+                .ok()
+                .get("items")
+                .findValuesAsText("id");
+        var members = List.of("admission-committee", "admission-committee-2");
+        var pool = Executors.newFixedThreadPool(2);
+        try {
+            var votes = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 2; i++) {
+                var member = members.get(i);
+                var task = open.get(i);
+                votes.add(() -> api.write(member, "/tasks/" + task + "/complete", Map.of("inFavour", true))
+                        .status());
+            }
+            for (var answer : pool.invokeAll(votes)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        } finally {
+            pool.shutdown();
+        }
+        jobs.run();
+
+        assertThat(row(supplier).get("state")).isEqualTo("QUALIFIED");
+        assertThat(admission(caseId).get("votes")).hasSize(2);
     }
 
     @Test
@@ -300,7 +335,7 @@ class SupplierAdmissionTest extends SupplierStage {
                                 "creditPermits",
                                 "ENTERPRISE_FILED",
                                 "bidders",
-                                java.util.List.of()))
+                                List.of()))
                 .refused(422);
 
         assertThat(problem.get("errors").findValuesAsText("field"))

@@ -79,6 +79,9 @@ class DataAdmissionPathsTest {
     @Autowired
     private ProductAdmission admission;
 
+    @Autowired
+    private ProductOutcomeStep outcome;
+
     private ProductAdmissions stories;
 
     @BeforeEach
@@ -388,6 +391,55 @@ class DataAdmissionPathsTest {
         assertThat(story.complete("data-tester", ARRANGE, arranged).refused(422).toString())
                 .contains("supplierDataSet");
         assertThat(story.openKeys()).containsExactly(ARRANGE);
+    }
+
+    @Test
+    void theExamplesOfReviewAndVoteAreAcceptedAsTheyStand() {
+        var story = stories.withoutWorker();
+        var dossier = story.example("data-steward", DOSSIER);
+        facts(dossier).put("benefitCost", 1.0);
+        story.complete("data-steward", DOSSIER, dossier).ok();
+        story.lead("business-owner", FINDING);
+        story.lead("compliance", PAPERS);
+        var report = story.example("data-tester", REPORT);
+        story.complete("data-tester", REPORT, report.put("matched", 3100)).ok();
+        story.lead("admission-committee-2", VOTE);
+        story.lead("admission-committee-3", VOTE);
+
+        assertThat(story.ends()).containsExactly("productAdmittedForNow");
+    }
+
+    /** Every class of the demo has a listed product, so that they are taken away for as long as is looked. */
+    @Test
+    void theFirstProductOfAClassOfPublicDataIsToldToTheTable() {
+        var story = stories.withoutWorker();
+        story.leadToTest();
+        assertThat(((ProductOutcomeStep.Facts) outcome.facts(story.caseId)).firstTimePublicData())
+                .isFalse();
+
+        var first = new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("update sluice.data_product set state = 'RETIRED' where data_class = 'TAX' and id <> ?")
+                    .param(story.product)
+                    .update();
+            return ((ProductOutcomeStep.Facts) outcome.facts(story.caseId)).firstTimePublicData();
+        });
+        assertThat(first).isTrue();
+    }
+
+    @Test
+    void theProductsPageOfTheApiShowsTheAdmission() {
+        var story = stories.withWorker();
+        story.leadToTest();
+        var code = story.row().get("code");
+
+        var seen = api.read("data-steward", "/products/" + code + "/admissions").ok();
+        assertThat(seen).hasSize(1);
+        assertThat(seen.get(0).get("state").asText()).isEqualTo("OPEN");
+        assertThat(seen.get(0).get("kind").asText()).isEqualTo("PRODUCT");
+        var sheet = api.read("data-tester", "/cases/" + story.caseId).ok();
+        assertThat(sheet.get("tables").toString()).contains("productFields", "UNTAGGED");
+        assertThat(sheet.get("facts").toString()).contains("testAgreement", "TEST-NDA-001");
     }
 
     @Test

@@ -19,7 +19,9 @@ final class SettleFindingPanel extends TaskPanel<SettleFinding> {
 
     SettleFindingPanel(String key, Finding finding) {
         super(key);
-        getContent().addComponentAsFirst(new FindingCard(finding));
+        var card = new FindingCard(finding);
+        card.getContent().addClassName("panel");
+        getContent().addComponentAsFirst(card);
         answer.setRequiredIndicatorVisible(true);
         condition.setRequiredIndicatorVisible(true);
         condition.setMaxLength(500);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.procurement.Pricing;
 import org.sluice.process.procurement.Quotation;
 import org.sluice.ui.parts.DayField;
@@ -21,7 +22,7 @@ import org.sluice.ui.tasks.TaskDesk.Choice;
 final class QuotationRow extends RowList.Row<Quotation> {
 
     private final ComboBox<String> supplier;
-    private final ComboBox<String> productCode;
+    private final TextField productCode;
     private final TextField productName;
     private final Select<Pricing> pricing;
     private final MoneyField unitPrice;
@@ -31,19 +32,21 @@ final class QuotationRow extends RowList.Row<Quotation> {
 
     QuotationRow(List<Choice> choices) {
         supplier = field("supplier", ChoiceBox.of(label("supplier"), "supplier", choices));
-        productCode = field("productCode", ChoiceBox.of(label("productCode"), "productCode", choices));
+        productCode = field("productCode", new TextField(label("productCode")));
         productName = field("productName", new TextField(label("productName")));
         pricing = field("pricing", new Select<>());
         unitPrice = field("unitPrice", new MoneyField(label("unitPrice")));
         amount = field("amount", new MoneyField(label("amount")));
         contractMonths = field("contractMonths", new IntegerField(label("contractMonths")));
         quotedOn = field("quotedOn", new DayField(label("quotedOn")));
+        productCode.setPlaceholder("DP-00001");
         productCode.setClearButtonVisible(true);
         pricing.setLabel(label("pricing"));
         pricing.setItems(Pricing.values());
         pricing.setItemLabelGenerator(kind -> kind == null ? "" : Words.of(kind));
         pricing.addValueChangeListener(change -> unitPrice.setVisible(change.getValue() != Pricing.FREE));
-        productCode.addValueChangeListener(change -> productName.setVisible(change.getValue() == null));
+        productCode.addValueChangeListener(
+                change -> productName.setVisible(change.getValue().isBlank()));
         Stream.<HasValue<?, ?>>of(supplier, productName, pricing, unitPrice, amount, contractMonths, quotedOn)
                 .forEach(field -> field.setRequiredIndicatorVisible(true));
     }
@@ -52,10 +55,8 @@ final class QuotationRow extends RowList.Row<Quotation> {
     protected Quotation read() {
         return new Quotation(
                 supplier.getValue(),
-                productCode.getValue(),
-                productName.isVisible() && !productName.getValue().isBlank()
-                        ? productName.getValue().strip()
-                        : null,
+                written(productCode),
+                productName.isVisible() ? written(productName) : null,
                 pricing.getValue(),
                 unitPrice.isVisible() ? unitPrice.getValue() : null,
                 amount.getValue(),
@@ -66,13 +67,17 @@ final class QuotationRow extends RowList.Row<Quotation> {
     @Override
     protected void write(Quotation offer) {
         supplier.setValue(offer.supplier());
-        productCode.setValue(offer.productCode());
+        productCode.setValue(Objects.requireNonNullElse(offer.productCode(), ""));
         productName.setValue(Objects.requireNonNullElse(offer.productName(), ""));
         pricing.setValue(offer.pricing());
         unitPrice.setValue(offer.unitPrice());
         amount.setValue(offer.amount());
         contractMonths.setValue(offer.contractMonths());
         quotedOn.setValue(offer.quotedOn());
+    }
+
+    private static @Nullable String written(TextField field) {
+        return field.getValue().isBlank() ? null : field.getValue().strip();
     }
 
     private static String label(String name) {

@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.LocalText;
+import org.sluice.process.Money;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.procurement.ApproveContract;
@@ -43,6 +45,7 @@ import org.sluice.ui.fakes.Texts;
 import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.MoneyField;
 import org.sluice.ui.tasks.TaskDesk.Choice;
+import org.sluice.ui.tasks.TaskDesk.Figure;
 import org.sluice.ui.tasks.TaskDesk.Material;
 import org.sluice.ui.tasks.TaskPanel;
 
@@ -52,9 +55,17 @@ class ProcurementPanelsTest {
             List.of(
                     choice("supplier", "SUP-0007", "Zhaoxi Data"),
                     choice("supplier", "SUP-0011", "Yunxi Data"),
-                    choice("productCode", "DP-00042", "Tax profile"),
                     choice("joinCase", "REQ-2026-00012", "Tax data, whole bank")),
             List.of());
+
+    /** The figures that the forms give. */
+    private static Material with(String... figures) {
+        return new Material(
+                GIVEN.choices(),
+                Stream.of(figures)
+                        .map(name -> new Figure(name, new LocalText("普惠金融", "Inclusive finance"), Money.of(480_000)))
+                        .toList());
+    }
 
     private final Stage stage = new Stage().enterAs(Role.PROCUREMENT);
 
@@ -119,12 +130,12 @@ class ProcurementPanelsTest {
         assertThat(second.isInvalid()).isTrue();
 
         boxes(panel, "Supplier").get(0).setValue("SUP-0007");
-        boxes(panel, "Product in the catalogue").get(0).setValue("DP-00042");
+        text(panel, "Code of the product in the catalogue").get(0).setValue("DP-00042");
         pricing(panel).get(0).setValue(Pricing.PER_CALL);
         fill(panel, 0, "480000");
         money(panel, "Unit price without VAT").get(0).setValue(new BigDecimal("0.35"));
         second.setValue("SUP-0011");
-        _get(panel, TextField.class).setValue("Tax history");
+        text(panel, "Name of the product, if it is new").get(0).setValue("Tax history");
         pricing(panel).get(1).setValue(Pricing.FREE);
         fill(panel, 1, "0");
         assertThat(money(panel, "Unit price without VAT"))
@@ -169,9 +180,28 @@ class ProcurementPanelsTest {
         assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("comment");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void sayTheAmountsToDecideOn(String language) {
+        UI.getCurrent().setLocale(Locale.forLanguageTag(language));
+        for (var panel : List.of(
+                new ChooseOfferPanel(with("reserved")),
+                new SettleOverrunPanel(with("offered", "reserved", "gap", "available")),
+                new ApproveContractPanel(with("offered")))) {
+            assertThat(Texts.of(shown(panel))).contains("¥480,000.00");
+            assertThat(Texts.keys(panel)).isEmpty();
+        }
+    }
+
     @Test
     void choosesAnOfferWithReasons() {
-        var panel = shown(new ChooseOfferPanel(GIVEN));
+        var offer = new Choice(
+                "supplier", "SUP-0007", new LocalText("朝㬢数据", "Zhaoxi Data"), false, null, Money.of(480_000));
+        var panel = shown(new ChooseOfferPanel(new Material(List.of(offer), List.of())));
+        assertThat(panel.getElement().getTextRecursively())
+                .as("a price is not what is left of something")
+                .contains("Zhaoxi Data · ¥480,000.00")
+                .doesNotContain(" left");
         radio(panel, "Is one of the offers taken?").setValue(OfferChoice.CHOSEN);
         assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("supplier", "reasons");
         radio(panel, "Offer").setValue("SUP-0007");
@@ -240,6 +270,10 @@ class ProcurementPanelsTest {
         money(panel, "Total of the whole term").get(row).setValue(new BigDecimal(amount));
         _find(panel, IntegerField.class).get(row).setValue(24);
         _find(panel, DayField.class).get(row).setValue(LocalDate.parse("2026-11-20"));
+    }
+
+    private static List<TextField> text(Component panel, String label) {
+        return _find(panel, TextField.class, spec -> spec.withLabel(label));
     }
 
     private static void add(Component panel) {

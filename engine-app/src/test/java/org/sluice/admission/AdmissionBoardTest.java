@@ -3,18 +3,16 @@ package org.sluice.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.ExternalTaskService;
-import org.springframework.transaction.PlatformTransactionManager;
-import java.util.LinkedHashMap;
-import org.sluice.process.admission.PrivacyNeed;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.stream.StreamSupport;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.sluice.privacy.MatchTests;
 import org.sluice.privacy.WorkerParties;
@@ -26,6 +24,7 @@ import org.sluice.process.TaskId;
 import org.sluice.process.admission.FileProductDossier;
 import org.sluice.process.admission.FileSupplierDossier;
 import org.sluice.process.admission.FindingAnswer;
+import org.sluice.process.admission.PrivacyNeed;
 import org.sluice.support.HouseTest;
 import org.sluice.support.People;
 import org.sluice.ui.admission.AdmissionDesk;
@@ -33,6 +32,7 @@ import org.sluice.ui.admission.AdmissionDesk.Fact;
 import org.sluice.ui.admission.AdmissionDesk.FactKind;
 import org.sluice.ui.tasks.TaskDesk;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** What the screens show of admissions, and what they ask for. */
 @HouseTest
@@ -86,7 +86,9 @@ class AdmissionBoardTest extends SupplierStage {
         var caseId = begun(supplier());
         var task = taskId("procurement", caseId, "fileSupplierDossier");
         var asked = byName(dossier("procurement", caseId, "fileSupplierDossier").facts());
-        var example = task("procurement", caseId, "fileSupplierDossier").get("example").get("facts");
+        var example = task("procurement", caseId, "fileSupplierDossier")
+                .get("example")
+                .get("facts");
         var said = new LinkedHashMap<String, Object>();
         asked.forEach((name, fact) -> {
             if (fact.known() == null && example.has(name)) {
@@ -110,7 +112,8 @@ class AdmissionBoardTest extends SupplierStage {
             assertThat(asking.group()).isEqualTo(Role.PROCUREMENT_HEAD);
             assertThat(asking.answer()).isNull();
         });
-        assertThatThrownBy(() -> people.as("finance", () -> desk.finding(review))).isInstanceOf(NotPermitted.class);
+        assertThatThrownBy(() -> people.as("finance", () -> desk.finding(review)))
+                .isInstanceOf(NotPermitted.class);
 
         complete(
                         "procurement-head",
@@ -202,13 +205,7 @@ class AdmissionBoardTest extends SupplierStage {
         people.does(
                 "data-steward",
                 () -> tasks.complete(
-                        task,
-                        new FileProductDossier(
-                                said,
-                                dossier.fields(),
-                                PrivacyNeed.OVERLAP,
-                                false,
-                                null)));
+                        task, new FileProductDossier(said, dossier.fields(), PrivacyNeed.OVERLAP, false, null)));
         jobs.run();
         var code = (String) Objects.requireNonNull(story.row().get("code"));
         assertThat(of("audit", () -> desk.ofProduct(code)))
@@ -248,14 +245,16 @@ class AdmissionBoardTest extends SupplierStage {
             case WHOLE -> value.longValue();
             case NUMBER -> value.decimalValue();
             case DATE, TEXT, CHOICE -> value.asText();
-            case CHOICES, TEXTS -> StreamSupport.stream(value.spliterator(), false)
-                    .map(JsonNode::asText)
-                    .toList();
-            case RECORDS -> StreamSupport.stream(value.spliterator(), false)
-                    .map(record -> fact.elements().stream()
-                            .filter(each -> record.has(each.name()))
-                            .collect(Collectors.toMap(Fact::name, each -> plain(each, record.get(each.name())))))
-                    .toList();
+            case CHOICES, TEXTS ->
+                StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .toList();
+            case RECORDS ->
+                StreamSupport.stream(value.spliterator(), false)
+                        .map(record -> fact.elements().stream()
+                                .filter(each -> record.has(each.name()))
+                                .collect(Collectors.toMap(Fact::name, each -> plain(each, record.get(each.name())))))
+                        .toList();
         };
     }
 }

@@ -1,6 +1,7 @@
 package org.sluice.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -48,6 +49,38 @@ class BudgetTest {
         transaction.executeWithoutResult(status -> budget.release(caseId));
         assertThat(budget.line(line.code()).available()).isEqualTo(line.available());
         assertThat(budget.holds(caseId)).isFalse();
+    }
+
+    @Test
+    void aContractCommitsWhatItCostsAndReleasesTheRest() {
+        var caseId = aCase();
+        var line = line("BR0101");
+        assertThat(reserve(caseId, line, 1000)).isTrue();
+
+        transaction.executeWithoutResult(
+                status -> assertThat(budget.raise(caseId, Money.of(1500))).isTrue());
+        transaction.executeWithoutResult(
+                status -> assertThat(budget.raise(caseId, Money.of(1500))).isTrue());
+        assertThat(budget.held(caseId)).isEqualTo(Money.of(1500));
+        transaction.executeWithoutResult(
+                status -> assertThat(budget.raise(caseId, line.available().plus(Money.of(1))))
+                        .isFalse());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transaction.executeWithoutResult(status -> budget.commit(caseId, Money.of(1501))));
+        transaction.executeWithoutResult(status -> budget.commit(caseId, Money.of(1200)));
+        transaction.executeWithoutResult(status -> budget.commit(caseId, Money.of(1200)));
+
+        assertThat(budget.held(caseId)).isEqualTo(Money.ZERO);
+        assertThat(budget.line(line.code()).available())
+                .isEqualTo(line.available().plus(Money.of(-1200)));
+        assertThat(jdbc.sql("""
+                        select sum(p.amount) from sluice.ledger_posting p join sluice.ledger_entry e on e.id = p.entry
+                        where e.case_id = ? and p.bucket = 'COMMITTED'
+                        """)
+                        .param(caseId.value())
+                        .query(java.math.BigDecimal.class)
+                        .single())
+                .isEqualByComparingTo("1200");
     }
 
     @Test

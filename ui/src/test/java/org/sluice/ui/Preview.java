@@ -6,9 +6,11 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sluice.process.Role;
+import org.sluice.process.admission.FindingAnswer;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.sluice.ui.demo.DemoDesk;
 import org.sluice.ui.fakes.FakeAdmissions;
@@ -131,7 +133,13 @@ class Preview {
 
     @Bean
     FakeAdmissions admissions() {
-        return new FakeAdmissions();
+        var desk = new FakeAdmissions();
+        var asked = FakeAdmissions.finding(List.of(
+                FakeAdmissions.waiting(Role.LEGAL),
+                FakeAdmissions.answered(Role.COMPLIANCE, FindingAnswer.ACCEPT_WITH_CONDITION)));
+        desk.admissions.add(FakeAdmissions.admission(true, "OPEN", List.of(asked)));
+        desk.admissions.add(FakeAdmissions.admission(false, "ADMITTED", List.of()));
+        return desk;
     }
 
     @Bean

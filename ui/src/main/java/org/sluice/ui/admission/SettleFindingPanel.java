@@ -1,5 +1,6 @@
 package org.sluice.ui.admission;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,8 @@ final class SettleFindingPanel extends TaskPanel<SettleFinding> {
         super(key);
         var card = new FindingCard(finding);
         card.getContent().addClassName("panel");
-        getContent().addComponentAsFirst(card);
+        // a box of its own: the form gives its children their width, to which a border would come
+        getContent().addComponentAsFirst(new Div(card));
         answer.setRequiredIndicatorVisible(true);
         condition.setRequiredIndicatorVisible(true);
         condition.setMaxLength(500);

@@ -1,6 +1,7 @@
 package org.sluice.ui.catalog;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -28,6 +29,7 @@ import org.sluice.ui.shell.MainLayout;
 /** One data product: what it gives, from whom, at what price, and who works with it. */
 @Route(value = Routes.PRODUCTS + "/:code", layout = MainLayout.class)
 @PermitAll
+@CssImport("./cases.css")
 class ProductView extends Screen implements BeforeEnterObserver {
 
     private final transient CatalogDesk desk;

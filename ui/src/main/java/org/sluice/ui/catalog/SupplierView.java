@@ -1,6 +1,7 @@
 package org.sluice.ui.catalog;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -25,6 +26,7 @@ import org.sluice.ui.shell.MainLayout;
 /** One supplier: who it is, how it was admitted, what it delivers. */
 @Route(value = Routes.SUPPLIERS + "/:code", layout = MainLayout.class)
 @PermitAll
+@CssImport("./cases.css")
 class SupplierView extends Screen implements BeforeEnterObserver {
 
     private final transient CatalogDesk desk;

@@ -2,9 +2,15 @@ package org.sluice.ui.tasks;
 
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
@@ -18,9 +24,12 @@ import org.sluice.ui.cases.CaseDossier;
 import org.sluice.ui.cases.CaseGuest;
 import org.sluice.ui.cases.CaseWatch;
 import org.sluice.ui.cases.Settling;
+import org.sluice.ui.parts.DayField;
+import org.sluice.ui.parts.MoneyField;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.RowList;
 import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.shell.MainLayout;
@@ -30,6 +39,15 @@ import org.sluice.ui.tasks.TaskDesk.Row;
 @Route(value = Routes.TASKS, layout = MainLayout.class)
 @PermitAll
 @CssImport("./tasks.css")
+// what panels are made of comes through Spring, where the bundle does not see it
+@Uses(BigDecimalField.class)
+@Uses(ComboBox.class)
+@Uses(DayField.class)
+@Uses(IntegerField.class)
+@Uses(MoneyField.class)
+@Uses(MultiSelectComboBox.class)
+@Uses(RowList.class)
+@Uses(Select.class)
 class TaskView extends Screen implements HasUrlParameter<String> {
 
     /** What the person has just completed, so that the next task can say that it is another one. */

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -44,6 +45,22 @@ final class Api {
                 .build());
     }
 
+    /**
+     * Posts what this person may not be the one to do.
+     *
+     * @return false when it is refused with 409
+     */
+    boolean posts(String path, JsonNode body) {
+        var response = send(to("api/v1/" + path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString()))
+                .build());
+        assertThat(response.statusCode() == 409 || response.statusCode() / 100 == 2)
+                .as("POST %s of %s: %s", path, body, response.body())
+                .isTrue();
+        return response.statusCode() != 409;
+    }
+
     /** Sends the requirement that OpenAPI shows as an example, changed as the test needs it. */
     JsonNode sendExample(String title, String unit) {
         var example = answer(to("v3/api-docs").GET().build())
@@ -60,12 +77,20 @@ final class Api {
     }
 
     private JsonNode answer(HttpRequest request) {
+        var response = send(request);
+        assertThat(response.statusCode())
+                .as("%s %s: %s", request.method(), request.uri(), response.body())
+                .isBetween(200, 299);
         try {
-            var response = client.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode())
-                    .as("%s %s: %s", request.method(), request.uri(), response.body())
-                    .isBetween(200, 299);
             return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -98,6 +98,25 @@ final class Product implements AutoCloseable {
         return new Api(address, account);
     }
 
+    /**
+     * Ends a party's worker as a crash would; the product starts it again.
+     *
+     * @param party as it is called, in lower case
+     */
+    void killWorker(String party) {
+        var folder = log.toAbsolutePath().getParent().toString();
+        var running = ProcessHandle.allProcesses()
+                .filter(each -> each.info()
+                        .commandLine()
+                        .filter(line -> line.contains(folder) && line.contains("/" + party + " --engine"))
+                        .isPresent())
+                .toList();
+        if (running.size() != 1) {
+            throw new IllegalStateException("Not one worker of " + party + ": " + running);
+        }
+        running.get(0).destroyForcibly();
+    }
+
     /** How much has been logged so far, for {@link #complaintsSince}. */
     long logged() {
         return log().size();

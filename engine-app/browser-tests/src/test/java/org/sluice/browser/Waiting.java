@@ -12,9 +12,18 @@ final class Waiting {
     private Waiting() {}
 
     static void until(String what, BooleanSupplier condition) {
+        until(what, Duration.ofMillis(300), condition);
+    }
+
+    /** Looks so often that what lasts for a moment is not missed. */
+    static void often(String what, BooleanSupplier condition) {
+        until(what, Duration.ofMillis(20), condition);
+    }
+
+    private static void until(String what, Duration pause, BooleanSupplier condition) {
         new FluentWait<>(condition)
                 .withTimeout(PATIENCE)
-                .pollingEvery(Duration.ofMillis(300))
+                .pollingEvery(pause)
                 .withMessage(what)
                 .until(BooleanSupplier::getAsBoolean);
     }

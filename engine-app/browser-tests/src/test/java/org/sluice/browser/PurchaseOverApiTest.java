@@ -9,18 +9,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * From a requirement to a listed product over the API, with both workers as processes of their own, in a product and on
- * a database that nobody else uses. The supplier's worker is killed in the middle of the match test.
+ * a database that nobody else uses. In the middle of the match test the worker of either side is killed.
  */
 class PurchaseOverApiTest {
 
     static final String SUPPLIER = "SUP-00045";
 
-    @Test
-    void aWishBecomesAListedProductThoughTheSuppliersWorkerIsKilled() {
+    @ParameterizedTest
+    @ValueSource(strings = {"supplier", "bank"})
+    void aWishBecomesAListedProductThoughAWorkerIsKilledInTheMatchTest(String side) {
         try (var product = Product.ready()) {
             var requirement = product.as("business-requester").sendExample("Operating status of firms", "HO");
             var caseId = requirement.get("caseId").asText();
@@ -44,8 +46,8 @@ class PurchaseOverApiTest {
                                         .put("supplier", SUPPLIER));
                     case "arrangeTest" -> {
                         lead.doAsExample(task);
-                        Waiting.often("a match test under way", () -> isUnderWay(lead.matchTest()));
-                        product.killWorker(SUPPLIER.toLowerCase(Locale.ROOT));
+                        Waiting.often("a match test under way", () -> isUnderWay(lead.matchTest(), side));
+                        product.killWorker(side.equals("bank") ? "bank" : SUPPLIER.toLowerCase(Locale.ROOT));
                     }
                     default -> lead.doAsExample(task);
                 }
@@ -72,15 +74,15 @@ class PurchaseOverApiTest {
                     product.as("audit").get("cases/" + caseId + "/purchase").at("/grants/0/productCode");
             assertThat(product.as("audit")
                             .get("products/" + listed.asText())
-                            .get("state")
+                            .at("/product/state")
                             .asText())
                     .isEqualTo("LISTED");
         }
     }
 
-    static boolean isUnderWay(JsonNode test) {
-        return test.at("/supplier/state").asText().equals("RUNNING")
-                && test.at("/supplier/progress/done").asLong() > 0;
+    static boolean isUnderWay(JsonNode test, String side) {
+        return test.at("/" + side + "/state").asText().equals("RUNNING")
+                && test.at("/" + side + "/progress/done").asLong() > 0;
     }
 
     /** The example's offers, the first of them made by the supplier that has a worker. */

@@ -210,6 +210,7 @@ class DataAdmissionPathsTest {
         story.complete("data-tester", REPORT, report.put("matched", 3000)).ok();
 
         assertThat(story.openKeys()).containsExactly(VOTE, VOTE);
+        assertThat(story.waitsAt()).containsExactly(VOTE);
         assertThat(story.passed()).doesNotContain("orderMatchTest");
     }
 

@@ -99,6 +99,16 @@ class ProductAdmissions {
             return open().stream().map(task -> task.get("key").asText()).toList();
         }
 
+        /** Where the diagram of the admission has its tokens. */
+        List<String> waitsAt() {
+            var drawn = api.read("audit", "/cases/" + caseId).ok().get("processes");
+            return StreamSupport.stream(drawn.spliterator(), false)
+                    .filter(each -> each.get("processKey").asText().equals(DataAdmissionProcess.KEY))
+                    .flatMap(each -> StreamSupport.stream(each.get("waitsAt").spliterator(), false))
+                    .map(JsonNode::asText)
+                    .toList();
+        }
+
         JsonNode task(String key) {
             var found = open().stream()
                     .filter(task -> task.get("key").asText().equals(key))

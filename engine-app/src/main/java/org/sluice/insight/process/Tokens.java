@@ -1,6 +1,7 @@
 package org.sluice.insight.process;
 
 import java.util.List;
+import org.camunda.bpm.engine.ActivityTypes;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.sluice.process.CaseId;
@@ -36,9 +37,10 @@ public class Tokens {
     }
 
     private Trace trace(String instance, String key) {
-        var steps = history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance)
-                .list();
+        var steps = history.createHistoricActivityInstanceQuery().processInstanceId(instance).list().stream()
+                // what holds several instances of one task together is drawn by nobody
+                .filter(step -> !step.getActivityType().equals(ActivityTypes.MULTI_INSTANCE_BODY))
+                .toList();
         var active = steps.stream()
                 .filter(step -> step.getEndTime() == null)
                 .map(HistoricActivityInstance::getActivityId)

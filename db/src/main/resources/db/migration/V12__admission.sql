@@ -87,14 +87,16 @@ create table sluice.finding_review (
     check ((coalesce(answer, '') = 'ACCEPT_WITH_CONDITION') = (condition is not null and due_on is not null))
 );
 
+-- what an admission still asks for: a reviewer's answer set it, or, without a review, what the test came to
 create table sluice.admission_condition (
-    review     uuid primary key references sluice.finding_review,
     admission  uuid not null references sluice.admission,
-    text       text not null,
+    review     uuid references sluice.finding_review,
+    text_zh    text not null,
+    text_en    text not null,
     due_on     date not null,
-    met_at     timestamptz
+    met_at     timestamptz,
+    unique nulls not distinct (admission, review)
 );
-create index on sluice.admission_condition (admission);
 
 create table sluice.committee_vote (
     admission  uuid not null references sluice.admission,

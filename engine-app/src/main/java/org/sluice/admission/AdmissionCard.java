@@ -106,7 +106,7 @@ public record AdmissionCard(
 
     @Schema(name = "AdmissionCondition")
     public record Condition(
-            String text, LocalDate dueOn, @Nullable Instant metAt) {}
+            LocalText text, LocalDate dueOn, @Nullable Instant metAt) {}
 
     @Schema(name = "AdmissionVote")
     public record Vote(

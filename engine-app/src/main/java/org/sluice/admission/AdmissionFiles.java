@@ -214,12 +214,12 @@ public class AdmissionFiles {
     }
 
     private List<AdmissionCard.Condition> conditions(Admission admission) {
-        return jdbc.sql("select * from sluice.admission_condition where admission = ? order by due_on, text")
+        return jdbc.sql("select * from sluice.admission_condition where admission = ? order by due_on, text_en")
                 .param(admission.id())
                 .query((row, n) -> {
                     var metAt = row.getObject("met_at", OffsetDateTime.class);
                     return new AdmissionCard.Condition(
-                            row.getString("text"),
+                            new LocalText(row.getString("text_zh"), row.getString("text_en")),
                             row.getObject("due_on", LocalDate.class),
                             metAt == null ? null : metAt.toInstant());
                 })

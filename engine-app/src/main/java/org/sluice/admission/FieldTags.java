@@ -9,18 +9,19 @@ import org.sluice.process.admission.FieldTag;
 import org.sluice.process.admission.Granularity;
 import org.sluice.process.admission.ProductField;
 import org.sluice.process.intake.SubjectType;
+import org.sluice.rulebook.Parameters;
 import org.springframework.stereotype.Component;
 
 /** What the register and the dictionary say of a product's fields: no tag can make a field harmless that is not. */
 @Component
 class FieldTags {
 
-    private static final int SENSITIVE_LEVEL = 4;
-
     private final Taxonomy taxonomy;
+    private final Parameters parameters;
 
-    FieldTags(Taxonomy taxonomy) {
+    FieldTags(Taxonomy taxonomy, Parameters parameters) {
         this.taxonomy = taxonomy;
+        this.parameters = parameters;
     }
 
     /** Adds what is wrong with the tags: a field of the register that is missing, or one called less than it is. */
@@ -50,7 +51,7 @@ class FieldTags {
     private FieldTag suggested(Subject subject, String name) {
         var level = inDictionary(subject, name).map(Taxonomy.Field::jrLevel).orElse(0);
         if (isPersonal(subject, name)) {
-            return level >= SENSITIVE_LEVEL ? FieldTag.PI_SENSITIVE : FieldTag.PI_BASIC;
+            return level >= parameters.whole("admission.sensitive.jrLevel") ? FieldTag.PI_SENSITIVE : FieldTag.PI_BASIC;
         }
         return switch (level) {
             case 0 -> FieldTag.UNTAGGED;

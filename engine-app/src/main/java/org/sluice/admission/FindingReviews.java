@@ -117,8 +117,8 @@ class FindingReviews {
     /** Makes the conditions of the present round those of the admission; made once. */
     void imposeConditions(Admission admission) {
         jdbc.sql("""
-                        insert into sluice.admission_condition (review, admission, text, due_on)
-                        select r.id, f.admission, r.condition, r.due_on from sluice.finding_review r
+                        insert into sluice.admission_condition (review, admission, text_zh, text_en, due_on)
+                        select r.id, f.admission, r.condition, r.condition, r.due_on from sluice.finding_review r
                         join sluice.admission_finding f on f.id = r.finding
                         where f.admission = ? and f.round = ? and r.answer = 'ACCEPT_WITH_CONDITION'
                         on conflict do nothing

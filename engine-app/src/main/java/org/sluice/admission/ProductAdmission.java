@@ -29,6 +29,7 @@ public class ProductAdmission {
     private final Findings findings;
     private final FindingReviews reviews;
     private final RuleQuestions rules;
+    private final ProductTests tests;
     private final Parameters parameters;
     private final ProductRegister products;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class ProductAdmission {
             Findings findings,
             FindingReviews reviews,
             RuleQuestions rules,
+            ProductTests tests,
             Parameters parameters,
             ProductRegister products,
             Clock clock,
@@ -51,6 +53,7 @@ public class ProductAdmission {
         this.findings = findings;
         this.reviews = reviews;
         this.rules = rules;
+        this.tests = tests;
         this.parameters = parameters;
         this.products = products;
         this.clock = clock;
@@ -98,6 +101,12 @@ public class ProductAdmission {
         var until = today.plusMonths(months);
         store.important(admission, use.level() >= parameters.whole("important.jrLevel"));
         reviews.imposeConditions(admission);
+        if (conditional) {
+            tests.imposeCondition(
+                    admission.id(),
+                    parameters.number("admission.test.highPercent"),
+                    today.plusDays(parameters.whole("admission.condition.maxDays")));
+        }
         store.end(admission, Admission.State.ADMITTED, until);
         products.admitted(
                 subject.product(),

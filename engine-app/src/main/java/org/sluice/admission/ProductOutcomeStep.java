@@ -3,11 +3,9 @@ package org.sluice.admission;
 import java.util.List;
 import org.sluice.process.CaseId;
 import org.sluice.process.admission.DataAdmissionProcess;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Asks the outcome's table how a product's admission goes on, after the reviews and the test. */
@@ -28,22 +26,15 @@ class ProductOutcomeStep implements DecisionStep {
     private final ProductDossiers dossiers;
     private final TestGate gate;
     private final Findings findings;
-    private final Parameters parameters;
-    private final ApplicationEventPublisher events;
+    private final Verdicts verdicts;
 
     ProductOutcomeStep(
-            AdmissionStore store,
-            ProductDossiers dossiers,
-            TestGate gate,
-            Findings findings,
-            Parameters parameters,
-            ApplicationEventPublisher events) {
+            AdmissionStore store, ProductDossiers dossiers, TestGate gate, Findings findings, Verdicts verdicts) {
         this.store = store;
         this.dossiers = dossiers;
         this.gate = gate;
         this.findings = findings;
-        this.parameters = parameters;
-        this.events = events;
+        this.verdicts = verdicts;
     }
 
     @Override
@@ -72,31 +63,16 @@ class ProductOutcomeStep implements DecisionStep {
 
     @Override
     public Flags apply(CaseId caseId, List<Row> rows) {
-        var row = rows.get(0);
-        var admission = store.open(caseId, AdmissionKind.PRODUCT);
-        var outcome = String.valueOf(row.outputs().get("outcome"));
-        var committee = Boolean.TRUE.equals(row.outputs().get("committee"));
-        var votes = committee ? parameters.whole("admission.committee.quorum") : 0;
-        store.outcome(admission, outcome, row.row(), row.whole("validityMonths"), votes);
-        var supplement = outcome.equals("SUPPLEMENT");
-        var mayAgain = admission.round() < parameters.whole("admission.supplement.maxRounds");
-        var refused = outcome.equals("REJECTED") || (supplement && !mayAgain);
-        if (supplement && mayAgain) {
-            store.nextRound(admission);
-            var subject = dossiers.open(caseId);
-            events.publishEvent(Auditable.of("admission.supplementAsked", caseId, null, "product " + subject.code())
-                    .with("product", subject.name())
-                    .with("round", admission.round() + 1));
-        }
-        if (refused) {
-            store.reason(admission, supplement ? "SUPPLEMENTED_TOO_OFTEN" : "REJECTED");
-        } else if (committee) {
-            store.reason(admission, "VOTED_DOWN");
-        }
-        return Flags.of(DataAdmissionProcess.SUPPLEMENT_WANTED, supplement && mayAgain)
-                .and(DataAdmissionProcess.REFUSED, refused)
-                .and(DataAdmissionProcess.COMMITTEE_WANTED, committee)
-                .and(DataAdmissionProcess.VOTE_COUNT, (long) votes)
+        var product = dossiers.open(caseId);
+        var verdict = verdicts.keep(
+                store.open(caseId, AdmissionKind.PRODUCT),
+                rows.get(0),
+                Auditable.of("admission.supplementAsked", caseId, null, "product " + product.code())
+                        .with("product", product.name()));
+        return Flags.of(DataAdmissionProcess.SUPPLEMENT_WANTED, verdict.supplementWanted())
+                .and(DataAdmissionProcess.REFUSED, verdict.refused())
+                .and(DataAdmissionProcess.COMMITTEE_WANTED, verdict.committeeWanted())
+                .and(DataAdmissionProcess.VOTE_COUNT, verdict.votes())
                 .and(DataAdmissionProcess.PASSED, false);
     }
 }

@@ -147,6 +147,28 @@ class ProductTests {
                 .update();
     }
 
+    /** A rate that is good enough for now only is to be tested again by that day; set once. */
+    void imposeCondition(UUID admission, BigDecimal wanted, LocalDate dueOn) {
+        of(admission).stream()
+                .filter(attempt -> attempt.band() == TestBand.B60_75)
+                .findFirst()
+                .ifPresent(attempt -> jdbc.sql("""
+                                insert into sluice.admission_condition (admission, text_zh, text_en, due_on)
+                                values (?, ?, ?, ?) on conflict do nothing
+                                """)
+                        .params(
+                                admission,
+                                "匹配率为 %s%%，低于 %s%%，须重新测试".formatted(attempt.percent(), plain(wanted)),
+                                "The match rate of %s %% is below %s %%: test it again"
+                                        .formatted(attempt.percent(), plain(wanted)),
+                                dueOn)
+                        .update());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
     private static Attempt attempt(ResultSet row, int n) throws SQLException {
         var band = row.getString("band");
         var problem = row.getString("problem_en");

@@ -4,11 +4,9 @@ import java.util.List;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.admission.SupplierAdmissionProcess;
-import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Asks the outcome's table how a supplier's admission goes on once nobody is asked any more. */
@@ -26,21 +24,14 @@ class SupplierOutcomeStep implements DecisionStep {
 
     private final AdmissionStore store;
     private final Findings findings;
-    private final Parameters parameters;
+    private final Verdicts verdicts;
     private final SupplierRegister suppliers;
-    private final ApplicationEventPublisher events;
 
-    SupplierOutcomeStep(
-            AdmissionStore store,
-            Findings findings,
-            Parameters parameters,
-            SupplierRegister suppliers,
-            ApplicationEventPublisher events) {
+    SupplierOutcomeStep(AdmissionStore store, Findings findings, Verdicts verdicts, SupplierRegister suppliers) {
         this.store = store;
         this.findings = findings;
-        this.parameters = parameters;
+        this.verdicts = verdicts;
         this.suppliers = suppliers;
-        this.events = events;
     }
 
     @Override
@@ -68,32 +59,17 @@ class SupplierOutcomeStep implements DecisionStep {
 
     @Override
     public Flags apply(CaseId caseId, List<Row> rows) {
-        var row = rows.get(0);
         var admission = store.open(caseId, AdmissionKind.SUPPLIER);
-        var outcome = String.valueOf(row.outputs().get("outcome"));
-        var committee = Boolean.TRUE.equals(row.outputs().get("committee"));
-        var votes = committee ? parameters.whole("admission.committee.quorum") : 0;
-        store.outcome(admission, outcome, row.row(), row.whole("validityMonths"), votes);
-        var supplement = outcome.equals("SUPPLEMENT");
-        var mayAgain = admission.round() < parameters.whole("admission.supplement.maxRounds");
-        var refused = outcome.equals("REJECTED") || (supplement && !mayAgain);
-        if (supplement && mayAgain) {
-            store.nextRound(admission);
-            var supplier = suppliers.get(admission.subject());
-            events.publishEvent(Auditable.of("admission.supplementAsked", caseId, null, "supplier " + supplier.code())
-                    .with("supplier", supplier.name())
-                    .with("round", admission.round() + 1));
-        }
-        if (refused) {
-            store.reason(admission, supplement ? "SUPPLEMENTED_TOO_OFTEN" : "REJECTED");
-        } else if (committee) {
-            // until the committee has voted; what it refuses it refuses for this reason
-            store.reason(admission, "VOTED_DOWN");
-        }
-        return Flags.of(SupplierAdmissionProcess.SUPPLEMENT_WANTED, supplement && mayAgain)
-                .and(SupplierAdmissionProcess.REFUSED, refused)
-                .and(SupplierAdmissionProcess.COMMITTEE_WANTED, committee)
-                .and(SupplierAdmissionProcess.VOTE_COUNT, (long) votes)
+        var supplier = suppliers.get(admission.subject());
+        var verdict = verdicts.keep(
+                admission,
+                rows.get(0),
+                Auditable.of("admission.supplementAsked", caseId, null, "supplier " + supplier.code())
+                        .with("supplier", supplier.name()));
+        return Flags.of(SupplierAdmissionProcess.SUPPLEMENT_WANTED, verdict.supplementWanted())
+                .and(SupplierAdmissionProcess.REFUSED, verdict.refused())
+                .and(SupplierAdmissionProcess.COMMITTEE_WANTED, verdict.committeeWanted())
+                .and(SupplierAdmissionProcess.VOTE_COUNT, verdict.votes())
                 .and(SupplierAdmissionProcess.PASSED, false);
     }
 }

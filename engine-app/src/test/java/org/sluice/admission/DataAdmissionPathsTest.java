@@ -138,6 +138,11 @@ class DataAdmissionPathsTest {
         assertThat(story.row())
                 .containsEntry("state", "CONDITIONALLY_ADMITTED")
                 .containsEntry("admission_ends_on", java.sql.Date.valueOf(today().plusMonths(6)));
+        assertThat(jdbc.sql("""
+                        select c.text_en || ' by ' || c.due_on from sluice.admission_condition c
+                        join sluice.admission a on a.id = c.admission where a.case_id = ?
+                        """).param(story.caseId.value()).query(String.class).list())
+                .containsExactly("The match rate of 63.00 % is below 75 %: test it again by " + today().plusDays(90));
     }
 
     @Test

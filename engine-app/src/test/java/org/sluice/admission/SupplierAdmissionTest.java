@@ -265,7 +265,7 @@ class SupplierAdmissionTest extends SupplierStage {
 
         var admission = admission(caseId);
         assertThat(admission.get("outcome").asText()).isEqualTo("CONDITIONALLY_QUALIFIED");
-        assertThat(admission.at("/conditions/0/text").asText()).isEqualTo("off the list");
+        assertThat(admission.at("/conditions/0/text/en").asText()).isEqualTo("off the list");
         assertThat(admission.at("/conditions/0/dueOn").asText())
                 .isEqualTo(today().plusDays(30).toString());
         assertThat(row(supplier).get("admission_ends_on")).isEqualTo(Date.valueOf(today().plusMonths(3)));

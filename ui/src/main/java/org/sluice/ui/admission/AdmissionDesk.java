@@ -109,7 +109,8 @@ public interface AdmissionDesk {
             List<Review> reviews) {}
 
     /** @param metAt null while it is not met */
-    record Condition(String text, LocalDate dueOn, @Nullable Instant metAt) {}
+    record Condition(
+            LocalText text, LocalDate dueOn, @Nullable Instant metAt) {}
 
     record Vote(
             LocalText person, boolean inFavour, @Nullable String comment, Instant at) {}

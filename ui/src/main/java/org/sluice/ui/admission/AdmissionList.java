@@ -121,7 +121,8 @@ final class AdmissionList extends Composite<Div> {
                 ? new StatusBadge(Words.of("admission.conditionOpen"), Tone.WARNING)
                 : new StatusBadge(Words.of("admission.conditionMet", format.moment(condition.metAt())), Tone.GOOD);
         return new Div(
-                new Span(Words.of("admission.conditionBy", condition.text(), format.date(condition.dueOn())) + " "),
+                new Span(Words.of("admission.conditionBy", Words.of(condition.text()), format.date(condition.dueOn()))
+                        + " "),
                 met);
     }
 

@@ -143,9 +143,12 @@ public final class FakeAdmissions implements AdmissionDesk {
                 findings,
                 over
                         ? List.of(
-                                new Condition("Renew the certificate.", LocalDate.parse("2027-01-31"), null),
                                 new Condition(
-                                        "Sign the pledge.",
+                                        new LocalText("更新证书。", "Renew the certificate."),
+                                        LocalDate.parse("2027-01-31"),
+                                        null),
+                                new Condition(
+                                        new LocalText("签署承诺书。", "Sign the pledge."),
                                         LocalDate.parse("2026-12-31"),
                                         Instant.parse("2026-11-22T02:00:00Z")))
                         : List.of(),

@@ -87,3 +87,14 @@ create index on sluice.usage_grant (org_unit, state);
 
 comment on column sluice.review_step.round is 'OPINION, REQUIREMENT (approvals at the requirement), CONTRACT (before signature)';
 comment on column sluice.case_clock.clock is 'ROUTE (from the triage), APPROVAL (a round of approvals), CONTRACT (approvals before signature)';
+
+-- All requirements that a case serves, its own included: what was merged into it at intake, and what joined its purchase
+-- with all that was merged into that.
+create view sluice.served_requirement as
+    with recursive served (host, case_id) as (
+        (select case_id, case_id from sluice.requirement
+         union select host, case_id from sluice.purchase_join)
+        union
+        select s.host, r.case_id from sluice.requirement r join served s on r.merged_into = s.case_id
+    )
+    select host, case_id from served;

@@ -40,11 +40,16 @@ public class UsageGrants {
         this.events = events;
     }
 
-    /** Grants the use that a requirement asked for; granted again it stays as it is. */
+    /**
+     * Grants the use that a requirement asked for; granted again it stays as it is.
+     *
+     * @param notAfter when contract or admission ends, which no grant outlives
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void grant(CaseId caseId, UUID product, UnitCode unit, String scenario) {
+    public void grant(CaseId caseId, UUID product, UnitCode unit, String scenario, LocalDate notAfter) {
         var now = clock.instant();
-        var until = now.atZone(WorkingDays.ZONE).toLocalDate().plusMonths(parameters.whole("procurement.grant.months"));
+        var term = now.atZone(WorkingDays.ZONE).toLocalDate().plusMonths(parameters.whole("access.grant.months"));
+        var until = term.isBefore(notAfter) ? term : notAfter;
         var granted = jdbc.sql("""
                         insert into sluice.usage_grant (id, product, org_unit, case_id, scenario, state, granted_at, valid_to)
                         values (:id, :product, :unit, :case, :scenario, 'ACTIVE', :now, :until)

@@ -57,6 +57,14 @@ class AdmissionStore {
         return id;
     }
 
+    /** What the last admission of the supplier that ended well says; false when there was none. */
+    boolean isImportant(UUID supplier) {
+        return jdbc.sql("""
+                        select coalesce(important, false) from sluice.admission
+                        where supplier = ? and kind = 'SUPPLIER' and state = 'ADMITTED' order by ended_at desc limit 1
+                        """).param(supplier).query(Boolean.class).optional().orElse(false);
+    }
+
     Optional<Admission> findOpen(CaseId caseId, AdmissionKind kind) {
         return jdbc.sql("select * from sluice.admission where case_id = ? and kind = ? and state = 'OPEN'")
                 .params(caseId.value(), kind.name())

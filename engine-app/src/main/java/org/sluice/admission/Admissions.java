@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.privacy.MatchTests;
@@ -26,6 +27,11 @@ public class Admissions {
 
     /** In these a supplier may be ordered from. */
     private static final Set<String> GOOD = Set.of("QUALIFIED", "PREFERRED");
+
+    /** With these the bank binds itself no more, whatever an earlier admission said. */
+    static final Set<String> BARRED = Set.of("BLACKLISTED", "SUSPENDED");
+
+    private static final Set<String> ADMITTED = Set.of("ADMITTED", "CONDITIONALLY_ADMITTED");
 
     /** Out of these a review takes it; in all others it stays what it is until the verdict. */
     private static final Set<String> OUTSIDE = Set.of("POTENTIAL", "REJECTED", "EXITED");
@@ -62,6 +68,34 @@ public class Admissions {
         var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
         return Optional.ofNullable(registered.admissionEndsOn())
                 .filter(ends -> !ends.isBefore(today) && GOOD.contains(registered.state()));
+    }
+
+    /** Whether the supplier's last admission found that it is important outsourcing, or that its data is important. */
+    @Transactional(readOnly = true)
+    public boolean isImportant(UUID supplier) {
+        return store.isImportant(supplier);
+    }
+
+    /**
+     * Whether the bank may bind itself now: approvals can take longer than an admission holds.
+     *
+     * @throws Conflict when the admission of the supplier or of the product has ended, or the supplier is barred
+     */
+    @Transactional(readOnly = true)
+    public void requireStanding(UUID supplier, UUID product) {
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var delivers = suppliers.get(supplier);
+        if (BARRED.contains(delivers.state()) || hasEnded(delivers.admissionEndsOn(), today)) {
+            throw new Conflict("supplierNotAdmitted", delivers.name());
+        }
+        var bought = products.get(product);
+        if (!ADMITTED.contains(bought.state()) || hasEnded(bought.admissionEndsOn(), today)) {
+            throw new Conflict("productNotAdmitted", bought.name());
+        }
+    }
+
+    private static boolean hasEnded(@Nullable LocalDate endsOn, LocalDate today) {
+        return endsOn == null || endsOn.isBefore(today);
     }
 
     /**

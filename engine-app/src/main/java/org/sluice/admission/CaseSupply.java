@@ -20,11 +20,17 @@ class CaseSupply {
         this.jdbc = jdbc;
     }
 
-    /** By the names of the rules' catalogue; empty for a case without a requirement. */
+    /**
+     * By the names of the rules' catalogue; empty for a case without a requirement. What was merged into the case or joins
+     * its purchase counts as well: the most sensitive of all that is served.
+     */
     Map<String, Object> of(CaseId caseId) {
         return jdbc.sql("""
-                        select r.contains_pi, r.jr_level, r.subject_type, c.amount
-                        from sluice.requirement r join sluice.case_file c on c.case_id = r.case_id where r.case_id = ?
+                        select bool_or(r.contains_pi) as contains_pi, max(r.jr_level) as jr_level,
+                            case when count(distinct r.subject_type) = 1 then max(r.subject_type) else 'BOTH' end as subject_type,
+                            (select amount from sluice.case_file c where c.case_id = s.host) as amount
+                        from sluice.served_requirement s join sluice.requirement r on r.case_id = s.case_id
+                        where s.host = ? group by s.host
                         """)
                 .param(caseId.value())
                 .query((row, n) -> {

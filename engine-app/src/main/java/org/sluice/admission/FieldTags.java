@@ -1,5 +1,6 @@
 package org.sluice.admission;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.sluice.admission.ProductDossiers.Subject;
@@ -72,8 +73,15 @@ class FieldTags {
     }
 
     private Optional<Taxonomy.Field> inDictionary(Subject subject, String name) {
-        return taxonomy.fields(subject.dataClass()).stream()
+        var named = taxonomy.fields().stream()
                 .filter(field -> field.name().equals(name))
-                .findFirst();
+                .toList();
+        // a product may bring fields of further classes than the one it is listed under: the strictest of them counts
+        return named.stream()
+                .filter(field -> field.dataClass().equals(subject.dataClass()))
+                .findFirst()
+                .or(() -> named.stream()
+                        .max(Comparator.comparing(Taxonomy.Field::personalInfo)
+                                .thenComparing(Taxonomy.Field::jrLevel)));
     }
 }

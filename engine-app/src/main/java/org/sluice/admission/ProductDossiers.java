@@ -76,6 +76,11 @@ class ProductDossiers {
             @Nullable Integer jrLevel,
             @Nullable String technique) {
 
+        /** The table found no technique that fits: somebody has to describe the use anew. */
+        boolean isUndesigned() {
+            return "MANUAL_DESIGN".equals(technique);
+        }
+
         int level() {
             if (jrLevel == null) {
                 throw new IllegalStateException("The product's fields are not graded yet");

@@ -54,7 +54,8 @@ class ProductOutcomeStep implements DecisionStep {
         return new Facts(
                 count.rejectNotWaived(),
                 count.manualRefused(),
-                count.manualOpen(),
+                // without a technique the product cannot be used: the dossier is to say more
+                count.manualOpen() + (dossiers.use(subject).isUndesigned() ? 1 : 0),
                 dossiers.use(subject).level(),
                 gate.band(subject).name(),
                 count.conditions(),

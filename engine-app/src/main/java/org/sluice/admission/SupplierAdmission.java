@@ -1,12 +1,17 @@
 package org.sluice.admission;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.Role;
 import org.sluice.rulebook.Parameters;
 import org.sluice.rulebook.RuleQuestions;
+import org.sluice.rules.facts.Licences;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
@@ -80,19 +85,29 @@ public class SupplierAdmission {
         return reviews.of(admission).size();
     }
 
-    /** The supplier is admitted, with the conditions of the reviews, for as long as the table said. */
+    /**
+     * The supplier is admitted, with the conditions of the reviews, for as long as the table said, and no longer than the
+     * permits hold that the dossier names.
+     *
+     * @return false when it was suspended or blacklisted in the meantime, and so is refused
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void admit(CaseId caseId) {
+    public boolean admit(CaseId caseId) {
         var admission = store.last(caseId, AdmissionKind.SUPPLIER);
         if (!admission.isOpen()) {
-            return;
+            return admission.state() == Admission.State.ADMITTED;
+        }
+        if (Admissions.BARRED.contains(suppliers.get(admission.subject()).state())) {
+            store.reason(admission, "BARRED");
+            refuse(caseId);
+            return false;
         }
         var months = admission.validityMonths();
         if (months == null || months <= 0) {
             throw new IllegalStateException("Admission " + admission.id() + " has no validity");
         }
         var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
-        var until = today.plusMonths(months);
+        var until = earliest(today.plusMonths(months), dossier.facts(admission).licences());
         reviews.imposeConditions(admission);
         store.end(admission, Admission.State.ADMITTED, until);
         var supplier = suppliers.get(admission.subject());
@@ -103,6 +118,18 @@ public class SupplierAdmission {
         events.publishEvent(event("admission.granted", admission)
                 .with("outcome", admission.outcome())
                 .with("validUntil", until.toString()));
+        return true;
+    }
+
+    /** Domain section 2.4: until the licence or authorization ends, whichever is first; one that is not held ends nothing. */
+    private static LocalDate earliest(LocalDate until, Licences licences) {
+        var permit = Boolean.TRUE.equals(licences.holdsPermit()) ? licences.creditPermitValidTo() : null;
+        var authorization =
+                Boolean.TRUE.equals(licences.publicDataAuthorized()) ? licences.publicDataAuthValidTo() : null;
+        return Stream.of(until, permit, authorization)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The supplier is not admitted. */

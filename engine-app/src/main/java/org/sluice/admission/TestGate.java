@@ -51,6 +51,7 @@ class TestGate {
                 && count.manualRefused() == 0
                 && count.manualOpen() == 0
                 && !NOT_ALLOWED.equals(dossiers.use(subject).technique())
+                && !dossiers.use(subject).isUndesigned()
                 && band(subject) == TestBand.MISSING;
     }
 

@@ -1,10 +1,12 @@
 package org.sluice.catalog;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Conflict;
 import org.sluice.process.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,17 +125,20 @@ public class Offerings {
     }
 
     /**
-     * Lists an admitted product; listed again it stays as it is.
+     * Lists an admitted product at the price of its contract; listed again it stays as it is.
      *
+     * @param pricing FREE, PER_CALL or PER_MONTH
+     * @param unitPrice CNY without VAT; null when it is free
      * @throws Conflict when it is not admitted
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void list(UUID product, LocalDate today) {
+    public void list(UUID product, LocalDate today, String pricing, @Nullable BigDecimal unitPrice) {
         var listed = jdbc.sql("""
                         update sluice.data_product
-                        set state = 'LISTED', listed_on = coalesce(listed_on, ?), version = version + 1
+                        set state = 'LISTED', listed_on = coalesce(listed_on, ?), pricing = ?, unit_price = ?,
+                            version = version + 1
                         where id = ? and state in ('ADMITTED', 'CONDITIONALLY_ADMITTED')
-                        """).params(today, product).update();
+                        """).params(today, pricing, unitPrice, product).update();
         var found = product(product).orElseThrow();
         if (listed == 0 && !found.state().equals("LISTED")) {
             throw new Conflict("productState", found.code(), found.state());

@@ -3,6 +3,7 @@ package org.sluice.catalog;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,16 @@ public class ProductRegister {
 
     private static final Set<String> IN_USE = Set.of("LISTED", "DEGRADED", "OFFBOARDING", "RETIRED");
 
-    public record Registered(UUID id, String code, LocalText name, UUID supplier, String state) {}
+    /** @param admissionEndsOn null unless it is or was admitted */
+    public record Registered(
+            UUID id,
+            String code,
+            LocalText name,
+            UUID supplier,
+            String state,
+            int jrLevel,
+            boolean containsPersonalInfo,
+            @Nullable LocalDate admissionEndsOn) {}
 
     /**
      * What an admission has found out.
@@ -48,14 +58,17 @@ public class ProductRegister {
 
     /** @throws NotFound when there is no such product */
     public Registered get(UUID product) {
-        return jdbc.sql("select id, code, name_zh, name_en, supplier, state from sluice.data_product where id = ?")
+        return jdbc.sql("select * from sluice.data_product where id = ?")
                 .param(product)
                 .query((row, n) -> new Registered(
                         product,
                         row.getString("code"),
                         Columns.text(row, "name"),
                         row.getObject("supplier", UUID.class),
-                        row.getString("state")))
+                        row.getString("state"),
+                        row.getInt("jr_level"),
+                        row.getBoolean("contains_pi"),
+                        row.getObject("admission_ends_on", LocalDate.class)))
                 .optional()
                 .orElseThrow(() -> new NotFound("product", product.toString()));
     }

@@ -1,6 +1,8 @@
 package org.sluice.intake;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -135,6 +137,15 @@ public class ReviewSteps {
                         row.getString("answer"),
                         row.getString("comment")))
                 .list();
+    }
+
+    /** When the last answer of a round was given, if any was. */
+    public Optional<Instant> lastAnswer(CaseId caseId, Round round) {
+        return jdbc.sql("select max(at) as at from sluice.review_step where case_id = ? and round = ?")
+                .params(caseId.value(), round.name())
+                .query((row, n) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class)))
+                .single()
+                .map(OffsetDateTime::toInstant);
     }
 
     /** Who took a step of the case, the last one if it was taken more than once. */

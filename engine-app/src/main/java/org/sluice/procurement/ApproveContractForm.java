@@ -55,6 +55,7 @@ class ApproveContractForm implements TaskForm<ApproveContract> {
                 ProcurementProcess.Task.PLAN_SOURCING,
                 ProcurementProcess.Task.RECORD_QUOTATIONS,
                 ProcurementProcess.Task.CHOOSE_OFFER,
+                ProcurementProcess.Task.SETTLE_OVERRUN,
                 key());
     }
 

@@ -139,11 +139,15 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
         return Flags.of(ProcurementProcess.NONE_FITS, false).and(ProcurementProcess.BEYOND_BUDGET, beyond);
     }
 
-    /** The one that was offered by its code, or a draft with what the requirement asks for. */
+    /** The one that was offered by its code or chosen before, or a draft with what the requirement asks for. */
     private UUID product(CaseId caseId, Offer offer) {
         if (offer.product() != null) {
             return offer.product();
         }
+        return offers.productOf(caseId, offer.supplier(), offer.productName()).orElseGet(() -> draft(caseId, offer));
+    }
+
+    private UUID draft(CaseId caseId, Offer offer) {
         var wish = requests.wish(caseId);
         var form = wish.form();
         var title = String.valueOf(form.title());

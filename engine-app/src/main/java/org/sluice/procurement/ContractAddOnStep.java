@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.sluice.admission.Admissions;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.intake.Reviewers;
@@ -28,6 +30,8 @@ class ContractAddOnStep implements DecisionStep {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final SourcingRequests requests;
+    private final ProductRegister products;
+    private final Admissions admissions;
     private final ReviewSteps reviews;
     private final Deadlines deadlines;
     private final Parameters parameters;
@@ -37,6 +41,8 @@ class ContractAddOnStep implements DecisionStep {
             PurchaseStore store,
             OfferStore offers,
             SourcingRequests requests,
+            ProductRegister products,
+            Admissions admissions,
             ReviewSteps reviews,
             Deadlines deadlines,
             Parameters parameters) {
@@ -44,6 +50,8 @@ class ContractAddOnStep implements DecisionStep {
         this.store = store;
         this.offers = offers;
         this.requests = requests;
+        this.products = products;
+        this.admissions = admissions;
         this.reviews = reviews;
         this.deadlines = deadlines;
         this.parameters = parameters;
@@ -59,20 +67,23 @@ class ContractAddOnStep implements DecisionStep {
         return ProcurementProcess.Decision.APPROVAL_ADD_ON;
     }
 
-    /** Of all that the purchase serves, the most sensitive counts. */
+    /** Of all that the purchase serves, and of the product as its admission graded it, the most sensitive counts. */
     @Override
     public Record facts(CaseId caseId) {
         var wishes = Stream.concat(Stream.of(caseId), store.joinedTo(caseId).stream())
                 .map(requests::wish)
                 .toList();
-        int level =
-                wishes.stream().mapToInt(SourcingRequests.Wish::jrLevel).max().orElseThrow();
+        var offer = offers.taken(caseId);
+        var product = products.get(Objects.requireNonNull(offer.product()));
+        int level = Math.max(
+                product.jrLevel(),
+                wishes.stream().mapToInt(SourcingRequests.Wish::jrLevel).max().orElseThrow());
         return new Facts(
-                level >= parameters.whole("important.jrLevel"),
+                level >= parameters.whole("important.jrLevel") || admissions.isImportant(offer.supplier()),
                 level,
-                wishes.stream().anyMatch(SourcingRequests.Wish::containsPersonalInfo),
+                product.containsPersonalInfo() || wishes.stream().anyMatch(SourcingRequests.Wish::containsPersonalInfo),
                 Objects.requireNonNull(store.get(caseId).method()),
-                offers.taken(caseId).amount().amount());
+                offer.amount().amount());
     }
 
     @Override

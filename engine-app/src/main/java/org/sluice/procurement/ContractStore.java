@@ -52,6 +52,11 @@ class ContractStore {
                 .update();
     }
 
+    /** @throws java.util.NoSuchElementException when no contract is registered */
+    LocalDate endsOn(CaseId caseId) {
+        return find(caseId).orElseThrow().endsOn();
+    }
+
     Optional<Contract> find(CaseId caseId) {
         return jdbc.sql("select * from sluice.contract where case_id = ?")
                 .param(caseId.value())

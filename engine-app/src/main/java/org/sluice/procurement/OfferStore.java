@@ -68,6 +68,18 @@ class OfferStore {
                 .update();
     }
 
+    /** The product that an earlier choice of the same case made of this supplier's offer by this name. */
+    Optional<UUID> productOf(CaseId caseId, UUID supplier, String productName) {
+        return jdbc.sql("""
+                        select product from sluice.quotation
+                        where case_id = ? and supplier = ? and product_name = ? and product is not null
+                        order by round desc limit 1
+                        """)
+                .params(caseId.value(), supplier, productName)
+                .query(UUID.class)
+                .optional();
+    }
+
     void choose(Offer offer, UUID product) {
         jdbc.sql("update sluice.quotation set state = 'CHOSEN', product = ? where id = ?")
                 .params(product, offer.id())

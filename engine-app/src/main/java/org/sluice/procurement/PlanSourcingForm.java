@@ -3,6 +3,7 @@ package org.sluice.procurement;
 import static org.sluice.procurement.Purchases.details;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -30,14 +31,21 @@ class PlanSourcingForm implements TaskForm<PlanSourcing> {
     private final Purchases purchases;
     private final PurchaseStore store;
     private final SourcingRequests requests;
+    private final OfferStore offers;
     private final CaseFiles files;
     private final Deadlines deadlines;
 
     PlanSourcingForm(
-            Purchases purchases, PurchaseStore store, SourcingRequests requests, CaseFiles files, Deadlines deadlines) {
+            Purchases purchases,
+            PurchaseStore store,
+            OfferStore offers,
+            SourcingRequests requests,
+            CaseFiles files,
+            Deadlines deadlines) {
         this.purchases = purchases;
         this.store = store;
         this.requests = requests;
+        this.offers = offers;
         this.files = files;
         this.deadlines = deadlines;
     }
@@ -116,10 +124,15 @@ class PlanSourcingForm implements TaskForm<PlanSourcing> {
                 .orElseThrow(() -> notJoinable(number));
         files.lock(host);
         var hosting = store.get(host);
-        if (hosting.state() != Purchase.State.OPEN) {
+        if (hosting.state() != Purchase.State.OPEN || isOfOtherData(purchase.caseId(), host)) {
             throw notJoinable(number);
         }
+        // admissions and approvals look at what the purchase serves when its offer is chosen
+        if (offers.chosen(host).isPresent()) {
+            throw new Invalid(List.of(new FieldProblem("joinCase", "otherPurchaseChosen", number)));
+        }
         requests.sourcing(purchase.caseId());
+        var along = store.joinedTo(purchase.caseId());
         store.join(purchase.caseId(), host, Objects.requireNonNull(body.comment()), actor.id());
         store.state(purchase.caseId(), Purchase.State.JOINED);
         files.inherit(host, CaseFiles.INITIATE, purchase.caseId(), CaseFiles.INITIATE);
@@ -128,6 +141,14 @@ class PlanSourcingForm implements TaskForm<PlanSourcing> {
                 purchase,
                 actor,
                 details("purchaseNo", hosting.number(), "requirementNo", number, "comment", body.comment()));
+        along.forEach(moved -> {
+            files.inherit(host, CaseFiles.INITIATE, moved, CaseFiles.INITIATE);
+            purchases.publish(
+                    "purchase.goesAlong",
+                    store.get(moved),
+                    actor,
+                    details("purchaseNo", hosting.number(), "requirementNo", number));
+        });
         purchases.publish(
                 "purchase.takesAlong",
                 hosting,
@@ -137,6 +158,12 @@ class PlanSourcingForm implements TaskForm<PlanSourcing> {
                         purchase.number(),
                         "requirementNo",
                         requests.wish(purchase.caseId()).number()));
+    }
+
+    private boolean isOfOtherData(CaseId one, CaseId other) {
+        return Collections.disjoint(
+                requests.wish(one).form().dataClasses(),
+                requests.wish(other).form().dataClasses());
     }
 
     private static Invalid notJoinable(String number) {

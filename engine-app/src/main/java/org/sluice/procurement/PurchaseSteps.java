@@ -4,17 +4,21 @@ import static org.sluice.procurement.Purchases.details;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sluice.access.UsageGrants;
 import org.sluice.admission.Admissions;
 import org.sluice.catalog.Offerings;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.shared.CaseFiles;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,7 +38,10 @@ public class PurchaseSteps {
     private final SourcingRequests requests;
     private final ReviewSteps reviews;
     private final Admissions admissions;
+    private final ContractStore contracts;
+    private final CaseFiles files;
     private final Offerings products;
+    private final ProductRegister register;
     private final UsageGrants grants;
     private final Clock clock;
 
@@ -45,7 +52,10 @@ public class PurchaseSteps {
             SourcingRequests requests,
             ReviewSteps reviews,
             Admissions admissions,
+            ContractStore contracts,
+            CaseFiles files,
             Offerings products,
+            ProductRegister register,
             UsageGrants grants,
             Clock clock) {
         this.purchases = purchases;
@@ -54,7 +64,10 @@ public class PurchaseSteps {
         this.requests = requests;
         this.reviews = reviews;
         this.admissions = admissions;
+        this.contracts = contracts;
+        this.files = files;
         this.products = products;
+        this.register = register;
         this.grants = grants;
         this.clock = clock;
     }
@@ -148,15 +161,26 @@ public class PurchaseSteps {
             return;
         }
         var purchase = purchases.held(caseId, Purchase.State.CONTRACTED);
-        var product = Objects.requireNonNull(offers.taken(caseId).product());
-        products.list(product, clock.instant().atZone(WorkingDays.ZONE).toLocalDate());
+        var offer = offers.taken(caseId);
+        var product = Objects.requireNonNull(offer.product());
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        products.list(product, today, offer.pricing().name(), offer.unitPrice());
+        var until = Stream.of(contracts.endsOn(caseId), register.get(product).admissionEndsOn())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         for (var served : served(caseId)) {
+            files.lock(served);
+            if (store.get(served).state() == Purchase.State.ENDED) {
+                continue;
+            }
             for (var wish : requests.served(served)) {
                 grants.grant(
                         wish.caseId(),
                         product,
                         wish.unit(),
-                        Objects.requireNonNull(wish.form().scenarioCode()));
+                        Objects.requireNonNull(wish.form().scenarioCode()),
+                        until);
             }
             store.state(served, Purchase.State.LISTED);
             requests.end(served, RequirementState.FULFILLED, "productListed", null);

@@ -157,12 +157,14 @@ class PurchaseStore {
 
     record Joined(CaseId host, java.time.Instant at) {}
 
-    /** Open purchases but this one, those for the same classes of data first. */
+    /** Open purchases but this one, for a class of data that is wanted here too, and with no offer chosen yet. */
     List<Host> hosts(CaseId but, List<String> dataClasses, int limit) {
         return jdbc.sql("""
                         select c.number, c.title from sluice.purchase p
                         join sluice.case_file c on c.case_id = p.case_id join sluice.requirement r on r.case_id = p.case_id
-                        where p.state = 'OPEN' and p.case_id <> ? order by r.data_classes && ?::text[] desc, p.number desc limit ?
+                        where p.state = 'OPEN' and p.case_id <> ? and r.data_classes && ?::text[]
+                          and not exists (select 1 from sluice.quotation q where q.case_id = p.case_id and q.state = 'CHOSEN')
+                        order by p.number desc limit ?
                         """)
                 .params(but.value(), dataClasses.toArray(String[]::new), limit)
                 .query((row, n) -> new Host(

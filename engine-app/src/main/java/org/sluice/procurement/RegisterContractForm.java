@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sluice.admission.Admissions;
 import org.sluice.budget.Budget;
 import org.sluice.intake.Deadlines;
+import org.sluice.intake.ReviewSteps;
 import org.sluice.process.CaseId;
 import org.sluice.process.Problems;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -32,6 +34,8 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final ContractStore contracts;
+    private final ReviewSteps reviews;
+    private final Admissions admissions;
     private final Budget budget;
     private final Parameters parameters;
     private final WorkingDays workingDays;
@@ -43,6 +47,8 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
             PurchaseStore store,
             OfferStore offers,
             ContractStore contracts,
+            ReviewSteps reviews,
+            Admissions admissions,
             Budget budget,
             Parameters parameters,
             WorkingDays workingDays,
@@ -52,6 +58,8 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
         this.store = store;
         this.offers = offers;
         this.contracts = contracts;
+        this.reviews = reviews;
+        this.admissions = admissions;
         this.budget = budget;
         this.parameters = parameters;
         this.workingDays = workingDays;
@@ -96,9 +104,11 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
         var offer = offers.taken(caseId);
         var contractNo = Objects.requireNonNull(body.contractNo());
         var signed = Objects.requireNonNull(body.signedOn());
+        admissions.requireStanding(offer.supplier(), Objects.requireNonNull(offer.product()));
         new Problems()
                 .when(contracts.isTaken(contractNo), "contractNo", "contractNoTaken", contractNo)
                 .when(signed.isAfter(today()), "signedOn", "signedInFuture", today())
+                .when(signed.isBefore(approvedOn(caseId)), "signedOn", "signedBeforeApproval", approvedOn(caseId))
                 .when(
                         purchase.supervisorReport() && !isReportedInTime(body.supervisorReportedOn(), signed),
                         "supervisorReportedOn",
@@ -122,6 +132,12 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
                         "until",
                         String.valueOf(body.endsOn())));
         return Flags.NONE;
+    }
+
+    private LocalDate approvedOn(CaseId caseId) {
+        return reviews.lastAnswer(caseId, ReviewSteps.Round.CONTRACT)
+                .map(at -> at.atZone(WorkingDays.ZONE).toLocalDate())
+                .orElse(LocalDate.MIN);
     }
 
     private boolean isReportedInTime(@Nullable LocalDate reported, LocalDate signed) {

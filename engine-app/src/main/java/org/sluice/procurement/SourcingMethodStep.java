@@ -5,9 +5,11 @@ import static org.sluice.procurement.Purchases.details;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import org.sluice.budget.Budget;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
+import org.sluice.process.Money;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
@@ -34,12 +36,15 @@ class SourcingMethodStep implements DecisionStep {
     private final Purchases purchases;
     private final PurchaseStore store;
     private final SourcingRequests requests;
+    private final Budget budget;
     private final Taxonomy taxonomy;
 
-    SourcingMethodStep(Purchases purchases, PurchaseStore store, SourcingRequests requests, Taxonomy taxonomy) {
+    SourcingMethodStep(
+            Purchases purchases, PurchaseStore store, SourcingRequests requests, Budget budget, Taxonomy taxonomy) {
         this.purchases = purchases;
         this.store = store;
         this.requests = requests;
+        this.budget = budget;
         this.taxonomy = taxonomy;
     }
 
@@ -58,9 +63,9 @@ class SourcingMethodStep implements DecisionStep {
         var plan = store.plan(caseId);
         var wish = requests.wish(caseId);
         return new Facts(
-                sourceKind(wish),
+                sourceKind(wish, total(wish)),
                 Objects.requireNonNull(plan.qualifiedSuppliers()),
-                wish.budget().amount(),
+                total(wish).amount(),
                 Boolean.TRUE.equals(plan.uniquenessProven()),
                 Boolean.TRUE.equals(plan.unforeseeableUrgency()),
                 Boolean.TRUE.equals(plan.severalSuppliersWanted()),
@@ -70,12 +75,18 @@ class SourcingMethodStep implements DecisionStep {
                 BigDecimal.ZERO);
     }
 
+    /** What was approved at the requirement, or more once finance bears more. */
+    private Money total(SourcingRequests.Wish wish) {
+        var held = budget.held(wish.caseId());
+        return held.compareTo(wish.budget()) > 0 ? held : wish.budget();
+    }
+
     /** Public data for which nothing was budgeted comes from an authority; everything else is bought. */
-    private String sourceKind(SourcingRequests.Wish wish) {
+    private String sourceKind(SourcingRequests.Wish wish, Money total) {
         var isPublic = wish.form().dataClasses().stream().allMatch(code -> taxonomy.dataClass(code)
                 .map(Taxonomy.DataClass::publicData)
                 .orElse(false));
-        return isPublic && wish.budget().isZero() ? "GOV_SHARING" : "PURCHASE";
+        return isPublic && total.isZero() ? "GOV_SHARING" : "PURCHASE";
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.sluice.procurement;
 import org.sluice.intake.RequirementTakenBack;
 import org.sluice.process.Conflict;
 import org.sluice.process.procurement.ProcurementProcess;
+import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flow;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,11 +14,13 @@ class TakenBack {
 
     private final Purchases purchases;
     private final PurchaseStore store;
+    private final CaseFiles files;
     private final Flow flow;
 
-    TakenBack(Purchases purchases, PurchaseStore store, Flow flow) {
+    TakenBack(Purchases purchases, PurchaseStore store, CaseFiles files, Flow flow) {
         this.purchases = purchases;
         this.store = store;
+        this.files = files;
         this.flow = flow;
     }
 
@@ -29,7 +32,11 @@ class TakenBack {
             return;
         }
         var signed = store.host(event.caseId())
-                .map(joined -> !store.get(joined.host()).isUnsigned())
+                .map(joined -> {
+                    // so that its contract is not registered in the meantime
+                    files.lock(joined.host());
+                    return !store.get(joined.host()).isUnsigned();
+                })
                 .orElse(!purchase.isUnsigned());
         if (signed) {
             throw new Conflict("contractSigned", event.number());

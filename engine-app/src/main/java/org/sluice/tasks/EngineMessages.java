@@ -127,18 +127,28 @@ class EngineMessages {
                 .update();
     }
 
-    /** Does a model begin with this message, and is none of it under way for the case? */
+    /**
+     * Does a model begin with this message?
+     *
+     * @throws IllegalStateException while an earlier instance of it is under way for the case, since it is to begin anew
+     *     once that has ended: the message waits
+     */
     private boolean starts(Message message) {
         var begun = models.createProcessDefinitionQuery()
                 .messageEventSubscriptionName(message.name())
                 .latestVersion()
                 .list();
-        return begun.size() == 1
-                && engine.createProcessInstanceQuery()
-                                .processDefinitionKey(begun.get(0).getKey())
-                                .processInstanceBusinessKey(message.caseId().toString())
-                                .count()
-                        == 0;
+        if (begun.size() != 1) {
+            return false;
+        }
+        var underWay = engine.createProcessInstanceQuery()
+                .processDefinitionKey(begun.get(0).getKey())
+                .processInstanceBusinessKey(message.caseId().toString())
+                .count();
+        if (underWay > 0) {
+            throw new IllegalStateException(begun.get(0).getKey() + " is still under way for this case");
+        }
+        return true;
     }
 
     private void start(Message message) {

@@ -9,12 +9,15 @@ import static org.sluice.support.Purchases.quotation;
 import static org.sluice.support.Purchases.quotations;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -266,6 +269,68 @@ class ProcurementPathsTest {
         assertThat(purchases.holds(caseId, "COMMITTED")).isEqualByComparingTo("60000");
     }
 
+    /** A budget below the limit of a negotiation must not buy above it by inquiry. */
+    @Test
+    void aPriceThatAsksForAnotherMethodIsPlannedAgain() {
+        var caseId = chosen(210_000);
+        assertThat(purchases.sheet(caseId).get("method").asText()).isEqualTo("INQUIRY");
+
+        intakes.complete(caseId, Map.of("choice", "RAISE")).ok();
+
+        assertThat(intakes.taskKey(caseId)).isEqualTo("planSourcing");
+        assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isEqualByComparingTo("210000");
+        assertThat(actions(caseId)).contains("purchase.methodChanged");
+        intakes.complete(caseId, plan(3)).ok();
+        assertThat(purchases.sheet(caseId).get("method").asText()).isEqualTo("COMPETITIVE_NEGOTIATION");
+        intakes.complete(caseId, quotations(purchases.suppliers("QUALIFIED", 3), 200_000))
+                .ok();
+        intakes.complete(caseId, choose(purchases.suppliers("QUALIFIED", 1).get(0)))
+                .ok();
+        assertThat(intakes.taskKey(caseId)).isEqualTo("approveContract");
+    }
+
+    @Test
+    void aContractIsNotSignedBeforeItsApprovalsNorWithASupplierWhoIsBarred() {
+        var caseId = chosen(40_000);
+        while (!intakes.taskKey(caseId).equals("registerContract")) {
+            intakes.lead(caseId);
+        }
+        var contract = example(caseId);
+        var early = contract.deepCopy().put("signedOn", "2020-01-02");
+        assertThat(fields(intakes.complete(caseId, early).refused(422))).contains("signedOn");
+
+        var supplier = purchases.suppliers("QUALIFIED", 1).get(0);
+        state(supplier, "SUSPENDED");
+        try {
+            intakes.complete(caseId, contract).refused(409);
+        } finally {
+            state(supplier, "QUALIFIED");
+        }
+        assertThat(purchases.holds(caseId, "COMMITTED")).isZero();
+        intakes.complete(caseId, contract).ok();
+    }
+
+    private ObjectNode example(String caseId) {
+        return api.read(intakes.person(caseId), "/tasks?caseId=" + caseId)
+                .ok()
+                .at("/items/0/example")
+                .deepCopy();
+    }
+
+    private void state(String supplier, String state) {
+        jdbc.sql("update sluice.supplier set state = ? where code = ?")
+                .params(state, supplier)
+                .update();
+    }
+
+    @Test
+    void nobodyJoinsAPurchaseWhoseOfferIsChosen() {
+        var host = chosen(40_000);
+        var late = purchases.handedOver();
+
+        assertThat(fields(intakes.complete(late, join(host)).refused(422))).containsExactly("joinCase");
+    }
+
     @Test
     void anOfferThatNoLineBearsIsNegotiatedAgain() {
         var caseId = chosen(90_000_000);
@@ -349,14 +414,13 @@ class ProcurementPathsTest {
                 .param(caseId)
                 .update();
         intakes.leadTo(caseId, "registerContract");
-        var body = new java.util.HashMap<String, Object>(Map.of(
-                "contractNo", "C-" + caseId,
-                "signedOn", "2026-03-31",
-                "startsOn", "2026-04-01",
-                "endsOn", "2027-04-01"));
+        var body = example(caseId);
+        var threeWeeksBefore =
+                LocalDate.parse(body.get("signedOn").asText()).minusDays(21).toString();
 
+        body.remove("supervisorReportedOn");
         assertThat(fields(intakes.complete(caseId, body).refused(422))).containsExactly("supervisorReportedOn");
-        body.put("supervisorReportedOn", "2026-03-10");
+        body.put("supervisorReportedOn", threeWeeksBefore);
         assertThat(fields(intakes.complete(caseId, body).refused(422))).containsExactly("supervisorReportedOn");
         intakes.lead(caseId);
 
@@ -528,7 +592,17 @@ class ProcurementPathsTest {
     void aRequestThatArrivesTwiceIsTakenUpOnce() {
         var caseId = purchases.handedOver();
 
-        askForSourcing(caseId);
+        again(() -> flow.send(
+                ProcurementProcess.Message.SOURCING_REQUESTED, new CaseId(java.util.UUID.fromString(caseId))));
+        Awaitility.await()
+                .until(() -> jdbc.sql("""
+                                select attempts from sluice.engine_message
+                                where case_id = ?::uuid and name = ? and delivered_at is null
+                                """)
+                                .params(caseId, ProcurementProcess.Message.SOURCING_REQUESTED)
+                                .query(Integer.class)
+                                .single()
+                        > 0);
 
         assertThat(engine.createProcessInstanceQuery()
                         .processDefinitionKey(ProcurementProcess.KEY)

@@ -52,7 +52,7 @@ class StandIns {
                     .single();
             var admitted = !REFUSED.contains(name);
             jdbc.sql("""
-                            update sluice.data_product set state = ?
+                            update sluice.data_product set state = ?, admission_ends_on = current_date + 3650
                             where id = (select product from sluice.quotation where case_id = ? and state = 'CHOSEN')
                             """)
                     .params(admitted ? "ADMITTED" : "REJECTED", caseId.value())

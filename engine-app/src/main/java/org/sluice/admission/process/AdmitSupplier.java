@@ -19,7 +19,6 @@ class AdmitSupplier implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var variables = CaseVariables.of(execution);
-        admission.admit(variables.caseId());
-        variables.put(SupplierAdmissionProcess.ADMITTED, true);
+        variables.put(SupplierAdmissionProcess.ADMITTED, admission.admit(variables.caseId()));
     }
 }

@@ -30,6 +30,9 @@ public final class ProcurementProcess {
     public static final Var<Boolean> BUDGET_RAISED = Var.flag("budgetRaised");
     public static final Var<Boolean> NEGOTIATE_AGAIN = Var.flag("negotiateAgain");
 
+    /** False when the price that finance bore asks for another method: it is planned again. */
+    public static final Var<Boolean> METHOD_HOLDS = Var.flag("methodHolds");
+
     /** Set by {@code checkSupplierAdmission}: no admission of the chosen supplier is valid. */
     public static final Var<Boolean> ADMISSION_NEEDED = Var.flag("admissionNeeded");
 
@@ -58,6 +61,7 @@ public final class ProcurementProcess {
             BEYOND_BUDGET,
             BUDGET_RAISED,
             NEGOTIATE_AGAIN,
+            METHOD_HOLDS,
             ADMISSION_NEEDED,
             SUPPLIER_ADMITTED,
             PRODUCT_ADMITTED,

@@ -256,6 +256,11 @@ public class AdmissionBoard implements AdmissionDesk {
                 .orElse(null);
     }
 
+    /** What a finding about a missing fact gives as evidence: the fact's name, and the rules that need it. */
+    private static final String MISSING_FACT = "field";
+
+    private static final String ASKING_RULES = "rules";
+
     private Finding finding(AdmissionKind of, AdmissionCard.Finding finding) {
         var catalogue = new LinkedHashMap<String, FactCatalogue.Fact>();
         FactCatalogue.of(of == AdmissionKind.PRODUCT ? RuleGroup.DATA : RuleGroup.SUPPLIER)
@@ -269,14 +274,22 @@ public class AdmissionBoard implements AdmissionDesk {
                 finding.text(),
                 clauses(finding),
                 finding.evidence().entrySet().stream()
-                        .map(each -> evidence(catalogue.get(each.getKey()), each.getKey(), each.getValue()))
+                        .map(each -> evidence(catalogue, each.getKey(), each.getValue()))
                         .toList(),
                 finding.remedy(),
                 finding.reviews().stream().map(AdmissionBoard::review).toList());
     }
 
     /** What a rule looks at beyond the facts of the catalogue goes by its name. */
-    private static Evidence evidence(FactCatalogue.@Nullable Fact fact, String name, String value) {
+    private static Evidence evidence(Map<String, FactCatalogue.Fact> catalogue, String name, String value) {
+        var missing = name.equals(MISSING_FACT) ? catalogue.get(value) : null;
+        if (missing != null) {
+            return new Evidence(missing.label(), FactKind.CHOICE, "admission.answer", "UNKNOWN");
+        }
+        if (name.equals(ASKING_RULES)) {
+            return new Evidence(new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", value);
+        }
+        var fact = catalogue.get(name);
         return fact == null
                 ? new Evidence(new LocalText(name, name), FactKind.TEXT, "String", value)
                 : new Evidence(fact.label(), kind(fact), fact.type(), value);

@@ -183,5 +183,7 @@ final class TaskWork extends Composite<Section> {
         trouble.removeAll();
         trouble.add(lines);
         trouble.setVisible(true);
+        // the button stands below a long form, this stands above it
+        trouble.getElement().executeJs("this.scrollIntoView({block: 'center'})");
     }
 }

@@ -18,6 +18,8 @@ public record FileSupplierDossier(
 
     @Override
     public void check(Problems problems) {
-        problems.when(facts == null || facts.isEmpty(), "facts", "dossierEmpty").atMost("note", note, 2000);
+        problems.when(facts == null, "facts", "required")
+                .when(facts != null && facts.isEmpty(), "facts", "dossierEmpty")
+                .atMost("note", note, 2000);
     }
 }

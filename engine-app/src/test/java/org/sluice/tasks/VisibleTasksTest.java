@@ -99,7 +99,7 @@ class VisibleTasksTest {
     }
 
     private Set<String> listed(Actor actor, boolean onlyMine) {
-        var question = new TaskRows.Question(actor, onlyMine, null, null, new org.sluice.process.CaseId(CASE), null);
+        var question = new TaskRows.Question(actor, onlyMine, false, null, null, new org.sluice.process.CaseId(CASE), null);
         var page = rows.page(question, 0, 200);
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items().stream().map(task -> task.id().value()).collect(Collectors.toSet());

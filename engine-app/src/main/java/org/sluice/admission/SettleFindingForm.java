@@ -17,6 +17,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
+import org.sluice.shared.NotFor;
 import org.sluice.shared.TaskForm;
 import org.sluice.shared.Term;
 import org.sluice.shared.WorkingDays;
@@ -151,7 +152,7 @@ abstract class SettleFindingForm implements TaskForm<SettleFinding> {
 
         @Override
         public Once once(CaseId caseId) {
-            return new Once(reviews.get(item).finding(), "sameFindingTwice");
+            return new Once(reviews.get(item).finding(), NotFor.SAME_FINDING);
         }
 
         @Override

@@ -12,6 +12,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
+import org.sluice.shared.NotFor;
 import org.sluice.shared.TaskForm;
 import org.sluice.shared.Term;
 import org.springframework.context.ApplicationEventPublisher;
@@ -66,7 +67,7 @@ abstract class VoteForm implements TaskForm<CastVote> {
 
     @Override
     public Once once(CaseId caseId) {
-        return new Once(store.open(caseId, kind()).id(), "votedAlready");
+        return new Once(store.open(caseId, kind()).id(), NotFor.VOTED_ALREADY);
     }
 
     @Override

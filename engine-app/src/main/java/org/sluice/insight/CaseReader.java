@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
-import org.sluice.process.Conflict;
 import org.sluice.process.LocalText;
 import org.sluice.process.PersonId;
 import org.sluice.process.Role;
@@ -23,6 +22,7 @@ import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.rules.DecisionTable;
 import org.sluice.shared.Json;
+import org.sluice.shared.NotFor;
 import org.sluice.ui.cases.CaseDesk.Clause;
 import org.sluice.ui.cases.CaseDesk.Entry;
 import org.sluice.ui.cases.CaseDesk.Fact;
@@ -200,7 +200,7 @@ class CaseReader {
             return null;
         }
         var said = (String[]) notFor.getArray();
-        var refusal = new Conflict(said[0], said[1]);
+        var refusal = NotFor.valueOf(said[0]).refusal(said[1]);
         return new LocalText(refusal.text(Locale.CHINESE), refusal.text(Locale.ENGLISH));
     }
 

@@ -64,9 +64,9 @@ public interface TaskForm<B extends Body> {
     /**
      * Of all tasks that carry the same mark a person does one.
      *
-     * @param refusal message key of the conflict for whoever has done one already
+     * @param because why it is not for whoever has done one already
      */
-    record Once(UUID mark, String refusal) {}
+    record Once(UUID mark, NotFor because) {}
 
     /** What a field may be, where the choice depends on the case. */
     default List<Choice> choices(CaseId caseId) {

@@ -23,6 +23,7 @@ import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
+import org.sluice.shared.NotFor;
 import org.sluice.shared.TaskForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,7 +87,7 @@ class TaskRows {
         jdbc.sql("""
                         insert into sluice.task (id, key, process_key, process_instance, item, case_id,
                                                  candidate_group, org_unit, state, created_at, due,
-                                                 subject_zh, subject_en, other_eyes, once_for, once_refusal)
+                                                 subject_zh, subject_en, other_eyes, once_for, once_because)
                         values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
@@ -104,7 +105,7 @@ class TaskRows {
                         subject == null ? null : subject.en(),
                         form.notSameEyesAs().toArray(String[]::new),
                         once == null ? null : once.mark(),
-                        once == null ? null : once.refusal())
+                        once == null ? null : once.because().name())
                 .update();
     }
 
@@ -299,7 +300,7 @@ class TaskRows {
             return null;
         }
         var said = (String[]) notFor.getArray();
-        return new Conflict(said[0], said[1]);
+        return NotFor.valueOf(said[0]).refusal(said[1]);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.sluice.privacy.MatchTestStage;
 import org.sluice.privacy.MatchTests;
 import org.sluice.privacy.WorkerParties;
+import org.sluice.process.LocalText;
 import org.sluice.process.privacy.MatchTestState;
 import org.sluice.shared.Flow;
 import org.sluice.shared.WorkingDays;
@@ -28,6 +29,8 @@ import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.Jobs;
+import org.sluice.support.People;
+import org.sluice.ui.operations.IncidentDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -60,6 +63,12 @@ class DataAdmissionPathsTest {
 
     @Autowired
     private Jobs jobs;
+
+    @Autowired
+    private IncidentDesk incidents;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private RuntimeService engine;
@@ -186,6 +195,27 @@ class DataAdmissionPathsTest {
                 .isEqualTo("The data set is too small.");
         story.lead("data-tester", ARRANGE);
         story.match(16_000);
+        assertThat(story.ends()).containsExactly("productAdmitted");
+    }
+
+    /** However many processes have called the one that is stuck, the operator reads one line and retries once. */
+    @Test
+    void aWorkerThatGivesUpIsOneLineForTheOperatorAndGoesOnAfterItsRetry() {
+        var story = stories.withWorker();
+        story.leadToTest();
+        story.lead("data-tester", ARRANGE);
+        story.giveUp(MatchTestStage.BANK, "[deadline-passed] 对方没有到场。 / The peer was not there.");
+
+        var rows = people.as("platform-ops", () -> incidents.page(0, 200).items().stream()
+                .filter(row -> story.caseId.equals(row.caseId()))
+                .toList());
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.message()).isEqualTo(new LocalText("对方没有到场。", "The peer was not there."));
+            assertThat(row.retryable()).isTrue();
+        });
+        people.does("platform-ops", () -> incidents.retry(rows.get(0).id()));
+        story.match(16_000);
+
         assertThat(story.ends()).containsExactly("productAdmitted");
     }
 

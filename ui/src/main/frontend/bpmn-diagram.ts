@@ -177,7 +177,7 @@ class BpmnDiagram extends LitElement {
       link.className = figure.late ? 'tally late' : 'tally';
       link.href = figure.href;
       link.textContent = figure.text;
-      overlays.add(figure.id, { position: { bottom: 8, left: 4 }, html: link });
+      overlays.add(figure.id, { position: { top: -14, left: 4 }, html: link });
     }
     for (const id of known(this.active)) {
       canvas.addMarker(id, 'sluice-active');

@@ -169,7 +169,23 @@ public class AdmissionBoard implements AdmissionDesk {
                         .map(each -> fact(group, each, null, null))
                         .toList();
         return new Fact(
-                fact.part(), fact.name(), fact.label(), kind(fact), fact.type(), fact.codes(), known, filed, elements);
+                fact.part(),
+                fact.name(),
+                fact.label(),
+                kind(fact),
+                fact.type(),
+                fact.codes(),
+                measure(fact),
+                known,
+                filed,
+                elements);
+    }
+
+    private static @Nullable Measure measure(FactCatalogue.Fact fact) {
+        var measure = fact.measure();
+        return measure == null
+                ? null
+                : new Measure(measure.unit().name(), measure.least(), measure.most());
     }
 
     private static FactKind kind(FactCatalogue.Fact fact) {
@@ -284,15 +300,16 @@ public class AdmissionBoard implements AdmissionDesk {
     private static Evidence evidence(Map<String, FactCatalogue.Fact> catalogue, String name, String value) {
         var missing = name.equals(MISSING_FACT) ? catalogue.get(value) : null;
         if (missing != null) {
-            return new Evidence(missing.label(), FactKind.CHOICE, "admission.answer", "UNKNOWN");
+            return new Evidence(missing.label(), FactKind.CHOICE, "admission.answer", null, "UNKNOWN");
         }
         if (name.equals(ASKING_RULES)) {
-            return new Evidence(new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", value);
+            return new Evidence(
+                    new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", null, value);
         }
         var fact = catalogue.get(name);
         return fact == null
-                ? new Evidence(new LocalText(name, name), FactKind.TEXT, "String", value)
-                : new Evidence(fact.label(), kind(fact), fact.type(), value);
+                ? new Evidence(new LocalText(name, name), FactKind.TEXT, "String", null, value)
+                : new Evidence(fact.label(), kind(fact), fact.type(), measure(fact), value);
     }
 
     private List<Clause> clauses(AdmissionCard.Finding finding) {

@@ -57,7 +57,8 @@ final class FindingCard extends Composite<Div> {
         finding.evidence()
                 .forEach(evidence -> facts.labelled(
                         Words.of(evidence.label()),
-                        new Span(FactText.of(evidence.kind(), evidence.type(), evidence.value()))));
+                        new Span(FactText.of(
+                                evidence.kind(), evidence.type(), evidence.measure(), evidence.value()))));
         return facts.fact("admission.remedy", Words.of(finding.remedy()));
     }
 

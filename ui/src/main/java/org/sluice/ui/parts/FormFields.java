@@ -11,11 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
 
 /** The fields of a form by their path in its body, so that every problem finds its field. */
 public final class FormFields {
+
+    private record Said(List<FieldProblem> problems) {}
+
+    /** What only the path of a row's field holds. */
+    private static final String ROW = "[";
 
     private final Map<String, Component> byPath = new LinkedHashMap<>();
 
@@ -34,6 +40,42 @@ public final class FormFields {
     public <F extends Component & HasValidation & HasValue<?, ?>> F required(String path, F field) {
         field.setRequiredIndicatorVisible(true);
         return add(path, field);
+    }
+
+    /** What stands in the fields by their paths; the fields of rows are in their table's value. */
+    public Map<String, @Nullable Object> values() {
+        var values = new LinkedHashMap<String, @Nullable Object>();
+        byPath.forEach((path, field) -> {
+            if (!path.contains(ROW)) {
+                values.put(path, ((HasValue<?, ?>) field).getValue());
+            }
+        });
+        return values;
+    }
+
+    /** Puts {@link #values} into a form of the same kind. */
+    @SuppressWarnings("unchecked") // what a field has given, its like takes
+    public void fill(Map<String, @Nullable Object> values) {
+        values.forEach((path, value) -> {
+            var field = (HasValue<?, Object>) byPath.get(path);
+            if (field != null && value == null) {
+                field.clear();
+            } else if (field != null) {
+                field.setValue(value);
+            }
+        });
+    }
+
+    /** Takes a problem back wherever it is said below a path, since something beside the field has changed. */
+    public void unsay(String prefix, String key) {
+        byPath.forEach((path, field) -> {
+            var said = ComponentUtil.getData(field, Said.class);
+            if (path.startsWith(prefix)
+                    && said != null
+                    && said.problems().stream().allMatch(problem -> problem.key().equals(key))) {
+                clear((HasValidation) field);
+            }
+        });
     }
 
     /** Forgets the fields below a path, when the rows of a table were numbered anew. */
@@ -103,6 +145,7 @@ public final class FormFields {
     }
 
     private static void say(HasValidation field, List<FieldProblem> problems, Locale locale) {
+        ComponentUtil.setData((Component) field, Said.class, new Said(problems));
         field.setErrorMessage(
                 problems.stream().map(problem -> problem.text(locale)).collect(Collectors.joining(" ")));
         field.setInvalid(true);

@@ -1,6 +1,8 @@
 package org.sluice.ui.tasks;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -11,14 +13,17 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
+import org.sluice.process.Body;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
 import org.sluice.process.Refusal;
+import org.sluice.ui.parts.Confirm;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.LanguageChosen;
 import org.sluice.ui.tasks.TaskDesk.Row;
 
 /**
@@ -59,7 +64,19 @@ final class TaskWork extends Composite<Section> {
         getContent().getElement().setAttribute("aria-label", Words.of("tasks.work"));
         getContent().add(holder, trouble, panel, ways, keys);
         Hotkey.FIRST_FIELD.on(this, panel::focusFirst);
+        Typed.takeUp(task.id(), panel);
         show();
+    }
+
+    /** Switching the language makes the page anew: what was typed waits in the session meanwhile. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var registration =
+                ComponentUtil.addListener(event.getUI(), LanguageChosen.class, chosen -> Typed.keep(task.id(), panel));
+        addDetachListener(detach -> {
+            detach.unregisterListener();
+            registration.remove();
+        });
     }
 
     /** What follows once the task is completed. */
@@ -151,11 +168,16 @@ final class TaskWork extends Composite<Section> {
         complete.setEnabled(true);
         trouble.setVisible(false);
         var body = panel.read();
-        var problems = body.problems();
-        if (!problems.isEmpty()) {
-            fieldTrouble(problems);
-            return;
+        // the desk refuses what is not well-formed, and tells what it has looked up beside it
+        var question = body.problems().isEmpty() ? panel.question() : null;
+        if (question == null) {
+            send(body);
+        } else {
+            Confirm.ask(question.title(), question.text(), question.action(), () -> send(body));
         }
+    }
+
+    private void send(Body body) {
         try {
             desk.complete(task.id(), body);
         } catch (Invalid e) {

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.ShortcutsKt;
@@ -14,9 +15,11 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +34,12 @@ import org.sluice.process.Invalid;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
+import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.ConfirmNeed;
 import org.sluice.process.intake.ShortfallChoice;
+import org.sluice.process.procurement.ProcurementProcess;
+import org.sluice.process.procurement.QuotationResult;
+import org.sluice.process.procurement.RecordQuotations;
 import org.sluice.ui.cases.CaseDossier;
 import org.sluice.ui.fakes.FakeTasks;
 import org.sluice.ui.fakes.Stage;
@@ -226,6 +233,51 @@ class TaskViewTest {
 
         assertThat(_get(TextArea.class).getValue()).isEqualTo("We have this already.");
         assertThat(Texts.of(UI.getCurrent())).contains("▶ Find similar data");
+    }
+
+    @Test
+    void keepsWhatWasTypedWhenTheLanguageIsSwitched() {
+        var quotations = desk.add(ProcurementProcess.Task.RECORD_QUOTATIONS, Role.PROCUREMENT);
+        show(quotations);
+        _click(button("Add a quotation"));
+        radios().get(0).setValue(QuotationResult.COMPLETE);
+        _get(TextArea.class).setValue("All have answered.");
+        _get(TextField.class, spec -> spec.withLabel("Name of the product, if it is new"))
+                .setValue("Tax history");
+        var before = _get(TaskPanel.class).read();
+
+        // the frame was made before this test's language was set, and names the other one
+        _click(button("English"));
+        show(FakeTasks.FREE);
+        assertThat(_get(TextArea.class).getValue()).as("another task has nothing of it").isEmpty();
+        show(quotations);
+
+        assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.CHINESE);
+        assertThat(_get(TaskPanel.class).read()).isEqualTo(before);
+        assertThat(((RecordQuotations) before).quotations().get(0).productName())
+                .isEqualTo("Tax history");
+        show(FakeTasks.FREE);
+        show(quotations);
+        assertThat(_get(TextArea.class).getValue()).as("it was kept for once").isEmpty();
+    }
+
+    @Test
+    void asksBeforeADossierWithGapsIsSent() {
+        var dossier = desk.add(SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER, Role.PROCUREMENT);
+        show(dossier);
+        _click(button("Complete"));
+        assertThat(_find(ConfirmDialog.class)).as("an empty one is refused at once").isEmpty();
+
+        _get(TextField.class, spec -> spec.withLabel("name as stated")).setValue("Zhaoxi Data");
+        _click(button("Complete"));
+        var asked = _get(ConfirmDialog.class);
+        assertThat(desk.completed).isEmpty();
+        ConfirmDialogKt._fireCancel(asked);
+        assertThat(desk.completed).isEmpty();
+
+        _click(button("Complete"));
+        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        assertThat(desk.completed).containsKey(dossier);
     }
 
     private static String at() {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluice.catalog.Taxonomy;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
@@ -38,6 +39,8 @@ public class AdmissionBoard implements AdmissionDesk {
     /** The table of fields says which there are; and that a test is pending is no answer to whether one is on file. */
     private static final Set<String> ASKED_ELSEWHERE = Set.of("fields");
 
+    private static final String DATA_CLASS = "dataClass";
+
     private static final Set<String> NEVER_KNOWN = Set.of("testState");
 
     private static final LocalText UNKNOWN = new LocalText("条款库中没有此条款", "Not in the list of clauses");
@@ -60,6 +63,7 @@ public class AdmissionBoard implements AdmissionDesk {
     private final ProductDossiers productDossiers;
     private final ProductFacts productFacts;
     private final FieldTags tags;
+    private final Taxonomy taxonomy;
     private final JdbcClient jdbc;
     private final Access access;
     private final Actors actors;
@@ -72,6 +76,7 @@ public class AdmissionBoard implements AdmissionDesk {
             ProductDossiers productDossiers,
             ProductFacts productFacts,
             FieldTags tags,
+            Taxonomy taxonomy,
             JdbcClient jdbc,
             Access access,
             Actors actors) {
@@ -82,6 +87,7 @@ public class AdmissionBoard implements AdmissionDesk {
         this.productDossiers = productDossiers;
         this.productFacts = productFacts;
         this.tags = tags;
+        this.taxonomy = taxonomy;
         this.jdbc = jdbc;
         this.access = access;
         this.actors = actors;
@@ -156,9 +162,18 @@ public class AdmissionBoard implements AdmissionDesk {
                 .map(fact -> fact(
                         group,
                         fact,
-                        NEVER_KNOWN.contains(fact.name()) ? null : plain(known.get(fact.name())),
+                        NEVER_KNOWN.contains(fact.name()) ? null : named(fact.name(), plain(known.get(fact.name()))),
                         filed.get(fact.name())))
                 .toList();
+    }
+
+    /** A class of data goes by its name; nobody reads a code. */
+    private @Nullable Object named(String fact, @Nullable Object value) {
+        return value != null && fact.equals(DATA_CLASS)
+                ? taxonomy.dataClass(value.toString())
+                        .<Object>map(Taxonomy.DataClass::name)
+                        .orElse(value)
+                : value;
     }
 
     private static Fact fact(RuleGroup group, FactCatalogue.Fact fact, @Nullable Object known, @Nullable Object filed) {
@@ -183,9 +198,7 @@ public class AdmissionBoard implements AdmissionDesk {
 
     private static @Nullable Measure measure(FactCatalogue.Fact fact) {
         var measure = fact.measure();
-        return measure == null
-                ? null
-                : new Measure(measure.unit().name(), measure.least(), measure.most());
+        return measure == null ? null : new Measure(measure.unit().name(), measure.least(), measure.most());
     }
 
     private static FactKind kind(FactCatalogue.Fact fact) {
@@ -297,19 +310,23 @@ public class AdmissionBoard implements AdmissionDesk {
     }
 
     /** What a rule looks at beyond the facts of the catalogue goes by its name. */
-    private static Evidence evidence(Map<String, FactCatalogue.Fact> catalogue, String name, String value) {
+    private Evidence evidence(Map<String, FactCatalogue.Fact> catalogue, String name, String value) {
         var missing = name.equals(MISSING_FACT) ? catalogue.get(value) : null;
         if (missing != null) {
             return new Evidence(missing.label(), FactKind.CHOICE, "admission.answer", null, "UNKNOWN");
         }
         if (name.equals(ASKING_RULES)) {
-            return new Evidence(
-                    new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", null, value);
+            return new Evidence(new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", null, value);
         }
         var fact = catalogue.get(name);
         return fact == null
                 ? new Evidence(new LocalText(name, name), FactKind.TEXT, "String", null, value)
-                : new Evidence(fact.label(), kind(fact), fact.type(), measure(fact), value);
+                : new Evidence(
+                        fact.label(),
+                        kind(fact),
+                        fact.type(),
+                        measure(fact),
+                        Objects.requireNonNull(named(name, value)));
     }
 
     private List<Clause> clauses(AdmissionCard.Finding finding) {

@@ -122,16 +122,10 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         return Stream.concat(
                         suppliers.stream()
                                 .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false)),
-                        suppliers.stream()
-                                .flatMap(supplier -> register.of(supplier.id()).stream()
-                                        .filter(product -> BUYABLE.contains(product.state()))
-                                        .map(product -> new Choice(
-                                                "productCode",
-                                                product.code(),
-                                                named(product),
-                                                false,
-                                                null,
-                                                supplier.code()))))
+                        suppliers.stream().flatMap(supplier -> register.of(supplier.id()).stream()
+                                .filter(product -> BUYABLE.contains(product.state()))
+                                .map(product -> new Choice(
+                                        "productCode", product.code(), named(product), false, null, supplier.code()))))
                 .toList();
     }
 

@@ -70,8 +70,7 @@ public interface TaskForm<B extends Body> {
             this(field, value, label, recommended, null, null);
         }
 
-        public Choice(
-                String field, String value, LocalText label, boolean recommended, @Nullable Money left) {
+        public Choice(String field, String value, LocalText label, boolean recommended, @Nullable Money left) {
             this(field, value, label, recommended, left, null);
         }
     }

@@ -72,7 +72,8 @@ public record TaskView(
             Money left,
 
             @Schema(
-                    description = "the choice of another field with which alone it goes, such as the supplier of a product",
+                    description =
+                            "the choice of another field with which alone it goes, such as the supplier of a product",
                     example = "SUP-00007")
             @Nullable
             String of) {}

@@ -88,7 +88,9 @@ class FactCatalogueTest {
         FactCatalogue.recorded(example.facts()).forEach((name, value) -> {
             var measure = FactCatalogue.fact(example.group(), name).measure();
             if (measure != null && value != null) {
-                assertThat(measure.holds(new BigDecimal(value.toString()))).as(name + " " + value).isTrue();
+                assertThat(measure.holds(new BigDecimal(value.toString())))
+                        .as(name + " " + value)
+                        .isTrue();
             }
         });
     }
@@ -96,8 +98,9 @@ class FactCatalogueTest {
     @ParameterizedTest
     @EnumSource(RuleGroup.class)
     void labelsBeginAsSentencesDo(RuleGroup group) {
-        assertThat(FactCatalogue.of(group)).allSatisfy(fact -> assertThat(fact.label().en())
-                .matches(label -> !Character.isLowerCase(label.charAt(0))));
+        assertThat(FactCatalogue.of(group))
+                .allSatisfy(fact ->
+                        assertThat(fact.label().en()).matches(label -> !Character.isLowerCase(label.charAt(0))));
     }
 
     @Test

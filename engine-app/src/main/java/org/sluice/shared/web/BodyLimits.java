@@ -41,7 +41,9 @@ record BodyLimits(Set<String> required, Map<String, Integer> longest, Map<String
                 switch (problem.key()) {
                     case "required" -> required.add(path);
                     case "tooLong" ->
-                        longest.put(path, Integer.parseInt(problem.arguments().get(0).toString()));
+                        longest.put(
+                                path,
+                                Integer.parseInt(problem.arguments().get(0).toString()));
                     case "outOfRange" ->
                         range.put(
                                 path,

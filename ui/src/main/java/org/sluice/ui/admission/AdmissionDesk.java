@@ -40,7 +40,9 @@ public interface AdmissionDesk {
      * @param least null when there is no bound; so is the following
      */
     record Measure(
-            String unit, @Nullable BigDecimal least, @Nullable BigDecimal most) {
+            String unit,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
 
         /** The unit of a part of one, such as 0.63. */
         static final String SHARE = "SHARE";
@@ -94,13 +96,14 @@ public interface AdmissionDesk {
      *
      * @param type head of the message keys that name a choice
      * @param measure of a number; null for everything else
+     * @param value its text, or its name in both languages
      */
     record Evidence(
             LocalText label,
             FactKind kind,
             String type,
             @Nullable Measure measure,
-            String value) {}
+            Object value) {}
 
     /**
      * One role's part in a finding.

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
 import org.sluice.ui.admission.AdmissionDesk.FactKind;
 import org.sluice.ui.admission.AdmissionDesk.Measure;
 import org.sluice.ui.parts.Format;
@@ -33,7 +34,7 @@ final class FactText {
                             .map(code -> Words.of(type + "." + code))
                             .toList());
                 case TEXTS, RECORDS -> joined(several(value));
-                case TEXT -> value.toString();
+                case TEXT -> value instanceof LocalText name ? Words.of(name) : value.toString();
             };
         } catch (DateTimeParseException | NumberFormatException e) {
             return value.toString();

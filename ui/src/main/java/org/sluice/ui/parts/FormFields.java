@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.customfield.CustomField;
+import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,17 @@ import org.sluice.process.Invalid;
 /** The fields of a form by their path in its body, so that every problem finds its field. */
 public final class FormFields {
 
+    /**
+     * These fields tell a screen reader that they must be filled in by an attribute that their role does not know: none
+     * reads it, and checkers call the page broken. The mark at the label stays.
+     */
+    private static final String ROLE_FIRST = """
+            const told = this.querySelector(':scope > vaadin-select-value-button') ?? this;
+            const drop = () => told.hasAttribute('aria-required') && told.removeAttribute('aria-required');
+            new MutationObserver(drop).observe(told, {attributes: true, attributeFilter: ['aria-required']});
+            drop();
+            """;
+
     private record Said(List<FieldProblem> problems) {}
 
     /** What only the path of a row's field holds. */
@@ -30,6 +43,9 @@ public final class FormFields {
         if (ComponentUtil.getData(field, FormFields.class) == null) {
             ComponentUtil.setData(field, FormFields.class, this);
             field.setManualValidation(true);
+            if (field instanceof Select || field instanceof CustomField) {
+                field.getElement().executeJs(ROLE_FIRST);
+            }
             field.addValueChangeListener(change -> clear(field));
         }
         byPath.put(path, field);
@@ -72,7 +88,8 @@ public final class FormFields {
             var said = ComponentUtil.getData(field, Said.class);
             if (path.startsWith(prefix)
                     && said != null
-                    && said.problems().stream().allMatch(problem -> problem.key().equals(key))) {
+                    && said.problems().stream()
+                            .allMatch(problem -> problem.key().equals(key))) {
                 clear((HasValidation) field);
             }
         });

@@ -13,6 +13,7 @@ public abstract class Screen extends Div implements HasDynamicTitle {
     protected Screen(String titleKey) {
         title = Words.of(titleKey);
         addClassName("screen");
+        getElement().setAttribute("role", "main");
         // the target of the skip link, which needs to take the focus
         setId("content");
         getElement().setAttribute("tabindex", "-1");

@@ -259,7 +259,8 @@ class AdmissionPanelsTest {
     }
 
     private static Fact element(String name, String label, AdmissionDesk.FactKind kind) {
-        return new Fact("SourceHop", name, new LocalText(label, label), kind, "", List.of(), null, null, null, List.of());
+        return new Fact(
+                "SourceHop", name, new LocalText(label, label), kind, "", List.of(), null, null, null, List.of());
     }
 
     @Test

@@ -145,8 +145,7 @@ public final class FakeTasks implements TaskDesk {
         };
     }
 
-    private static Choice offered(
-            String field, String value, String zh, String en, @Nullable String of) {
+    private static Choice offered(String field, String value, String zh, String en, @Nullable String of) {
         return new Choice(field, value, new LocalText(zh, en), false, null, null, of);
     }
 

@@ -238,7 +238,9 @@ class ProcurementPanelsTest {
                 spec -> spec.withPredicate(button ->
                         "Remove quotation 1".equals(button.getAriaLabel().orElse("")))));
         assertThat(second.isInvalid()).as("the other one is gone").isFalse();
-        assertThat(pricing(panel).get(0).isInvalid()).as("this is still missing").isTrue();
+        assertThat(pricing(panel).get(0).isInvalid())
+                .as("this is still missing")
+                .isTrue();
     }
 
     @Test

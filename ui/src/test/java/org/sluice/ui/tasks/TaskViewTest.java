@@ -6,10 +6,10 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.ShortcutsKt;
+import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.PollEvent;
@@ -249,7 +249,9 @@ class TaskViewTest {
         // the frame was made before this test's language was set, and names the other one
         _click(button("English"));
         show(FakeTasks.FREE);
-        assertThat(_get(TextArea.class).getValue()).as("another task has nothing of it").isEmpty();
+        assertThat(_get(TextArea.class).getValue())
+                .as("another task has nothing of it")
+                .isEmpty();
         show(quotations);
 
         assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.CHINESE);
@@ -266,7 +268,9 @@ class TaskViewTest {
         var dossier = desk.add(SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER, Role.PROCUREMENT);
         show(dossier);
         _click(button("Complete"));
-        assertThat(_find(ConfirmDialog.class)).as("an empty one is refused at once").isEmpty();
+        assertThat(_find(ConfirmDialog.class))
+                .as("an empty one is refused at once")
+                .isEmpty();
 
         _get(TextField.class, spec -> spec.withLabel("name as stated")).setValue("Zhaoxi Data");
         _click(button("Complete"));
@@ -322,8 +326,8 @@ class TaskViewTest {
         radios().get(0).setValue(ShortfallChoice.RESERVE_ELSEWHERE);
         assertThat(choiceTexts())
                 .containsExactly(
-                        "CENTRAL-2026 Central budget · ¥22,000,000.00 left — recommended",
-                        "LINE-IF-2026 Inclusive-finance line · ¥5,900,000.00 left");
+                        "Central budget · ¥22,000,000.00 left — recommended",
+                        "Inclusive-finance line · ¥5,900,000.00 left");
     }
 
     @Test

@@ -56,7 +56,8 @@ final class DecisionList extends Composite<Div> {
     private static ListItem row(FiredRow row) {
         var description = new Span(Words.of(row.description()));
         description.addClassName("fired-row-text");
-        // the number of a rule is what people quote; the name of a row, or of a fact that is missing, says no more than its text
+        // the number of a rule is what people quote; the name of a row, or of a fact that is missing, says no more than
+        // its text
         var id = new Span(RULE.matcher(row.row()).matches() ? row.row() : "");
         id.addClassName("quiet");
         var item = new ListItem(new Div(description, id), values(row.outputs()));

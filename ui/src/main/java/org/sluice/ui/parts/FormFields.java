@@ -7,6 +7,7 @@ import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.customfield.CustomField;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,10 @@ import org.sluice.process.Invalid;
 
 /** The fields of a form by their path in its body, so that every problem finds its field. */
 public final class FormFields {
+
+    /** A label that is longer than its field goes on in the next line instead of being cut. */
+    private static final String WHOLE_LABEL =
+            "const label = this.querySelector(':scope > label'); if (label) label.style.whiteSpace = 'normal'";
 
     /**
      * These fields tell a screen reader that they must be filled in by an attribute that their role does not know: none
@@ -43,6 +48,7 @@ public final class FormFields {
         if (ComponentUtil.getData(field, FormFields.class) == null) {
             ComponentUtil.setData(field, FormFields.class, this);
             field.setManualValidation(true);
+            field.getElement().executeJs(WHOLE_LABEL);
             if (field instanceof Select || field instanceof CustomField) {
                 field.getElement().executeJs(ROLE_FIRST);
             }
@@ -123,11 +129,18 @@ public final class FormFields {
                 say((HasValidation) field, Objects.requireNonNull(placed.get(path)), locale);
             }
         });
-        byPath.entrySet().stream()
-                .filter(each -> placed.containsKey(each.getKey()))
-                .findFirst()
-                .ifPresent(each -> focus(each.getValue()));
+        byPath.keySet().stream()
+                .filter(placed::containsKey)
+                .min(Comparator.comparingInt(this::place))
+                .map(byPath::get)
+                .ifPresent(FormFields::focus);
         return List.copyOf(homeless);
+    }
+
+    /** Rows come later than the fields below their table, and stand above them. */
+    private int place(String path) {
+        var table = path.indexOf(ROW);
+        return List.copyOf(byPath.keySet()).indexOf(table < 0 ? path : path.substring(0, table));
     }
 
     /**
@@ -156,9 +169,14 @@ public final class FormFields {
         byPath.values().stream().filter(Component::isVisible).findFirst().ifPresent(FormFields::focus);
     }
 
-    /** In the browser, since a radio group is focused through the first of its buttons. */
+    /** In the browser, since a radio group is focused through the first of its buttons, and a table through what is in it. */
     private static void focus(Component field) {
-        field.getElement().executeJs("setTimeout(() => (this.querySelector('vaadin-radio-button') ?? this).focus())");
+        field.getElement().executeJs("""
+                const inside = this.matches('vaadin-custom-field')
+                    ? this.querySelector('input, textarea') ?? this.querySelector('vaadin-button')
+                    : this.querySelector('vaadin-radio-button');
+                setTimeout(() => (inside ?? this).focus());
+                """);
     }
 
     private static void say(HasValidation field, List<FieldProblem> problems, Locale locale) {

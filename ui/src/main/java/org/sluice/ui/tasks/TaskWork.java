@@ -17,7 +17,6 @@ import org.sluice.process.Body;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
 import org.sluice.process.Refusal;
-import org.sluice.ui.parts.Confirm;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.StatusBadge;
@@ -36,6 +35,7 @@ final class TaskWork extends Composite<Section> {
     private final TaskPanel<?> panel;
     private final Div holder = new Div();
     private final Div trouble = new Div();
+    private final Div asked = new Div();
     private final Button claim = button("tasks.claim", Hotkey.CLAIM, this::claim);
     private final Button giveBack = new Button(Words.of("tasks.giveBack"), click -> giveBack());
     private final Button complete = button("tasks.complete", Hotkey.COMPLETE, this::complete);
@@ -62,7 +62,7 @@ final class TaskWork extends Composite<Section> {
         keys.addClassNames("quiet", "task-keys");
         getContent().addClassNames("panel", "task-work");
         getContent().getElement().setAttribute("aria-label", Words.of("tasks.work"));
-        getContent().add(holder, trouble, panel, ways, keys);
+        getContent().add(holder, trouble, panel, ways, keys, asked);
         Hotkey.FIRST_FIELD.on(this, panel::focusFirst);
         Typed.takeUp(task.id(), panel);
         show();
@@ -167,13 +167,14 @@ final class TaskWork extends Composite<Section> {
     private void complete() {
         complete.setEnabled(true);
         trouble.setVisible(false);
+        asked.removeAll();
         var body = panel.read();
         // the desk refuses what is not well-formed, and tells what it has looked up beside it
         var question = body.problems().isEmpty() ? panel.question() : null;
         if (question == null) {
             send(body);
         } else {
-            Confirm.ask(question.title(), question.text(), question.action(), () -> send(body));
+            asked.add(new SendingQuestion(question, () -> send(body)));
         }
     }
 

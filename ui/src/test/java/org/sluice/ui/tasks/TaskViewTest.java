@@ -9,13 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
 import com.github.mvysny.kaributesting.v10.ShortcutsKt;
-import com.github.mvysny.kaributesting.v10.pro.ConfirmDialogKt;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -268,19 +266,20 @@ class TaskViewTest {
         var dossier = desk.add(SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER, Role.PROCUREMENT);
         show(dossier);
         _click(button("Complete"));
-        assertThat(_find(ConfirmDialog.class))
+        assertThat(_find(SendingQuestion.class))
                 .as("an empty one is refused at once")
                 .isEmpty();
 
         _get(TextField.class, spec -> spec.withLabel("name as stated")).setValue("Zhaoxi Data");
         _click(button("Complete"));
-        var asked = _get(ConfirmDialog.class);
+        assertThat(Texts.of(_get(SendingQuestion.class))).contains("7 facts are not filled in. Send all the same?");
         assertThat(desk.completed).isEmpty();
-        ConfirmDialogKt._fireCancel(asked);
+        _click(button("Back to the form"));
         assertThat(desk.completed).isEmpty();
+        assertThat(_find(SendingQuestion.class)).isEmpty();
 
         _click(button("Complete"));
-        ConfirmDialogKt._fireConfirm(_get(ConfirmDialog.class));
+        _click(button("Send all the same"));
         assertThat(desk.completed).containsKey(dossier);
     }
 

@@ -3,14 +3,12 @@ package org.sluice.admission;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluice.catalog.Taxonomy;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
@@ -39,8 +37,6 @@ public class AdmissionBoard implements AdmissionDesk {
     /** The table of fields says which there are; and that a test is pending is no answer to whether one is on file. */
     private static final Set<String> ASKED_ELSEWHERE = Set.of("fields");
 
-    private static final String DATA_CLASS = "dataClass";
-
     private static final Set<String> NEVER_KNOWN = Set.of("testState");
 
     private static final LocalText UNKNOWN = new LocalText("条款库中没有此条款", "Not in the list of clauses");
@@ -63,7 +59,7 @@ public class AdmissionBoard implements AdmissionDesk {
     private final ProductDossiers productDossiers;
     private final ProductFacts productFacts;
     private final FieldTags tags;
-    private final Taxonomy taxonomy;
+    private final FindingEvidence evidence;
     private final JdbcClient jdbc;
     private final Access access;
     private final Actors actors;
@@ -76,7 +72,7 @@ public class AdmissionBoard implements AdmissionDesk {
             ProductDossiers productDossiers,
             ProductFacts productFacts,
             FieldTags tags,
-            Taxonomy taxonomy,
+            FindingEvidence evidence,
             JdbcClient jdbc,
             Access access,
             Actors actors) {
@@ -87,7 +83,7 @@ public class AdmissionBoard implements AdmissionDesk {
         this.productDossiers = productDossiers;
         this.productFacts = productFacts;
         this.tags = tags;
-        this.taxonomy = taxonomy;
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.access = access;
         this.actors = actors;
@@ -159,21 +155,13 @@ public class AdmissionBoard implements AdmissionDesk {
         var filed = dossiers.latest(admission);
         return EnteredFacts.asked(group).stream()
                 .filter(fact -> !ASKED_ELSEWHERE.contains(fact.name()))
-                .map(fact -> fact(
-                        group,
-                        fact,
-                        NEVER_KNOWN.contains(fact.name()) ? null : named(fact.name(), plain(known.get(fact.name()))),
-                        filed.get(fact.name())))
+                .map(fact -> fact(group, fact, known(known, fact.name()), filed.get(fact.name())))
                 .toList();
     }
 
-    /** A class of data goes by its name; nobody reads a code. */
-    private @Nullable Object named(String fact, @Nullable Object value) {
-        return value != null && fact.equals(DATA_CLASS)
-                ? taxonomy.dataClass(value.toString())
-                        .<Object>map(Taxonomy.DataClass::name)
-                        .orElse(value)
-                : value;
+    private @Nullable Object known(Map<String, Object> known, String name) {
+        var value = NEVER_KNOWN.contains(name) ? null : plain(known.get(name));
+        return value == null ? null : evidence.named(name, value);
     }
 
     private static Fact fact(RuleGroup group, FactCatalogue.Fact fact, @Nullable Object known, @Nullable Object filed) {
@@ -187,24 +175,13 @@ public class AdmissionBoard implements AdmissionDesk {
                 fact.part(),
                 fact.name(),
                 fact.label(),
-                kind(fact),
+                FindingEvidence.kind(fact),
                 fact.type(),
                 fact.codes(),
-                measure(fact),
+                FindingEvidence.measure(fact),
                 known,
                 filed,
                 elements);
-    }
-
-    private static @Nullable Measure measure(FactCatalogue.Fact fact) {
-        var measure = fact.measure();
-        return measure == null ? null : new Measure(measure.unit().name(), measure.least(), measure.most());
-    }
-
-    private static FactKind kind(FactCatalogue.Fact fact) {
-        return fact.kind() == FactCatalogue.Kind.COMPLEX
-                ? FactKind.RECORDS
-                : FactKind.valueOf(fact.kind().name());
     }
 
     private static @Nullable Object plain(@Nullable Object known) {
@@ -285,15 +262,7 @@ public class AdmissionBoard implements AdmissionDesk {
                 .orElse(null);
     }
 
-    /** What a finding about a missing fact gives as evidence: the fact's name, and the rules that need it. */
-    private static final String MISSING_FACT = "field";
-
-    private static final String ASKING_RULES = "rules";
-
     private Finding finding(AdmissionKind of, AdmissionCard.Finding finding) {
-        var catalogue = new LinkedHashMap<String, FactCatalogue.Fact>();
-        FactCatalogue.of(of == AdmissionKind.PRODUCT ? RuleGroup.DATA : RuleGroup.SUPPLIER)
-                .forEach(fact -> catalogue.put(fact.name(), fact));
         return new Finding(
                 finding.rule(),
                 finding.severity(),
@@ -302,31 +271,9 @@ public class AdmissionBoard implements AdmissionDesk {
                 finding.housePolicy(),
                 finding.text(),
                 clauses(finding),
-                finding.evidence().entrySet().stream()
-                        .map(each -> evidence(catalogue, each.getKey(), each.getValue()))
-                        .toList(),
+                evidence.of(of == AdmissionKind.PRODUCT ? RuleGroup.DATA : RuleGroup.SUPPLIER, finding.evidence()),
                 finding.remedy(),
                 finding.reviews().stream().map(AdmissionBoard::review).toList());
-    }
-
-    /** What a rule looks at beyond the facts of the catalogue goes by its name. */
-    private Evidence evidence(Map<String, FactCatalogue.Fact> catalogue, String name, String value) {
-        var missing = name.equals(MISSING_FACT) ? catalogue.get(value) : null;
-        if (missing != null) {
-            return new Evidence(missing.label(), FactKind.CHOICE, "admission.answer", null, "UNKNOWN");
-        }
-        if (name.equals(ASKING_RULES)) {
-            return new Evidence(new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", null, value);
-        }
-        var fact = catalogue.get(name);
-        return fact == null
-                ? new Evidence(new LocalText(name, name), FactKind.TEXT, "String", null, value)
-                : new Evidence(
-                        fact.label(),
-                        kind(fact),
-                        fact.type(),
-                        measure(fact),
-                        Objects.requireNonNull(named(name, value)));
     }
 
     private List<Clause> clauses(AdmissionCard.Finding finding) {

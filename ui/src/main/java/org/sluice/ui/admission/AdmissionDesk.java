@@ -45,12 +45,12 @@ public interface AdmissionDesk {
             @Nullable BigDecimal most) {
 
         /** The unit of a part of one, such as 0.63. */
-        static final String SHARE = "SHARE";
+        public static final String SHARE = "SHARE";
 
         /** No unit: a number such as KS. */
-        static final String FIGURE = "FIGURE";
+        public static final String FIGURE = "FIGURE";
 
-        boolean isShare() {
+        public boolean isShare() {
             return unit.equals(SHARE);
         }
     }

@@ -187,8 +187,8 @@ class AdmissionBoardTest extends SupplierStage {
         var facts = byName(dossier.facts());
         assertThat(fact(facts, "dataClass").known())
                 .as("nobody reads a code")
-                .isInstanceOfSatisfying(LocalText.class, name -> assertThat(name.en())
-                        .startsWith("Tax"));
+                .isInstanceOfSatisfying(
+                        LocalText.class, name -> assertThat(name.en()).startsWith("Tax"));
         assertThat(fact(facts, "interfaceForm").known()).isEqualTo("BATCH_FILE");
         assertThat(fact(facts, "testState").known())
                 .as("whether a test is on file is for the steward to say")

@@ -222,15 +222,11 @@ class ProcurementPathsTest {
         free.put("unitPrice", null);
         free.put("amount", null);
 
-        assertThat(fields(intakes.complete(
-                                caseId, Map.of("result", "COMPLETE", "quotations", List.of(first, free)))
+        assertThat(fields(intakes.complete(caseId, Map.of("result", "COMPLETE", "quotations", List.of(first, free)))
                         .refused(422)))
                 .as("what is free needs no amount")
                 .containsExactlyInAnyOrder(
-                        "quotations[0].unitPrice",
-                        "quotations[0].quotedOn",
-                        "quotations[0].productCode",
-                        "quotations");
+                        "quotations[0].unitPrice", "quotations[0].quotedOn", "quotations[0].productCode", "quotations");
     }
 
     @Test

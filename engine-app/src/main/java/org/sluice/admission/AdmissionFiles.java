@@ -42,6 +42,7 @@ public class AdmissionFiles {
     private final Dossiers dossiers;
     private final Findings findings;
     private final FindingReviews reviews;
+    private final ProductTests tests;
     private final Votes votes;
     private final SupplierRegister suppliers;
     private final CaseFiles files;
@@ -54,6 +55,7 @@ public class AdmissionFiles {
             Dossiers dossiers,
             Findings findings,
             FindingReviews reviews,
+            ProductTests tests,
             Votes votes,
             SupplierRegister suppliers,
             CaseFiles files,
@@ -64,6 +66,7 @@ public class AdmissionFiles {
         this.dossiers = dossiers;
         this.findings = findings;
         this.reviews = reviews;
+        this.tests = tests;
         this.votes = votes;
         this.suppliers = suppliers;
         this.files = files;
@@ -133,6 +136,7 @@ public class AdmissionFiles {
                         .map(dossier -> dossier(admission, dossier, people))
                         .toList(),
                 findings(admission, people),
+                tests.of(admission.id()).stream().map(AdmissionFiles::test).toList(),
                 conditions(admission),
                 votes.of(admission.id()).stream()
                         .map(vote -> new AdmissionCard.Vote(
@@ -159,13 +163,7 @@ public class AdmissionFiles {
         var group = admission.kind() == AdmissionKind.SUPPLIER ? RuleGroup.SUPPLIER : RuleGroup.DATA;
         return new AdmissionCard.Dossier(
                 dossier.round(),
-                FactCatalogue.of(group).stream()
-                        .filter(fact -> !fact.element() && dossier.facts().containsKey(fact.name()))
-                        .map(fact -> new AdmissionCard.Fact(
-                                fact.name(),
-                                fact.label(),
-                                java.util.Objects.requireNonNull(dossier.facts().get(fact.name()))))
-                        .toList(),
+                facts(FactCatalogue.of(group), dossier.facts()),
                 dossier.note(),
                 people.name(dossier.filedBy()),
                 dossier.filedAt().toInstant());
@@ -210,7 +208,34 @@ public class AdmissionFiles {
                 review.comment(),
                 review.condition(),
                 review.dueOn(),
-                review.at() == null ? null : review.at().toInstant());
+                review.at() == null ? null : review.at().toInstant(),
+                review.kept());
+    }
+
+    private static AdmissionCard.Test test(ProductTests.Attempt attempt) {
+        return new AdmissionCard.Test(
+                attempt.number(),
+                attempt.reportNo(),
+                attempt.conductedOn(),
+                attempt.sampleSize(),
+                attempt.matched(),
+                attempt.percent(),
+                attempt.figures() == null ? List.of() : facts(EnteredFacts.measured(), attempt.figures()),
+                attempt.points().stream()
+                        .map(each -> new AdmissionCard.Points(each.item().name(), each.weight(), each.earned()))
+                        .toList(),
+                attempt.score(),
+                attempt.band() == null ? null : attempt.band().name(),
+                attempt.problem(),
+                attempt.superseded());
+    }
+
+    private static List<AdmissionCard.Fact> facts(List<FactCatalogue.Fact> catalogue, Map<String, Object> said) {
+        return catalogue.stream()
+                .filter(fact -> !fact.element() && said.containsKey(fact.name()))
+                .map(fact -> new AdmissionCard.Fact(
+                        fact.name(), fact.label(), java.util.Objects.requireNonNull(said.get(fact.name()))))
+                .toList();
     }
 
     private List<AdmissionCard.Condition> conditions(Admission admission) {

@@ -13,7 +13,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The data products as features change them in their own name; nobody's right is checked. What is in use stays in use
- * whatever an admission comes to: taking it away is another verb's matter.
+ * whatever an admission comes to: taking it away is another verb's matter. What is retired is in use no more, and may be
+ * admitted anew.
  */
 @Service
 public class ProductRegister {
@@ -22,9 +23,9 @@ public class ProductRegister {
     private static final String IN_TEST = "IN_TEST";
 
     /** Out of these a review takes a product. */
-    private static final Set<String> OUTSIDE = Set.of("DRAFT", "REJECTED", IN_TEST);
+    private static final Set<String> OUTSIDE = Set.of("DRAFT", "REJECTED", "RETIRED", IN_TEST);
 
-    private static final Set<String> IN_USE = Set.of("LISTED", "DEGRADED", "OFFBOARDING", "RETIRED");
+    private static final Set<String> IN_USE = Set.of("LISTED", "DEGRADED", "OFFBOARDING");
 
     /** @param admissionEndsOn null unless it is or was admitted */
     public record Registered(

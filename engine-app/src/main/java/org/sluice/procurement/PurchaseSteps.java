@@ -133,8 +133,8 @@ public class PurchaseSteps {
     public boolean strikeOffer(CaseId caseId) {
         var purchase = purchases.open(caseId);
         offers.chosen(caseId).ifPresent(offer -> {
-            var supplierIsFine = admissions.supplierValidUntil(offer.supplier()).isPresent();
-            var why = supplierIsFine ? Offer.StruckFor.PRODUCT : Offer.StruckFor.SUPPLIER;
+            var refused = admissions.isRefused(caseId, offer.supplier());
+            var why = refused ? Offer.StruckFor.SUPPLIER : Offer.StruckFor.PRODUCT;
             offers.strike(offer, why);
             purchases.publish(
                     "purchase.offerStruck",

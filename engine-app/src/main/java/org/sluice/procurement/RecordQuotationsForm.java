@@ -38,8 +38,8 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     /** From whom the bank buys nothing, whatever they offer. */
     private static final Set<String> BARRED = Set.of("BLACKLISTED", "SUSPENDED", "REJECTED");
 
-    /** A product that is new to the bank, or that was admitted and never listed. */
-    private static final Set<String> BUYABLE = Set.of("DRAFT", "ADMITTED", "CONDITIONALLY_ADMITTED");
+    /** A product that is new to the bank, that was admitted and never listed, or that is listed no more. */
+    private static final Set<String> BUYABLE = Set.of("DRAFT", "ADMITTED", "CONDITIONALLY_ADMITTED", "RETIRED");
 
     private static final int MOST_SUPPLIERS = 30;
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.sluice.process.LocalText;
 import org.sluice.shared.Numbers;
 import org.sluice.shared.WorkingDays;
@@ -38,16 +39,25 @@ public class Parameters implements Numbers {
 
     @Override
     public BigDecimal number(String key) {
+        return find(key).orElseThrow(() -> none(key));
+    }
+
+    /** The number for a qualifier where there is one, else the general one. */
+    public BigDecimal numberFor(String key, String qualifier) {
+        return find(key + "." + qualifier).or(() -> find(key)).orElseThrow(() -> none(key));
+    }
+
+    private IllegalStateException none(String key) {
+        return new IllegalStateException("No parameter " + key + " is valid on " + today());
+    }
+
+    private Optional<BigDecimal> find(String key) {
         var today = today();
         return jdbc.sql("""
                         select value from sluice.rule_parameter
                         where key = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
                         order by valid_from desc limit 1
-                        """)
-                .params(key, today, today)
-                .query(BigDecimal.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("No parameter " + key + " is valid on " + today));
+                        """).params(key, today, today).query(BigDecimal.class).optional();
     }
 
     @Override

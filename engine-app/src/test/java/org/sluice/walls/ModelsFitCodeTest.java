@@ -231,6 +231,7 @@ class ModelsFitCodeTest {
         var asked = ReachingTexts.of(
                 Sources.trees(),
                 Argument.of("Parameters.java", "number", 0, "parameters"),
+                Argument.of("Parameters.java", "numberFor", 0, "parameters"),
                 Argument.of("Parameters.java", "whole", 0, "parameters"),
                 Argument.of("Numbers.java", "number", 0, "inForce"),
                 Argument.of("Numbers.java", "whole", 0, "inForce"));
@@ -238,7 +239,7 @@ class ModelsFitCodeTest {
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> (call.getTargetOwner().isEquivalentTo(Parameters.class)
                                 || call.getTargetOwner().isEquivalentTo(Numbers.class))
-                        && List.of("number", "whole").contains(call.getName()))
+                        && List.of("number", "numberFor", "whole").contains(call.getName()))
                 .count();
 
         assertThat(asked.lost()).isEmpty();

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.ReportSampleTest;
@@ -58,6 +59,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
     private final ProductTests tests;
     private final TestScores scores;
     private final TestBands bands;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
@@ -70,6 +72,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
             ProductTests tests,
             TestScores scores,
             TestBands bands,
+            Subjects subjects,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
@@ -80,6 +83,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
         this.tests = tests;
         this.scores = scores;
         this.bands = bands;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.events = events;
     }
@@ -103,6 +107,11 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
                 4800L,
                 SOUND,
                 "Sample of clients with consent, identifiers hashed, run at the bank's site.");
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, AdmissionKind.PRODUCT);
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -43,6 +43,7 @@ public class AdmissionFiles {
     private final ProductTests tests;
     private final Votes votes;
     private final SupplierRegister suppliers;
+    private final ProductRegister products;
     private final Subjects subjects;
     private final CaseFiles files;
     private final JdbcClient jdbc;
@@ -57,6 +58,7 @@ public class AdmissionFiles {
             ProductTests tests,
             Votes votes,
             SupplierRegister suppliers,
+            ProductRegister products,
             Subjects subjects,
             CaseFiles files,
             JdbcClient jdbc,
@@ -69,6 +71,7 @@ public class AdmissionFiles {
         this.tests = tests;
         this.votes = votes;
         this.suppliers = suppliers;
+        this.products = products;
         this.subjects = subjects;
         this.files = files;
         this.jdbc = jdbc;
@@ -90,12 +93,8 @@ public class AdmissionFiles {
     /** The product's admissions of all cases, the newest first. */
     public List<AdmissionCard> ofProduct(String code) {
         access.requireCatalogue(actors.current());
-        var product = jdbc.sql("select id from sluice.data_product where code = ?")
-                .param(code)
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .optional()
-                .orElseThrow(() -> new NotFound("product", code));
-        return store.ofProduct(product).stream().map(this::card).toList();
+        var product = products.byCode(code).orElseThrow(() -> new NotFound("product", code));
+        return store.ofProduct(product.id()).stream().map(this::card).toList();
     }
 
     /** All admissions of a case, the newest first. */

@@ -68,7 +68,7 @@ public class Admissions {
     @Transactional(readOnly = true)
     public Optional<LocalDate> supplierValidUntil(UUID supplier) {
         var registered = suppliers.get(supplier);
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         return Optional.ofNullable(registered.admissionEndsOn())
                 .filter(ends -> !ends.isBefore(today) && GOOD.contains(registered.state()));
     }
@@ -97,7 +97,7 @@ public class Admissions {
      */
     @Transactional(readOnly = true)
     public void requireStanding(UUID supplier, UUID product) {
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var delivers = suppliers.get(supplier);
         if (BARRED.contains(delivers.state()) || hasEnded(delivers.admissionEndsOn(), today)) {
             throw new Conflict("supplierNotAdmitted", delivers.name());

@@ -207,7 +207,7 @@ class Findings {
 
         /** Whoever wanted more is asked again, and so is whose condition has come due. */
         Optional<FindingReviews.Review> answer(Kept now, Role group) {
-            var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+            var today = WorkingDays.today(clock);
             return findings.stream()
                     .filter(before -> before.isAs(now) && Collections.disjoint(changed, rules.looksAt(now.rule())))
                     .flatMap(before -> answers.stream()

@@ -104,7 +104,7 @@ public class ProductAdmission {
         var use = dossiers.use(subject);
         var personal = subject.containsPersonalInfo()
                 || dossiers.fields(subject).stream().anyMatch(Field::personal);
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         // domain section 2.4: until the authorization of the source ends, whichever is first
         var until = Stream.concat(Stream.of(today.plusMonths(months)), facts.authorizedUntil(subject).stream())
                 .min(Comparator.naturalOrder())

@@ -16,6 +16,7 @@ import org.sluice.process.intake.RequirementForm;
 import org.sluice.rules.facts.ConsentEvidence;
 import org.sluice.rules.facts.DataProductFacts;
 import org.sluice.rules.facts.TestState;
+import org.sluice.shared.Demand;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,7 +30,7 @@ class ProductFacts {
     private final Dossiers filed;
     private final ProductDossiers dossiers;
     private final ProductTests tests;
-    private final RequirementForms requirements;
+    private final Demand demand;
     private final Taxonomy taxonomy;
 
     ProductFacts(
@@ -37,13 +38,13 @@ class ProductFacts {
             Dossiers filed,
             ProductDossiers dossiers,
             ProductTests tests,
-            RequirementForms requirements,
+            Demand demand,
             Taxonomy taxonomy) {
         this.admissions = admissions;
         this.filed = filed;
         this.dossiers = dossiers;
         this.tests = tests;
-        this.requirements = requirements;
+        this.demand = demand;
         this.taxonomy = taxonomy;
     }
 
@@ -78,7 +79,7 @@ class ProductFacts {
             known.put("sensitivePi", true);
         }
         test(subject, known);
-        requirements.of(caseId).ifPresent(form -> of(form, subject, known));
+        demand.form(caseId).ifPresent(form -> of(form, subject, known));
         return known;
     }
 
@@ -132,8 +133,7 @@ class ProductFacts {
 
     /** How many records a year; of an unknown number, more than any limit. */
     double volume(CaseId caseId) {
-        return requirements
-                .of(caseId)
+        return demand.form(caseId)
                 .map(RequirementForm::expectedCallsPerYear)
                 .map(Long::doubleValue)
                 .orElse((double) Long.MAX_VALUE);

@@ -82,7 +82,7 @@ class ProductOutcomeStep implements DecisionStep {
      * source may not give any more, also where that has ended since the rules were asked.
      */
     private int unsaid(Subject subject) {
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var ended = facts.authorizedUntil(subject)
                 .filter(until -> until.isBefore(today))
                 .isPresent();

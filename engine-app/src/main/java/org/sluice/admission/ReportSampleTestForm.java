@@ -121,7 +121,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.reportTest.due")));
+        return parameters.term("admission.reportTest.due", asked);
     }
 
     @Override

@@ -29,7 +29,7 @@ class SoundProduct {
     Map<String, Object> example(CaseId caseId, Subject subject, Map<String, Object> before) {
         var sound = new LinkedHashMap<String, Object>();
         form(sound);
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         origin(sound, today);
         persons(sound, subject, today);
         use(sound, subject);

@@ -109,7 +109,7 @@ public class SupplierAdmission {
         if (months == null || months <= 0) {
             throw new IllegalStateException("Admission " + admission.id() + " has no validity");
         }
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var until = earliest(today.plusMonths(months), dossier.facts(admission).licences());
         reviews.imposeConditions(admission);
         store.end(admission, Admission.State.ADMITTED, until);

@@ -67,7 +67,7 @@ class TestGate {
     }
 
     LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 
     /** Both sides have a worker, and not as many of their tests came to nothing that a person has to look. */

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sluice.catalog.Offerings;
+import org.sluice.catalog.ProductRegister;
+import org.sluice.catalog.SupplierRegister;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
@@ -47,7 +48,8 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final SourcingRequests requests;
-    private final Offerings register;
+    private final SupplierRegister suppliers;
+    private final ProductRegister products;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -56,14 +58,16 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
             PurchaseStore store,
             OfferStore offers,
             SourcingRequests requests,
-            Offerings register,
+            SupplierRegister suppliers,
+            ProductRegister products,
             Deadlines deadlines,
             Clock clock) {
         this.purchases = purchases;
         this.store = store;
         this.offers = offers;
         this.requests = requests;
-        this.register = register;
+        this.suppliers = suppliers;
+        this.products = products;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -85,7 +89,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         var wanted = store.get(caseId).quotesWanted();
         var quotations = new ArrayList<Quotation>();
         var share = new BigDecimal("0.80");
-        for (var supplier : register.delivering(wish.form().dataClasses(), wanted)) {
+        for (var supplier : suppliers.delivering(wish.form().dataClasses(), wanted)) {
             var amount = wish.budget().amount().multiply(share).setScale(2, RoundingMode.HALF_UP);
             var free = amount.signum() == 0;
             quotations.add(new Quotation(
@@ -116,7 +120,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     /** Those that deliver already; whoever else has made an offer is named by its code. */
     @Override
     public List<Choice> choices(CaseId caseId) {
-        return register.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS).stream()
+        return suppliers.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS).stream()
                 .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false))
                 .toList();
     }
@@ -153,7 +157,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
             var quotation = body.quotations().get(i);
             var at = "quotations[" + i + "]";
             var code = String.valueOf(quotation.supplier()).strip();
-            var supplier = register.supplier(code).orElse(null);
+            var supplier = suppliers.byCode(code).orElse(null);
             problems.when(!seen.add(code), at + ".supplier", "oneQuotation", code)
                     .when(
                             quotation.quotedOn() != null && quotation.quotedOn().isAfter(today()),
@@ -184,13 +188,13 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         return lines;
     }
 
-    private Offerings.@Nullable Product product(
-            Quotation quotation, Offerings.Supplier supplier, String at, Problems problems) {
+    private ProductRegister.@Nullable Registered product(
+            Quotation quotation, SupplierRegister.Registered supplier, String at, Problems problems) {
         var code = quotation.productCode();
         if (code == null || code.isBlank()) {
             return null;
         }
-        var product = register.product(code.strip()).orElse(null);
+        var product = products.byCode(code.strip()).orElse(null);
         problems.when(
                 product == null || !product.supplier().equals(supplier.id()) || !BUYABLE.contains(product.state()),
                 at + ".productCode",
@@ -200,6 +204,6 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.sluice.process.LocalText;
 import org.sluice.shared.Numbers;
+import org.sluice.shared.Term;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -65,6 +67,11 @@ public class Parameters implements Numbers {
         return number(key).intValueExact();
     }
 
+    /** A step's own term, in working days from when it is asked. */
+    public List<Term> term(String key, Instant asked) {
+        return List.of(new Term(asked, whole(key)));
+    }
+
     /** All that are valid today, in the order of their keys. */
     List<Value> inForce() {
         var today = today();
@@ -76,6 +83,6 @@ public class Parameters implements Numbers {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

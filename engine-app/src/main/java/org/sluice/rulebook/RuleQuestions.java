@@ -40,7 +40,7 @@ public class RuleQuestions {
     @Transactional(propagation = Propagation.MANDATORY)
     public Evaluation ask(CaseId caseId, String element, CaseFacts facts) {
         int release = releases.current();
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         // by the numbers that the release keeps: another transaction may change them between two looks
         var evaluation = book.evaluate(facts, numbers(releases.parameters(release)), today);
         decisions.keep(caseId, element, release, evaluation);

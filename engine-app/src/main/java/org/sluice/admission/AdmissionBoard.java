@@ -3,7 +3,6 @@ package org.sluice.admission;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AdmissionBoard implements AdmissionDesk {
 
-    /** The table of fields says which there are; and that a test is pending is no answer to whether one is on file. */
+    /** The table of fields says which there are. */
     private static final Set<String> ASKED_ELSEWHERE = Set.of("fields");
-
-    private static final Set<String> NEVER_KNOWN = Set.of("testState");
 
     private static final LocalText UNKNOWN = new LocalText("条款库中没有此条款", "Not in the list of clauses");
 
@@ -60,6 +57,7 @@ public class AdmissionBoard implements AdmissionDesk {
     private final ProductDossiers productDossiers;
     private final ProductFacts productFacts;
     private final FieldTags tags;
+    private final FindingEvidence evidence;
     private final JdbcClient jdbc;
     private final Access access;
     private final Actors actors;
@@ -72,6 +70,7 @@ public class AdmissionBoard implements AdmissionDesk {
             ProductDossiers productDossiers,
             ProductFacts productFacts,
             FieldTags tags,
+            FindingEvidence evidence,
             JdbcClient jdbc,
             Access access,
             Actors actors) {
@@ -82,6 +81,7 @@ public class AdmissionBoard implements AdmissionDesk {
         this.productDossiers = productDossiers;
         this.productFacts = productFacts;
         this.tags = tags;
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.access = access;
         this.actors = actors;
@@ -93,6 +93,15 @@ public class AdmissionBoard implements AdmissionDesk {
         return switch (asked.key()) {
             case SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER -> supplier(asked.caseId());
             case DataAdmissionProcess.Task.FILE_PRODUCT_DOSSIER -> product(asked.caseId());
+            case DataAdmissionProcess.Task.REPORT_SAMPLE_TEST ->
+                new Dossier(
+                        EnteredFacts.measured().stream()
+                                .map(fact -> fact(RuleGroup.DATA, fact, null, null))
+                                .toList(),
+                        List.of(),
+                        null,
+                        null,
+                        null);
             default -> throw new NotFound("task", task.value());
         };
     }
@@ -153,12 +162,13 @@ public class AdmissionBoard implements AdmissionDesk {
         var filed = dossiers.latest(admission);
         return EnteredFacts.asked(group).stream()
                 .filter(fact -> !ASKED_ELSEWHERE.contains(fact.name()))
-                .map(fact -> fact(
-                        group,
-                        fact,
-                        NEVER_KNOWN.contains(fact.name()) ? null : plain(known.get(fact.name())),
-                        filed.get(fact.name())))
+                .map(fact -> fact(group, fact, known(known, fact.name()), filed.get(fact.name())))
                 .toList();
+    }
+
+    private @Nullable Object known(Map<String, Object> known, String name) {
+        var value = plain(known.get(name));
+        return value == null ? null : evidence.named(name, value);
     }
 
     private static Fact fact(RuleGroup group, FactCatalogue.Fact fact, @Nullable Object known, @Nullable Object filed) {
@@ -169,13 +179,16 @@ public class AdmissionBoard implements AdmissionDesk {
                         .map(each -> fact(group, each, null, null))
                         .toList();
         return new Fact(
-                fact.part(), fact.name(), fact.label(), kind(fact), fact.type(), fact.codes(), known, filed, elements);
-    }
-
-    private static FactKind kind(FactCatalogue.Fact fact) {
-        return fact.kind() == FactCatalogue.Kind.COMPLEX
-                ? FactKind.RECORDS
-                : FactKind.valueOf(fact.kind().name());
+                fact.part(),
+                fact.name(),
+                fact.label(),
+                FindingEvidence.kind(fact),
+                fact.type(),
+                fact.codes(),
+                FindingEvidence.measure(fact),
+                known,
+                filed,
+                elements);
     }
 
     private static @Nullable Object plain(@Nullable Object known) {
@@ -246,7 +259,7 @@ public class AdmissionBoard implements AdmissionDesk {
     private @Nullable Screened screened(UUID admission) {
         return jdbc.sql("""
                         select round, screened_at from sluice.admission_screening where admission = ?
-                        order by round desc limit 1
+                        order by round desc, heard desc limit 1
                         """)
                 .param(admission)
                 .query((row, n) -> new Screened(
@@ -256,15 +269,7 @@ public class AdmissionBoard implements AdmissionDesk {
                 .orElse(null);
     }
 
-    /** What a finding about a missing fact gives as evidence: the fact's name, and the rules that need it. */
-    private static final String MISSING_FACT = "field";
-
-    private static final String ASKING_RULES = "rules";
-
     private Finding finding(AdmissionKind of, AdmissionCard.Finding finding) {
-        var catalogue = new LinkedHashMap<String, FactCatalogue.Fact>();
-        FactCatalogue.of(of == AdmissionKind.PRODUCT ? RuleGroup.DATA : RuleGroup.SUPPLIER)
-                .forEach(fact -> catalogue.put(fact.name(), fact));
         return new Finding(
                 finding.rule(),
                 finding.severity(),
@@ -273,26 +278,9 @@ public class AdmissionBoard implements AdmissionDesk {
                 finding.housePolicy(),
                 finding.text(),
                 clauses(finding),
-                finding.evidence().entrySet().stream()
-                        .map(each -> evidence(catalogue, each.getKey(), each.getValue()))
-                        .toList(),
+                evidence.of(of == AdmissionKind.PRODUCT ? RuleGroup.DATA : RuleGroup.SUPPLIER, finding.evidence()),
                 finding.remedy(),
                 finding.reviews().stream().map(AdmissionBoard::review).toList());
-    }
-
-    /** What a rule looks at beyond the facts of the catalogue goes by its name. */
-    private static Evidence evidence(Map<String, FactCatalogue.Fact> catalogue, String name, String value) {
-        var missing = name.equals(MISSING_FACT) ? catalogue.get(value) : null;
-        if (missing != null) {
-            return new Evidence(missing.label(), FactKind.CHOICE, "admission.answer", "UNKNOWN");
-        }
-        if (name.equals(ASKING_RULES)) {
-            return new Evidence(new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", value);
-        }
-        var fact = catalogue.get(name);
-        return fact == null
-                ? new Evidence(new LocalText(name, name), FactKind.TEXT, "String", value)
-                : new Evidence(fact.label(), kind(fact), fact.type(), value);
     }
 
     private List<Clause> clauses(AdmissionCard.Finding finding) {

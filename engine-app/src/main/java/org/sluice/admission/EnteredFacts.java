@@ -9,13 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Problems;
 import org.sluice.rules.FactCatalogue;
+import org.sluice.rules.Measure;
 import org.sluice.rules.RuleGroup;
 
-/** Checks the facts of a dossier against the catalogue of the rules, and brings them into the form in which they are kept. */
+/** Checks the facts of a dossier or of a test against the catalogue of the rules, and brings them into the form in which they are kept. */
 final class EnteredFacts {
 
     private static final int LONGEST_TEXT = 200;
@@ -25,11 +27,19 @@ final class EnteredFacts {
     /** A lot is compared over all of its bidders, with their people's data: that is the purchase's matter. */
     private static final Set<String> NOT_HERE = Set.of("LotFacts", "Bidder");
 
+    /** What a test measures is the tester's to report, and no part of a dossier. */
+    private static final String SAMPLE_TEST = "SampleTest";
+
+    /** Of these the report has fields of its own. */
+    private static final Set<String> REPORTED = Set.of("testState", "sampleSize", "coverageRate");
+
     private final RuleGroup group;
+    private final Predicate<FactCatalogue.Fact> asked;
     private final Problems problems = new Problems();
 
-    private EnteredFacts(RuleGroup group) {
+    private EnteredFacts(RuleGroup group, Predicate<FactCatalogue.Fact> asked) {
         this.group = group;
+        this.asked = asked;
     }
 
     /**
@@ -39,10 +49,29 @@ final class EnteredFacts {
      *     facts.<name>}
      */
     static Map<String, Object> of(RuleGroup group, Map<String, ? extends @Nullable Object> entered) {
-        var check = new EnteredFacts(group);
-        var plain = check.plain("facts.", entered, null);
-        check.problems.orThrow();
+        return new EnteredFacts(group, EnteredFacts::isAsked).read(entered);
+    }
+
+    /**
+     * The same for what a test has measured, which is no part of a dossier.
+     *
+     * @throws org.sluice.process.Invalid as {@link #of}
+     */
+    static Map<String, Object> ofTest(Map<String, ? extends @Nullable Object> measured) {
+        return new EnteredFacts(RuleGroup.DATA, EnteredFacts::isMeasured).read(measured);
+    }
+
+    private Map<String, Object> read(Map<String, ? extends @Nullable Object> entered) {
+        var plain = plain("facts.", entered, null);
+        problems.orThrow();
         return plain;
+    }
+
+    /** Adds what {@link #of} would refuse. */
+    static void check(RuleGroup group, Map<String, ? extends @Nullable Object> entered, Problems problems) {
+        var check = new EnteredFacts(group, EnteredFacts::isAsked);
+        check.plain("facts.", entered, null);
+        problems.addAll(check.problems.list());
     }
 
     /** The facts that a dossier of this group may hold, in the catalogue's order; without those of elements. */
@@ -52,8 +81,27 @@ final class EnteredFacts {
                 .toList();
     }
 
+    /** The facts that a test may measure, in the catalogue's order. */
+    static List<FactCatalogue.Fact> measured() {
+        return FactCatalogue.of(RuleGroup.DATA).stream()
+                .filter(EnteredFacts::isMeasured)
+                .toList();
+    }
+
+    /** Whether a fact of a product, by its name, is what a test tells. */
+    static boolean isOfTest(String name) {
+        return FactCatalogue.of(RuleGroup.DATA).stream()
+                .anyMatch(fact -> fact.name().equals(name) && fact.part().equals(SAMPLE_TEST));
+    }
+
     private static boolean isAsked(FactCatalogue.Fact fact) {
-        return !fact.personal() && !NOT_HERE.contains(fact.part());
+        return !fact.personal()
+                && !NOT_HERE.contains(fact.part())
+                && !fact.part().equals(SAMPLE_TEST);
+    }
+
+    private static boolean isMeasured(FactCatalogue.Fact fact) {
+        return fact.part().equals(SAMPLE_TEST) && !REPORTED.contains(fact.name());
     }
 
     /** @param part of the elements whose facts these are; null for the case's own */
@@ -69,7 +117,7 @@ final class EnteredFacts {
                     .orElse(null);
             if (fact == null) {
                 problems.add(field, "noSuchFact");
-            } else if (!isAsked(fact)) {
+            } else if (!asked.test(fact)) {
                 problems.add(field, "notInDossier");
             } else if (value != null) {
                 var fit = value(field, fact, value);
@@ -85,7 +133,10 @@ final class EnteredFacts {
         return switch (fact.kind()) {
             case BOOLEAN -> value instanceof Boolean ? value : problem(field, "factBoolean");
             case WHOLE -> whole(field, fact, value);
-            case NUMBER -> value instanceof Number number ? number(field, number) : problem(field, "factNumber");
+            case NUMBER ->
+                value instanceof Number number
+                        ? within(field, fact, number(field, number))
+                        : problem(field, "factNumber");
             case DATE -> date(field, value);
             case TEXT -> isText(value) ? value.toString().strip() : problem(field, "factText", LONGEST_TEXT);
             case CHOICE ->
@@ -100,7 +151,7 @@ final class EnteredFacts {
 
     private @Nullable Object whole(String field, FactCatalogue.Fact fact, Object value) {
         if (value instanceof Number number) {
-            var exact = number(field, number);
+            var exact = within(field, fact, number(field, number));
             if (exact == null) {
                 return null;
             }
@@ -123,6 +174,23 @@ final class EnteredFacts {
             // not a number, or an endless one
         }
         problems.add(field, "factNumber");
+        return null;
+    }
+
+    /** A number that cannot be, such as a share of 63 or a count of -5, is a slip of whoever entered it. */
+    private @Nullable BigDecimal within(String field, FactCatalogue.Fact fact, @Nullable BigDecimal number) {
+        var measure = fact.measure();
+        if (number == null || measure == null || measure.holds(number)) {
+            return number;
+        }
+        var least = String.valueOf(measure.least());
+        if (measure.unit() == Measure.Unit.SHARE) {
+            problems.add(field, "factShare", fact.label());
+        } else if (measure.most() == null) {
+            problems.add(field, "factAtLeast", fact.label(), least);
+        } else {
+            problems.add(field, "factBetween", fact.label(), least, measure.most());
+        }
         return null;
     }
 

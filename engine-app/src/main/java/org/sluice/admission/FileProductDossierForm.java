@@ -115,7 +115,13 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.dossier.due")));
+        return parameters.term("admission.dossier.due", asked);
+    }
+
+    @Override
+    public void lookUp(CaseId caseId, FileProductDossier body, Problems problems) {
+        tags.check(dossiers.open(caseId), body.fields(), problems);
+        EnteredFacts.check(RuleGroup.DATA, body.facts(), problems);
     }
 
     @Override

@@ -12,11 +12,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sluice.catalog.Offerings;
+import org.sluice.catalog.ProductRegister;
+import org.sluice.catalog.SupplierRegister;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.procurement.Pricing;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -38,8 +41,8 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     /** From whom the bank buys nothing, whatever they offer. */
     private static final Set<String> BARRED = Set.of("BLACKLISTED", "SUSPENDED", "REJECTED");
 
-    /** A product that is new to the bank, or that was admitted and never listed. */
-    private static final Set<String> BUYABLE = Set.of("DRAFT", "ADMITTED", "CONDITIONALLY_ADMITTED");
+    /** A product that is new to the bank, that was admitted and never listed, or that is listed no more. */
+    private static final Set<String> BUYABLE = Set.of("DRAFT", "ADMITTED", "CONDITIONALLY_ADMITTED", "RETIRED");
 
     private static final int MOST_SUPPLIERS = 30;
 
@@ -47,7 +50,8 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final SourcingRequests requests;
-    private final Offerings register;
+    private final SupplierRegister suppliers;
+    private final ProductRegister products;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -56,14 +60,16 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
             PurchaseStore store,
             OfferStore offers,
             SourcingRequests requests,
-            Offerings register,
+            SupplierRegister suppliers,
+            ProductRegister products,
             Deadlines deadlines,
             Clock clock) {
         this.purchases = purchases;
         this.store = store;
         this.offers = offers;
         this.requests = requests;
-        this.register = register;
+        this.suppliers = suppliers;
+        this.products = products;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -85,7 +91,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         var wanted = store.get(caseId).quotesWanted();
         var quotations = new ArrayList<Quotation>();
         var share = new BigDecimal("0.80");
-        for (var supplier : register.delivering(wish.form().dataClasses(), wanted)) {
+        for (var supplier : suppliers.delivering(wish.form().dataClasses(), wanted)) {
             var amount = wish.budget().amount().multiply(share).setScale(2, RoundingMode.HALF_UP);
             var free = amount.signum() == 0;
             quotations.add(new Quotation(
@@ -113,19 +119,38 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         return deadlines.own("procurement.quotations.due", asked);
     }
 
-    /** Those that deliver already; whoever else has made an offer is named by its code. */
+    /** Those that deliver already, each with what the bank may buy of it; whoever else offers is named by its code. */
     @Override
     public List<Choice> choices(CaseId caseId) {
-        return register.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS).stream()
-                .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false))
+        var delivering = suppliers.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS);
+        return Stream.concat(
+                        delivering.stream()
+                                .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false)),
+                        delivering.stream().flatMap(supplier -> products.of(supplier.id()).stream()
+                                .filter(product -> BUYABLE.contains(product.state()))
+                                .map(product -> new Choice(
+                                        "productCode", product.code(), named(product), false, null, supplier.code()))))
                 .toList();
+    }
+
+    private static LocalText named(ProductRegister.Registered product) {
+        return new LocalText(
+                product.code() + " " + product.name().zh(),
+                product.code() + " " + product.name().en());
+    }
+
+    @Override
+    public void lookUp(CaseId caseId, RecordQuotations body, Problems problems) {
+        lines(purchases.open(caseId), body, problems);
     }
 
     @Override
     public Flags apply(Actor actor, CaseId caseId, RecordQuotations body) {
         var purchase = purchases.open(caseId);
         var complete = body.result() == QuotationResult.COMPLETE;
-        var lines = lines(purchase, body, complete);
+        var problems = new Problems();
+        var lines = lines(purchase, body, problems);
+        problems.orThrow();
         offers.supersede(caseId);
         int round = store.nextRound(caseId);
         for (var line : lines) {
@@ -145,27 +170,34 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
 
     private record Line(UUID supplier, @Nullable UUID product, String productName, Quotation quotation) {}
 
-    private List<Line> lines(Purchase purchase, RecordQuotations body, boolean complete) {
-        var problems = new Problems();
+    /** Of what is not well-formed no more is said than what the body says itself. */
+    private List<Line> lines(Purchase purchase, RecordQuotations body, Problems problems) {
         var lines = new ArrayList<Line>();
         var seen = new HashSet<String>();
         for (int i = 0; i < body.quotations().size(); i++) {
             var quotation = body.quotations().get(i);
             var at = "quotations[" + i + "]";
-            var code = String.valueOf(quotation.supplier()).strip();
-            var supplier = register.supplier(code).orElse(null);
-            problems.when(!seen.add(code), at + ".supplier", "oneQuotation", code)
-                    .when(
-                            quotation.quotedOn() != null && quotation.quotedOn().isAfter(today()),
-                            at + ".quotedOn",
-                            "quotedInFuture",
-                            today());
+            problems.when(
+                    quotation.quotedOn() != null && quotation.quotedOn().isAfter(today()),
+                    at + ".quotedOn",
+                    "quotedInFuture",
+                    today());
+            var code = quotation.supplier() == null ? "" : quotation.supplier().strip();
+            if (code.isEmpty()) {
+                continue;
+            }
+            seen.add(code);
+            var supplier = suppliers.byCode(code).orElse(null);
             if (supplier == null) {
                 problems.add(at + ".supplier", "unknownCode", code);
                 continue;
             }
             problems.when(
-                    BARRED.contains(supplier.state()), at + ".supplier", "supplierBarred", code, supplier.state());
+                    BARRED.contains(supplier.state()),
+                    at + ".supplier",
+                    "supplierBarred",
+                    supplier.name(),
+                    supplier.state());
             var product = product(quotation, supplier, at, problems);
             lines.add(new Line(
                     supplier.id(),
@@ -176,21 +208,22 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
                     quotation));
         }
         problems.when(
-                complete && seen.size() < purchase.quotesWanted(),
+                body.result() == QuotationResult.COMPLETE
+                        && !body.quotations().isEmpty()
+                        && seen.size() < purchase.quotesWanted(),
                 "quotations",
                 "tooFewQuotations",
                 purchase.quotesWanted());
-        problems.orThrow();
         return lines;
     }
 
-    private Offerings.@Nullable Product product(
-            Quotation quotation, Offerings.Supplier supplier, String at, Problems problems) {
+    private ProductRegister.@Nullable Registered product(
+            Quotation quotation, SupplierRegister.Registered supplier, String at, Problems problems) {
         var code = quotation.productCode();
         if (code == null || code.isBlank()) {
             return null;
         }
-        var product = register.product(code.strip()).orElse(null);
+        var product = products.byCode(code.strip()).orElse(null);
         problems.when(
                 product == null || !product.supplier().equals(supplier.id()) || !BUYABLE.contains(product.state()),
                 at + ".productCode",
@@ -200,6 +233,6 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

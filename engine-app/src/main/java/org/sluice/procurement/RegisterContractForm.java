@@ -14,8 +14,8 @@ import org.sluice.budget.Budget;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.process.CaseId;
-import org.sluice.process.Problems;
 import org.sluice.process.LocalText;
+import org.sluice.process.Problems;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.process.procurement.RegisterContract;
 import org.sluice.rulebook.Parameters;
@@ -169,6 +169,6 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

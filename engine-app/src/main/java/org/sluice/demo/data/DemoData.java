@@ -37,6 +37,7 @@ public class DemoData {
             "data_product",
             "scenario",
             "application_case",
+            "contract",
             "budget_line",
             "ledger_entry",
             "ledger_posting");
@@ -105,6 +106,7 @@ public class DemoData {
         var scenarios = new DemoScenarios(jdbc).load();
         new DemoApplicationCases(jdbc, taxonomy, today).load(scenarios, products);
         new DemoBudget(jdbc, taxonomy).load(today.getYear(), now);
+        new DemoContracts(jdbc, today).load(now);
         return true;
     }
 }

@@ -67,6 +67,7 @@ public class DemoData {
         var before = rows();
         var loaded = Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
         new DemoParties(jdbc).load();
+        new DemoGrants(jdbc).load(clock.instant());
         watch.stop();
         if (loaded) {
             LOG.info(

@@ -31,6 +31,9 @@ public final class DecisionTables {
     /** How a need is bought. */
     public static final String SOURCING_METHOD = "sourcingMethod";
 
+    /** How fast a product leaves use. */
+    public static final String EXIT_URGENCY = "exitUrgency";
+
     private static final List<String> SHIPPED = List.of(
             Decision.INTAKE_TRIAGE,
             Decision.APPROVAL_LADDER,
@@ -39,7 +42,8 @@ public final class DecisionTables {
             PRIVACY_TECHNIQUE,
             ADMISSION_OUTCOME,
             SUPPLIER_OUTCOME,
-            SOURCING_METHOD);
+            SOURCING_METHOD,
+            EXIT_URGENCY);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

@@ -18,6 +18,8 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.FieldTag;
 import org.sluice.process.admission.Granularity;
 import org.sluice.process.admission.PrivacyNeed;
+import org.sluice.process.exit.ExitTrigger;
+import org.sluice.process.exit.IncidentLevel;
 import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 import org.sluice.process.intake.SubjectType;
@@ -199,6 +201,8 @@ class TableSoundnessTest {
             case "need" -> names(PrivacyNeed.values());
             case "testBand" -> names(TestBand.values());
             case "sourceKind" -> names(SourceKind.values());
+            case "trigger" -> names(ExitTrigger.values());
+            case "incidentLevel" -> names(IncidentLevel.values());
             default -> List.of();
         };
     }

@@ -12,7 +12,7 @@ create table sluice.data_exit (
     state                 text not null check (state in ('OPEN', 'ASSESSED', 'AGREED', 'COMPARING', 'BRIDGED', 'ENDED',
                               'ARCHIVED', 'REFUSED', 'WITHDRAWN')),
     product_state_before  text not null,                    -- what it goes back to when nothing comes of the exit
-    opened_by             uuid not null references sluice.person,
+    opened_by             uuid references sluice.person,    -- null: the house, for an event
     opened_at             timestamptz not null,
     incident_level        text,
     source_lawful         boolean,
@@ -49,7 +49,7 @@ create table sluice.exit_approval (
     case_id    uuid not null references sluice.data_exit,
     seq        int not null,
     role       text not null references sluice.role,
-    state      text not null check (state in ('WAITING', 'ASKED', 'GIVEN', 'REFUSED', 'OVERRULED')),
+    state      text not null check (state in ('WAITING', 'ASKED', 'GIVEN', 'REFUSED')),
     person     uuid references sluice.person,
     given_as   text references sluice.role,                 -- the role that signed, where an overdue one escalated
     comment    text,

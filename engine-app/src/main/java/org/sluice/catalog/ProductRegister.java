@@ -157,6 +157,38 @@ public class ProductRegister {
         }
     }
 
+    /** It leaves use: what is used today goes on as its grants say, and nothing new begins. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void offboard(UUID product) {
+        if (Set.of("LISTED", "DEGRADED").contains(get(product).state())) {
+            state(product, "OFFBOARDING");
+        }
+    }
+
+    /** It is used on for a while, in a way that is worse than before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void degrade(UUID product) {
+        if (Set.of("LISTED", "OFFBOARDING").contains(get(product).state())) {
+            state(product, "DEGRADED");
+        }
+    }
+
+    /** Nothing has come of its exit: it is in use as it was. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void backInUse(UUID product, String stateBefore) {
+        if (Set.of("OFFBOARDING", "DEGRADED").contains(get(product).state())) {
+            state(product, stateBefore);
+        }
+    }
+
+    /** Nobody uses it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void retire(UUID product) {
+        if (IN_USE.contains(get(product).state())) {
+            state(product, "RETIRED");
+        }
+    }
+
     private void state(UUID product, String state) {
         jdbc.sql("update sluice.data_product set state = ?, version = version + 1 where id = ?")
                 .params(state, product)

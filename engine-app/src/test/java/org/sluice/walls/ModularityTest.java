@@ -45,7 +45,17 @@ class ModularityTest {
                     "procurement",
                     Set.of("shared", "intake", "catalog", "budget", "blacklist", "rulebook", "admission", "access")),
             entry("evaluation", Set.of("shared", "access")),
-            entry("exit", Set.of("shared", "evaluation", "blacklist")),
+            entry(
+                    "exit",
+                    Set.of(
+                            "shared",
+                            "catalog",
+                            "rulebook",
+                            "access",
+                            "procurement",
+                            "budget",
+                            "evaluation",
+                            "blacklist")),
             entry("tasks", Set.of("shared")),
             entry("insight", Set.of("shared")),
             entry("audit", Set.of("shared")),

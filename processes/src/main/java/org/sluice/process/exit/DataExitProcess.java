@@ -39,6 +39,9 @@ public final class DataExitProcess {
     public static final Var<Boolean> BRIDGED = Var.flag("bridged");
     public static final Var<Date> BRIDGE_UNTIL = Var.instant("bridgeUntil");
 
+    /** Set by {@code switchGrants}: false when the replacement is none any more. */
+    public static final Var<Boolean> SWITCHED = Var.flag("switched");
+
     /** Set by {@code switchGrants}: a contract for the product is still open. */
     public static final Var<Boolean> CONTRACTS_OPEN = Var.flag("contractsOpen");
 
@@ -61,6 +64,7 @@ public final class DataExitProcess {
             FITS,
             BRIDGED,
             BRIDGE_UNTIL,
+            SWITCHED,
             CONTRACTS_OPEN,
             CERTIFIED);
 

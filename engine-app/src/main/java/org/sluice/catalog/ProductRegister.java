@@ -1,11 +1,14 @@
 package org.sluice.catalog;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
+import org.sluice.process.intake.SubjectType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -50,6 +53,21 @@ public class ProductRegister {
             LocalDate on,
             LocalDate until) {}
 
+    /**
+     * What a product delivers, and at what price.
+     *
+     * @param pricing FREE, PER_CALL or PER_MONTH
+     * @param unitPrice CNY without VAT; null when it is free
+     * @param reuseAllowed whether the contract lets other lines and branches use it
+     */
+    public record Delivery(
+            String dataClass,
+            SubjectType subjectType,
+            List<String> fields,
+            String pricing,
+            @Nullable BigDecimal unitPrice,
+            boolean reuseAllowed) {}
+
     private final JdbcClient jdbc;
 
     ProductRegister(JdbcClient jdbc) {
@@ -69,6 +87,21 @@ public class ProductRegister {
                         row.getInt("jr_level"),
                         row.getBoolean("contains_pi"),
                         row.getObject("admission_ends_on", LocalDate.class)))
+                .optional()
+                .orElseThrow(() -> new NotFound("product", product.toString()));
+    }
+
+    /** @throws NotFound when there is no such product */
+    public Delivery delivery(UUID product) {
+        return jdbc.sql("select * from sluice.data_product where id = ?")
+                .param(product)
+                .query((row, n) -> new Delivery(
+                        row.getString("data_class"),
+                        SubjectType.valueOf(row.getString("subject_type")),
+                        Columns.codes(row, "fields"),
+                        row.getString("pricing"),
+                        row.getBigDecimal("unit_price"),
+                        row.getBoolean("reuse_allowed")))
                 .optional()
                 .orElseThrow(() -> new NotFound("product", product.toString()));
     }

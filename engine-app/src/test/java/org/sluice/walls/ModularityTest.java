@@ -40,7 +40,7 @@ class ModularityTest {
             entry("blacklist", Set.of("shared", "catalog", "rulebook")),
             entry("intake", Set.of("shared", "catalog", "budget", "rulebook")),
             entry("admission", Set.of("shared", "catalog", "blacklist", "rulebook", "privacy")),
-            entry("access", Set.of("shared", "catalog", "rulebook")),
+            entry("access", Set.of("shared", "catalog", "rulebook", "budget")),
             entry(
                     "procurement",
                     Set.of("shared", "intake", "catalog", "budget", "blacklist", "rulebook", "admission", "access")),

@@ -22,6 +22,7 @@ class DemoDataTest {
             "data_product",
             "scenario",
             "application_case",
+            "contract",
             "budget_line",
             "ledger_entry",
             "ledger_posting",

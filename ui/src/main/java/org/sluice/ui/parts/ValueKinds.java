@@ -37,6 +37,8 @@ public final class ValueKinds {
             Map.entry("struckFor", "struckFor."),
             Map.entry("approval", "approval."),
             Map.entry("grantState", "state."),
+            Map.entry("purpose", "Purpose."),
+            Map.entry("stopReason", "StopReason."),
             Map.entry("verdict", "Verdict."),
             Map.entry("severity", "Severity."),
             Map.entry("task", "task."),

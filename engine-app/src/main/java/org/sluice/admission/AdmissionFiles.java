@@ -98,7 +98,7 @@ public class AdmissionFiles {
     public List<AdmissionCard> ofCase(CaseId caseId) {
         var actor = actors.current();
         var file = files.get(caseId);
-        if (!file.initiator().equals(actor.id())) {
+        if (!actor.id().equals(file.initiator())) {
             access.requireSees(actor, file.unit());
         }
         return store.ofCase(caseId).stream().map(this::card).toList();

@@ -30,10 +30,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseReader {
 
-    /** The case's cover with the names of its unit and its initiator. */
+    /**
+     * The case's cover with the names of its unit and its initiator.
+     *
+     * @param initiatorName null when the house itself started it
+     */
     record Cover(
             LocalText unitName,
-            LocalText initiatorName,
+            @Nullable LocalText initiatorName,
             Instant openedAt,
             @Nullable Instant closedAt,
             @Nullable String outcome,
@@ -72,12 +76,14 @@ class CaseReader {
         return jdbc.sql("""
                         select c.*, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
                         from sluice.case_file c join sluice.org_unit u on u.code = c.org_unit
-                        join sluice.person p on p.id = c.initiator where c.case_id = ?
+                        left join sluice.person p on p.id = c.initiator where c.case_id = ?
                         """)
                 .param(caseId.value())
                 .query((row, n) -> new Cover(
                         new LocalText(row.getString("unit_zh"), row.getString("unit_en")),
-                        new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                        row.getString("name_zh") == null
+                                ? null
+                                : new LocalText(row.getString("name_zh"), row.getString("name_en")),
                         instant(row, "opened_at"),
                         row.getObject("closed_at") == null ? null : instant(row, "closed_at"),
                         row.getString("outcome"),

@@ -86,6 +86,11 @@ class EvaluationStore {
         return query("where product = ? order by opened_at desc, number desc", product);
     }
 
+    /** All of a supplier's products, the newest first. */
+    List<Evaluation> ofSupplier(UUID supplier) {
+        return query("where supplier = ? order by opened_at desc, number desc", supplier);
+    }
+
     /** All of a supplier's products that have not ended. */
     List<Evaluation> openOfSupplier(UUID supplier) {
         return query("where supplier = ? and ended_at is null order by number", supplier);

@@ -99,7 +99,7 @@ class Figures {
             case DATA_INCIDENTS -> incidents(read);
             case EFFECT -> measured(item, null, NotApplicable.NO_RATING);
             case REUSE -> measured(item, BigDecimal.valueOf(use.lines(product.id())), NotApplicable.NO_READING);
-            case COST -> cost(product);
+            case COST -> cost(product, mean(read, Reading::hitRate, 6));
             case BILLING ->
                 product.pricing().equals("FREE")
                         ? measured(item, null, NotApplicable.FREE_OF_CHARGE)
@@ -174,18 +174,18 @@ class Figures {
         return ends.get().isAfter(ahead) ? ItemFinding.VALID : ItemFinding.RENEWAL_UNDER_WAY;
     }
 
-    private ScoredItem cost(Product product) {
+    private ScoredItem cost(Product product, @Nullable BigDecimal hitRate) {
         return measured(
                 ScoreItem.COST,
-                product.pricing().equals("FREE") ? null : costAgainstBenchmark(product),
+                product.pricing().equals("FREE") ? null : costAgainstBenchmark(product, hitRate),
                 product.pricing().equals("FREE") ? NotApplicable.FREE_OF_CHARGE : NotApplicable.NO_COMPARISON);
     }
 
     /** Price of a useful hit as a multiple of the median of comparable products; null without enough of them. */
-    private @Nullable BigDecimal costAgainstBenchmark(Product product) {
-        var own = costOfHit(product);
+    private @Nullable BigDecimal costAgainstBenchmark(Product product, @Nullable BigDecimal hitRate) {
+        var own = costOfHit(product, hitRate == null ? product.promisedHitRate() : hitRate);
         var peers = products.peers(product).stream()
-                .map(Figures::costOfHit)
+                .map(peer -> costOfHit(peer, peer.promisedHitRate()))
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
@@ -200,9 +200,8 @@ class Figures {
         return median.signum() == 0 ? null : own.divide(median, 2, RoundingMode.HALF_UP);
     }
 
-    private static @Nullable BigDecimal costOfHit(Product product) {
+    private static @Nullable BigDecimal costOfHit(Product product, @Nullable BigDecimal hitRate) {
         var price = product.unitPrice();
-        var hitRate = product.promisedHitRate();
         if (price == null || hitRate == null || hitRate.signum() == 0) {
             return null;
         }

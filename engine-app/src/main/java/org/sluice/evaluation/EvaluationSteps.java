@@ -112,7 +112,7 @@ public class EvaluationSteps {
                             items.applying(caseId, evaluation.round()).size(),
                             "unitsAsked",
                             ratings.of(caseId).size(),
-                            "veto",
+                            "vetoReason",
                             store.get(caseId).veto()));
         }
         return new Asked(

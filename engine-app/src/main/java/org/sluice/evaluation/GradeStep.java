@@ -61,13 +61,13 @@ class GradeStep implements DecisionStep {
                 evaluation,
                 null,
                 details(
-                        "score",
+                        "evaluationScore",
                         evaluation.score(),
                         "applicableWeight",
                         evaluation.weight(),
                         "grade",
                         evaluation.grade(),
-                        "veto",
+                        "vetoReason",
                         evaluation.veto()));
         return Flags.NONE;
     }

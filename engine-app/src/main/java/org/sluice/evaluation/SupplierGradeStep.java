@@ -74,7 +74,7 @@ class SupplierGradeStep extends GradeStep {
                 details(
                         "supplier",
                         supplier.name(),
-                        "score",
+                        "evaluationScore",
                         scores.of(supplier.id()).score(),
                         "grade",
                         grade,

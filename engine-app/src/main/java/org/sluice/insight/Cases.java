@@ -167,8 +167,8 @@ public class Cases implements CaseDesk {
 
     @Override
     public List<OpenTask> openTasks(CaseId caseId) {
-        permitted(caseId);
-        return reader.openTasks(caseId);
+        var actor = permitted(caseId);
+        return reader.openTasks(caseId, actor.id(), (role, unit) -> access.acts(actor, role, unit));
     }
 
     @Override

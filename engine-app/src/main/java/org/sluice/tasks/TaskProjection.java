@@ -70,13 +70,16 @@ class TaskProjection implements TaskListener {
                 .map(IdentityLink::getGroupId)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("User task without a candidate group: " + key)));
-        var unit = group.isBoundToUnit() ? files.get(caseId).unit() : UnitCode.HEAD_OFFICE;
+        var unit = group.isBoundToUnit()
+                ? CaseVariables.of(task).unit().orElseGet(() -> files.get(caseId).unit())
+                : UnitCode.HEAD_OFFICE;
         var now = clock.instant();
         var item = CaseVariables.of(task).item().orElse(null);
-        var terms = forms.of(key, item).terms(caseId, now);
+        var form = forms.of(key, item);
+        var terms = form.terms(caseId, now);
         var due = workingDays.keptEnd(terms);
         task.setDueDate(Date.from(due));
-        rows.insert(id, key, processKey(task), task.getProcessInstanceId(), item, caseId, group, unit, now, due);
+        rows.insert(id, key, processKey(task), task.getProcessInstanceId(), item, caseId, form, group, unit, now, due);
         countedTasks.keep(id, terms);
         events.publishEvent(Auditable.of("task.created", caseId, null, "task " + key)
                 .with("task", key)

@@ -58,7 +58,7 @@ class CaseListTest {
     void aBranchSeesNoCaseOfHeadOffice() {
         var ours = opened("HO", null).toString();
 
-        assertThat(numbers(lines("branch-compliance", "kind=EVALUATION&size=200")))
+        assertThat(numbers(lines("br01-business-requester", "kind=EVALUATION&size=200")))
                 .doesNotContain(ours);
         assertThat(numbers(lines("data-steward", "kind=EVALUATION&size=200"))).contains(ours);
     }

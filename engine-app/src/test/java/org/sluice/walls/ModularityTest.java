@@ -44,7 +44,7 @@ class ModularityTest {
             entry(
                     "procurement",
                     Set.of("shared", "intake", "catalog", "budget", "blacklist", "rulebook", "admission", "access")),
-            entry("evaluation", Set.of("shared", "access")),
+            entry("evaluation", Set.of("shared", "catalog", "rulebook", "access", "procurement", "blacklist")),
             entry(
                     "exit",
                     Set.of(

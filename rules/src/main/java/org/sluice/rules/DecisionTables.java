@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 
 /** The decision tables of a rule book: their DMN, and what stands in them for people to read. Immutable. */
@@ -43,6 +44,9 @@ public final class DecisionTables {
             ADMISSION_OUTCOME,
             SUPPLIER_OUTCOME,
             SOURCING_METHOD,
+            EvaluationCycleProcess.Decision.SCORECARD,
+            EvaluationCycleProcess.Decision.GRADE,
+            EvaluationCycleProcess.Decision.RENEWAL,
             EXIT_URGENCY);
 
     private final SortedMap<String, String> texts;

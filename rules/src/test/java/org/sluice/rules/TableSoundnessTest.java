@@ -18,6 +18,9 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.FieldTag;
 import org.sluice.process.admission.Granularity;
 import org.sluice.process.admission.PrivacyNeed;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.process.evaluation.ItemFinding;
+import org.sluice.process.evaluation.ScoreItem;
 import org.sluice.process.exit.ExitTrigger;
 import org.sluice.process.exit.IncidentLevel;
 import org.sluice.process.intake.DecisionImpact;
@@ -145,6 +148,57 @@ class TableSoundnessTest {
         }
     }
 
+    /** Whatever is measured or found, an item has one row, so that no weight counts twice and none is lost. */
+    @Test
+    void theWeightsOfAllItemsAreAHundredWhateverIsFound() {
+        for (var figure : List.of(-100.0, -3.0, 0.0, 0.1, 0.25, 1.0, 1.2, 2.0, 95.0, 99.5, 99.9, 500.0, 100_000.0)) {
+            int all = 0;
+            for (var item : ScoreItem.values()) {
+                for (var finding : ItemFinding.of(item)) {
+                    var rows = ENGINE.ask(
+                            EvaluationCycleProcess.Decision.SCORECARD,
+                            Map.of("item", item.name(), "figure", figure, "itemFinding", finding.name()));
+                    assertThat(rows.rows()).as(item + " " + figure + " " + finding).hasSize(1);
+                    var weight = ((Number) rows.outputs().get(0).get("weight")).intValue();
+                    var points = ((Number) rows.outputs().get(0).get("points")).doubleValue();
+                    assertThat(points).isBetween(0.0, (double) weight);
+                    all += finding == ItemFinding.of(item).get(0) ? weight : 0;
+                }
+            }
+            assertThat(all).as("at " + figure).isEqualTo(100);
+        }
+    }
+
+    /** Grades know no gap, and every grade has a way on. */
+    @Test
+    void everyScoreHasOneGradeAndEveryGradeOneRenewal() {
+        for (int cents = 0; cents <= 10_000; cents += 25) {
+            assertThat(ENGINE.ask(
+                                    EvaluationCycleProcess.Decision.GRADE,
+                                    Map.of("veto", false, "score", cents / 100.0))
+                            .rows())
+                    .hasSize(1);
+        }
+        for (var grade : List.of("A", "B", "C", "D", "NONE_YET")) {
+            for (var before : List.of("A", "B", "C", "D", "NONE_YET")) {
+                for (var yes : List.of(true, false)) {
+                    assertThat(ENGINE.ask(
+                                            EvaluationCycleProcess.Decision.RENEWAL,
+                                            Map.of(
+                                                    "veto", false,
+                                                    "grade", grade,
+                                                    "previousGrade", before,
+                                                    "standby", yes,
+                                                    "callsLast180d", 7,
+                                                    "replacementReady", yes,
+                                                    "priceVsBenchmark", 1.0))
+                                    .rows())
+                            .hasSize(1);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("org.sluice.rules.ExamplesTest#tables")
     void everyCellCanBeEvaluatedAlone(DecisionTable table) {
@@ -201,6 +255,9 @@ class TableSoundnessTest {
             case "need" -> names(PrivacyNeed.values());
             case "testBand" -> names(TestBand.values());
             case "sourceKind" -> names(SourceKind.values());
+            case "item" -> names(ScoreItem.values());
+            case "itemFinding" -> names(ItemFinding.values());
+            case "grade", "previousGrade" -> List.of("A", "B", "C", "D", "NONE_YET");
             case "trigger" -> names(ExitTrigger.values());
             case "incidentLevel" -> names(IncidentLevel.values());
             default -> List.of();

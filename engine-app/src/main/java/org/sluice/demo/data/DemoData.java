@@ -37,6 +37,7 @@ public class DemoData {
             "data_product",
             "scenario",
             "application_case",
+            "quality_reading",
             "contract",
             "budget_line",
             "ledger_entry",
@@ -68,6 +69,7 @@ public class DemoData {
         var loaded = Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
         new DemoParties(jdbc).load();
         new DemoGrants(jdbc).load(clock.instant());
+        new DemoReadings(jdbc, LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE)).load(clock.instant());
         watch.stop();
         if (loaded) {
             LOG.info(

@@ -23,6 +23,7 @@ class DemoDataTest {
             "scenario",
             "application_case",
             "contract",
+            "quality_reading",
             "budget_line",
             "ledger_entry",
             "ledger_posting",

@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.exit.DataExitProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
@@ -28,6 +29,7 @@ public final class ProcessModels {
     /** Key to stage, which is the folder of the model and the package of its names. */
     private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
             DataAdmissionProcess.KEY, "admission",
+            EvaluationCycleProcess.KEY, "evaluation",
             DataExitProcess.KEY, "exit",
             PrivacyJobPartyProcess.KEY, "privacy",
             ProcurementProcess.KEY, "procurement",

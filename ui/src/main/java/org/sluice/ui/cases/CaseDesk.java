@@ -139,15 +139,23 @@ public interface CaseDesk {
      */
     record Diagram(String processKey, String xml, List<String> active, List<String> passed) {}
 
-    /** @param assigneeName null while nobody has claimed it */
+    /**
+     * @param subject what it is about, where that is not the case itself
+     * @param assigneeName null while nobody has claimed it
+     * @param mayOpen the person who is signed in has its role at its unit
+     * @param notForReader why that person may not do it all the same; null where nothing stands against it
+     */
     record OpenTask(
             TaskId id,
             String key,
+            @Nullable LocalText subject,
             Role candidateGroup,
             LocalText orgUnitName,
             @Nullable LocalText assigneeName,
             Instant createdAt,
-            @Nullable Instant due) {}
+            @Nullable Instant due,
+            boolean mayOpen,
+            @Nullable LocalText notForReader) {}
 
     /**
      * The case that people call by this number.

@@ -37,6 +37,7 @@ public final class FakeCases implements CaseDesk {
     public boolean mayWithdraw = true;
     public String outcome;
     public LocalText holder;
+    public LocalText notForReader;
 
     /** Nobody is asked then. */
     public Standing standing;
@@ -205,11 +206,14 @@ public final class FakeCases implements CaseDesk {
                 : List.of(new OpenTask(
                         new TaskId("t-free"),
                         "confirmNeed",
+                        new LocalText("企业税务画像", "Tax profile of firms"),
                         Role.BUSINESS_OWNER,
                         new LocalText("滨江分行", "Riverside Branch"),
                         holder,
                         THEN,
-                        THEN.plus(Duration.ofDays(5))));
+                        THEN.plus(Duration.ofDays(5)),
+                        true,
+                        notForReader));
     }
 
     @Override

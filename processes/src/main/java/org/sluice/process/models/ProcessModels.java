@@ -14,6 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.process.blacklist.BlacklistLiftingProcess;
+import org.sluice.process.blacklist.BlacklistListingProcess;
+import org.sluice.process.blacklist.SupplierBlacklistProcess;
+import org.sluice.process.blacklist.SupplierSuspensionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -26,6 +30,10 @@ public final class ProcessModels {
 
     /** Key to stage, which is the folder of the model and the package of its names. */
     private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
+            BlacklistLiftingProcess.KEY, "blacklist",
+            BlacklistListingProcess.KEY, "blacklist",
+            SupplierBlacklistProcess.KEY, "blacklist",
+            SupplierSuspensionProcess.KEY, "blacklist",
             DataAdmissionProcess.KEY, "admission",
             PrivacyJobPartyProcess.KEY, "privacy",
             ProcurementProcess.KEY, "procurement",

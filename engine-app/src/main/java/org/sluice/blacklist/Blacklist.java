@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
+import org.sluice.process.CaseKind;
 import org.sluice.process.Conflict;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotPermitted;
@@ -97,12 +98,14 @@ public class Blacklist {
         var number = store.nextNumber();
         files.open(
                 caseId,
+                CaseKind.BLACKLIST,
                 number,
-                title(supplier.name()).zh(),
+                title(supplier.name()),
                 UnitCode.HEAD_OFFICE,
                 actor.id(),
                 null,
-                BlacklistState.PROPOSED.name());
+                BlacklistState.PROPOSED.name(),
+                proposal.origin());
         store.insert(caseId, number, proposal, actor.id());
         events.publishEvent(Auditable.of("blacklist.proposed", caseId, actor, "blacklist " + number)
                 .with("supplier", supplier.name())

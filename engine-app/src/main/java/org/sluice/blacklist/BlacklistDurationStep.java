@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class BlacklistDurationStep implements DecisionStep {
 
     /** The table's inputs. */
-    record Facts(String reasonCode, String severity, boolean repeat36m) {}
+    record Facts(String reasonCode, String severityCode, boolean repeat36m) {}
 
     private final EntryStore store;
     private final SupplierRegister suppliers;

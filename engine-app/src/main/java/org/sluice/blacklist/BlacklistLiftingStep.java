@@ -54,7 +54,7 @@ class BlacklistLiftingStep implements DecisionStep {
         events.publishEvent(Auditable.of("blacklist.liftingChecked", caseId, null, entry.subject())
                 .with("liftingAllowed", allowed)
                 .with("liftingFrom", early ? from.toString() : null)
-                .with("liftingCondition", String.valueOf(row.outputs().get("condition"))));
+                .with("liftingCondition", String.valueOf(row.outputs().get("liftingCondition"))));
         return Flags.of(BlacklistLiftingProcess.LIFTING_ALLOWED, allowed)
                 .and(BlacklistLiftingProcess.APPROVER_ROLE, Role.CHIEF_COMPLIANCE_OFFICER.name());
     }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.blacklist.ReviewRelatedParty;
 import org.sluice.process.blacklist.SupplierBlacklistProcess;
 import org.sluice.rulebook.Parameters;
@@ -134,11 +135,9 @@ class ReviewRelatedPartyForm implements TaskForm<ReviewRelatedParty> {
             return ReviewRelatedPartyForm.this.terms(caseId, asked);
         }
 
-        /** Whom it is about, so that a person knows. */
         @Override
-        public List<Choice> choices(CaseId caseId) {
-            var review = related.get(caseId, item);
-            return List.of(new Choice("related", review.code(), review.name(), false));
+        public LocalText subject(CaseId caseId) {
+            return related.get(caseId, item).name();
         }
 
         @Override

@@ -20,7 +20,21 @@ final class FactWords {
 
     private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
     private static final Set<String> DAYS = Set.of(
-            "neededBy", "until", "quotedOn", "admittedUntil", "signedOn", "startsOn", "endsOn", "supervisorReportedOn");
+            "neededBy",
+            "until",
+            "quotedOn",
+            "admittedUntil",
+            "signedOn",
+            "startsOn",
+            "endsOn",
+            "supervisorReportedOn",
+            "noticedOn",
+            "repliedOn",
+            "effectiveOn",
+            "receivedOn",
+            "liftingFrom",
+            "suspendedUntil",
+            "endedOn");
 
     private FactWords() {}
 

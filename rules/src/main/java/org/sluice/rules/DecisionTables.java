@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sluice.process.NotFound;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.process.exit.DataExitProcess;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 
 /** The decision tables of a rule book: their DMN, and what stands in them for people to read. Immutable. */
@@ -32,8 +33,11 @@ public final class DecisionTables {
     /** How a need is bought. */
     public static final String SOURCING_METHOD = "sourcingMethod";
 
-    /** How fast a product leaves use. */
-    public static final String EXIT_URGENCY = "exitUrgency";
+    /** How long a supplier is on the blacklist. */
+    public static final String BLACKLIST_DURATION = "blacklistDuration";
+
+    /** Whether an entry of the blacklist may end before its term. */
+    public static final String BLACKLIST_LIFTING = "blacklistLifting";
 
     private static final List<String> SHIPPED = List.of(
             Decision.INTAKE_TRIAGE,
@@ -44,10 +48,12 @@ public final class DecisionTables {
             ADMISSION_OUTCOME,
             SUPPLIER_OUTCOME,
             SOURCING_METHOD,
+            BLACKLIST_DURATION,
+            BLACKLIST_LIFTING,
             EvaluationCycleProcess.Decision.SCORECARD,
             EvaluationCycleProcess.Decision.GRADE,
             EvaluationCycleProcess.Decision.RENEWAL,
-            EXIT_URGENCY);
+            DataExitProcess.Decision.EXIT_URGENCY);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

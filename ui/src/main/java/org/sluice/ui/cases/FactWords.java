@@ -20,8 +20,24 @@ final class FactWords {
 
     private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
     private static final Set<String> DAYS = Set.of(
-            "neededBy", "until", "quotedOn", "admittedUntil", "signedOn", "startsOn", "endsOn", "supervisorReportedOn",
-            "receivedOn", "rectifyBy", "windowFrom", "windowTo");
+            "neededBy",
+            "until",
+            "quotedOn",
+            "admittedUntil",
+            "signedOn",
+            "startsOn",
+            "endsOn",
+            "supervisorReportedOn",
+            "noticedOn",
+            "repliedOn",
+            "effectiveOn",
+            "receivedOn",
+            "liftingFrom",
+            "suspendedUntil",
+            "endedOn",
+            "rectifyBy",
+            "windowFrom",
+            "windowTo");
 
     private FactWords() {}
 

@@ -38,6 +38,7 @@ public class Messages implements I18NProvider {
             "privacy",
             "admission",
             "procurement",
+            "blacklist",
             "evaluation",
             "access",
             "demo");

@@ -31,6 +31,9 @@ public final class DecisionTables {
     /** How a need is bought. */
     public static final String SOURCING_METHOD = "sourcingMethod";
 
+    /** Who approves a use of a listed product, and for how long it may hold. */
+    public static final String USAGE_DECISION = "usageDecision";
+
     private static final List<String> SHIPPED = List.of(
             Decision.INTAKE_TRIAGE,
             Decision.APPROVAL_LADDER,
@@ -39,7 +42,8 @@ public final class DecisionTables {
             PRIVACY_TECHNIQUE,
             ADMISSION_OUTCOME,
             SUPPLIER_OUTCOME,
-            SOURCING_METHOD);
+            SOURCING_METHOD,
+            USAGE_DECISION);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

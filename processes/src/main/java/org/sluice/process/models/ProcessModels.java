@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.access.UsageAuthorizationProcess;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
@@ -30,7 +31,8 @@ public final class ProcessModels {
             PrivacyJobPartyProcess.KEY, "privacy",
             ProcurementProcess.KEY, "procurement",
             RequirementIntakeProcess.KEY, "intake",
-            SupplierAdmissionProcess.KEY, "admission"));
+            SupplierAdmissionProcess.KEY, "admission",
+            UsageAuthorizationProcess.KEY, "access"));
 
     private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 

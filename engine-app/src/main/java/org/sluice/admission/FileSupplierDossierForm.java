@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.admission.FileSupplierDossier;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.rulebook.Parameters;
@@ -27,6 +28,7 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
     private final AdmissionStore store;
     private final Dossiers dossiers;
     private final SupplierDossier dossier;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final SupplierRegister suppliers;
     private final ApplicationEventPublisher events;
@@ -35,12 +37,14 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
             AdmissionStore store,
             Dossiers dossiers,
             SupplierDossier dossier,
+            Subjects subjects,
             Parameters parameters,
             SupplierRegister suppliers,
             ApplicationEventPublisher events) {
         this.store = store;
         this.dossiers = dossiers;
         this.dossier = dossier;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.suppliers = suppliers;
         this.events = events;
@@ -62,6 +66,11 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
         return new FileSupplierDossier(
                 admission.map(dossier::example).orElse(Map.of("registrationStatus", "EXISTING")),
                 "Business licence, list checks and due diligence of this month are on file.");
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, AdmissionKind.SUPPLIER);
     }
 
     @Override

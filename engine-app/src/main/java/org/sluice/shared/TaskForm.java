@@ -3,6 +3,7 @@ package org.sluice.shared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.CaseId;
@@ -46,6 +47,26 @@ public interface TaskForm<B extends Body> {
      * @param asked when the task was created
      */
     List<Term> terms(CaseId caseId, Instant asked);
+
+    /**
+     * What it is about, where that is not the case itself: one of its findings, its supplier, its product. It is kept
+     * when the task is created, and tells the tasks of a case apart.
+     */
+    default @Nullable LocalText subject(CaseId caseId) {
+        return null;
+    }
+
+    /** What a person may do only once, asked when the task is created; null where nothing of the kind is asked. */
+    default @Nullable Once once(CaseId caseId) {
+        return null;
+    }
+
+    /**
+     * Of all tasks that carry the same mark a person does one.
+     *
+     * @param because why it is not for whoever has done one already
+     */
+    record Once(UUID mark, NotFor because) {}
 
     /** What a field may be, where the choice depends on the case. */
     default List<Choice> choices(CaseId caseId) {

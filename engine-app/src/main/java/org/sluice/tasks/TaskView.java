@@ -32,6 +32,11 @@ public record TaskView(
         @Nullable
         String item,
 
+        @Schema(
+                description = "what it is about, where that is not the case itself: a finding, a supplier, a product")
+        @Nullable
+        LocalText subject,
+
         @Schema(description = "roles whose people may do it, at orgUnit", example = "[\"BUSINESS_OWNER\"]")
         List<String> candidateGroups,
 
@@ -48,6 +53,12 @@ public record TaskView(
 
         @Schema(description = "when its people were last reminded; null while they have not been") @Nullable
         Instant remindedAt,
+
+        @Schema(
+                description = "why the caller may not do it, such as four eyes or a vote that was cast already, in the"
+                        + " caller's language; null where nothing stands against it")
+        @Nullable
+        String notForYou,
 
         @Schema(description = "name of the body's schema in components/schemas", example = "ConfirmNeed")
         String schema,

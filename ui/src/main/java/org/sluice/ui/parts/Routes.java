@@ -1,6 +1,7 @@
 package org.sluice.ui.parts;
 
 import org.sluice.process.CaseId;
+import org.sluice.process.TaskId;
 
 /** Addresses of the views, so that one subject can point to another without importing it. */
 public final class Routes {
@@ -25,6 +26,10 @@ public final class Routes {
 
     public static String caseOf(CaseId id) {
         return CASES + "/" + id;
+    }
+
+    public static String task(TaskId id) {
+        return TASKS + "/" + id;
     }
 
     /** @param number what people say: the requirement's number */

@@ -28,6 +28,7 @@ record NavEntry(String group, String label, String route, VaadinIcon icon, Set<R
     private static final List<NavEntry> ALL = List.of(
             all(WORK, "shell.nav.tasks", Routes.TASKS, VaadinIcon.TASKS, true),
             all(WORK, "shell.nav.requirements", Routes.REQUIREMENTS, VaadinIcon.FILE_TEXT_O, false),
+            all(WORK, "shell.nav.cases", Routes.CASES, VaadinIcon.FOLDER_OPEN_O, true),
             only(
                     Role.BUSINESS_REQUESTER,
                     WORK,

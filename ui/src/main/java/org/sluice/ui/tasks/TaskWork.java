@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -57,6 +58,10 @@ final class TaskWork extends Composite<Section> {
         keys.addClassNames("quiet", "task-keys");
         getContent().addClassNames("panel", "task-work");
         getContent().getElement().setAttribute("aria-label", Words.of("tasks.work"));
+        if (task.subject() != null) {
+            // the page's own heading scrolls away while this part stays
+            getContent().add(new H2(Words.of(task.subject())));
+        }
         getContent().add(holder, trouble, panel, ways, keys);
         Hotkey.FIRST_FIELD.on(this, panel::focusFirst);
         show();
@@ -95,14 +100,18 @@ final class TaskWork extends Composite<Section> {
             holder.add(new RemindedBadge(task.remindedAt()));
         }
         var free = task.assigneeName() == null;
-        claim.setVisible(!over && free && !task.mine());
+        var mayDo = !over && task.notForReader() == null;
+        claim.setVisible(mayDo && free && !task.mine());
         giveBack.setVisible(!over && task.mine());
-        complete.setEnabled(!over && (free || task.mine()));
+        complete.setEnabled(mayDo && (free || task.mine()));
     }
 
     private String holderText() {
         if (over) {
             return Words.of("tasks.over");
+        }
+        if (task.notForReader() != null) {
+            return Words.of("tasks.notForYou", Words.of(task.notForReader()));
         }
         var group = Words.of(task.candidateGroup());
         if (task.mine()) {

@@ -159,6 +159,16 @@ public final class FakeTasks implements TaskDesk {
         refusal = new Conflict("taskClaimed", COLLEAGUE);
     }
 
+    /** As a finding, a supplier or a product is what a task is about. */
+    public void isAbout(TaskId id, LocalText subject) {
+        rows.compute(id, (same, row) -> copy(row, row.assigneeName(), row.mine(), subject, row.notForReader()));
+    }
+
+    /** As for a member of the committee who has voted already. */
+    public void isNotForReader(TaskId id, LocalText reason) {
+        rows.compute(id, (same, row) -> copy(row, row.assigneeName(), row.mine(), row.subject(), reason));
+    }
+
     private void put(Row row, boolean mine) {
         var name = mine ? new LocalText("演示用户", "Demo user") : null;
         rows.put(row.id(), copy(row, name, mine));
@@ -176,6 +186,7 @@ public final class FakeTasks implements TaskDesk {
                 CASE,
                 "REQ-2026-00017",
                 "小微企业经营状况评估所需税务与社保数据",
+                null,
                 group,
                 new UnitCode("B01"),
                 UNIT,
@@ -185,10 +196,15 @@ public final class FakeTasks implements TaskDesk {
                 NOW.minus(Duration.ofDays(2)),
                 NOW.plus(Duration.ofHours(hours)),
                 hours < 0,
-                hours < 0 ? NOW.minus(Duration.ofDays(1)) : null));
+                hours < 0 ? NOW.minus(Duration.ofDays(1)) : null,
+                null));
     }
 
     private static Row copy(Row row, LocalText assignee, boolean mine) {
+        return copy(row, assignee, mine, row.subject(), row.notForReader());
+    }
+
+    private static Row copy(Row row, LocalText assignee, boolean mine, LocalText subject, LocalText notForReader) {
         return new Row(
                 row.id(),
                 row.key(),
@@ -196,6 +212,7 @@ public final class FakeTasks implements TaskDesk {
                 row.caseId(),
                 row.caseNumber(),
                 row.caseTitle(),
+                subject,
                 row.candidateGroup(),
                 row.orgUnit(),
                 row.orgUnitName(),
@@ -205,7 +222,8 @@ public final class FakeTasks implements TaskDesk {
                 row.createdAt(),
                 row.due(),
                 row.overdue(),
-                row.remindedAt());
+                row.remindedAt(),
+                notForReader);
     }
 
     public List<Row> rows() {

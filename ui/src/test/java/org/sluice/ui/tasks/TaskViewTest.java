@@ -68,6 +68,33 @@ class TaskViewTest {
     }
 
     @Test
+    void saysWhatItIsAboutAndLeadsThereFromItsCase() {
+        desk.isAbout(FakeTasks.FREE, new LocalText("准入材料缺失", "A paper is missing · SUP-00045"));
+        show(FakeTasks.FREE);
+        assertThat(_get(TaskWork.class).getContent().getElement().getTextRecursively())
+                .contains("A paper is missing · SUP-00045");
+        assertThat(openTasks()).contains("Tax profile of firms");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("tasks/" + FakeTasks.FREE);
+    }
+
+    @Test
+    void offersNobodyWhatTheHouseWouldRefuse() {
+        desk.isNotForReader(FakeTasks.FREE, new LocalText("您已投票。", "You have voted."));
+        stage.cases.notForReader = new LocalText("您已投票。", "You have voted.");
+        show(FakeTasks.FREE);
+        assertThat(Texts.of(_get(TaskWork.class))).contains("Not for you. You have voted.");
+        assertThat(openTasks()).contains("Not for you. You have voted.");
+        assertThat(button("Complete").isEnabled()).isFalse();
+        _assertNone(Button.class, spec -> spec.withText("Claim"));
+
+        show(FakeTasks.MINE);
+        desk.isNotForReader(FakeTasks.MINE, new LocalText("您已投票。", "You have voted."));
+        UI.getCurrent().navigate("tasks", QueryParameters.of("task", "confirmNeed"));
+        ShortcutsKt.fireShortcut(Key.KEY_L, Key.CONTROL, Key.ALT);
+        assertThat(at()).isEqualTo("tasks");
+    }
+
+    @Test
     void claimsByKeyAndGivesBack() {
         show(FakeTasks.FREE);
         ShortcutsKt.fireShortcut(Key.KEY_C, Key.CONTROL, Key.ALT);

@@ -39,6 +39,9 @@ public final class DecisionTables {
     /** Whether an entry of the blacklist may end before its term. */
     public static final String BLACKLIST_LIFTING = "blacklistLifting";
 
+    /** Who approves a use of a listed product, and for how long it may hold. */
+    public static final String USAGE_DECISION = "usageDecision";
+
     private static final List<String> SHIPPED = List.of(
             Decision.INTAKE_TRIAGE,
             Decision.APPROVAL_LADDER,
@@ -53,7 +56,8 @@ public final class DecisionTables {
             EvaluationCycleProcess.Decision.SCORECARD,
             EvaluationCycleProcess.Decision.GRADE,
             EvaluationCycleProcess.Decision.RENEWAL,
-            DataExitProcess.Decision.EXIT_URGENCY);
+            DataExitProcess.Decision.EXIT_URGENCY,
+            USAGE_DECISION);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

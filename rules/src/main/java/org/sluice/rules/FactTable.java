@@ -24,12 +24,14 @@ import org.sluice.rules.facts.Origin;
 import org.sluice.rules.facts.PersonalInformation;
 import org.sluice.rules.facts.ProductForm;
 import org.sluice.rules.facts.PublicLists;
+import org.sluice.rules.facts.RequestedUse;
 import org.sluice.rules.facts.Safeguards;
 import org.sluice.rules.facts.SampleTest;
 import org.sluice.rules.facts.SourceHop;
 import org.sluice.rules.facts.Supply;
 import org.sluice.rules.facts.Ties;
 import org.sluice.rules.facts.Undertakings;
+import org.sluice.rules.facts.UsedData;
 import org.sluice.rules.facts.Worth;
 
 /** What each fact is called for people, which of them are a person's data, and which parts there are to look at. */
@@ -61,7 +63,9 @@ final class FactTable {
                     SampleTest.class,
                     Worth.class,
                     Connection.class,
-                    IntendedUse.class));
+                    IntendedUse.class),
+            RuleGroup.USAGE,
+            List.of(RequestedUse.class, UsedData.class));
 
     /** @param personal whether the value is a person's data and therefore no evidence */
     record Fact(RuleGroup group, String part, String name, LocalText label, boolean personal) {}

@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.access.UsageAuthorizationProcess;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.blacklist.BlacklistLiftingProcess;
@@ -42,7 +43,8 @@ public final class ProcessModels {
             Map.entry(RequirementIntakeProcess.KEY, "intake"),
             Map.entry(SupplierAdmissionProcess.KEY, "admission"),
             Map.entry(SupplierBlacklistProcess.KEY, "blacklist"),
-            Map.entry(SupplierSuspensionProcess.KEY, "blacklist")));
+            Map.entry(SupplierSuspensionProcess.KEY, "blacklist"),
+            Map.entry(UsageAuthorizationProcess.KEY, "access")));
 
     private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 

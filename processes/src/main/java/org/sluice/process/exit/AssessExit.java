@@ -3,6 +3,7 @@ package org.sluice.process.exit;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.Problems;
+import org.sluice.process.evaluation.IncidentLevel;
 
 /**
  * What the urgency of an exit depends on.

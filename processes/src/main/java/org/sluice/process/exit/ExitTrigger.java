@@ -3,10 +3,11 @@ package org.sluice.process.exit;
 /** Why a product leaves use (domain section 2.7). */
 public enum ExitTrigger {
     /** The contract ends and is not renewed. */
-    CONTRACT_END,
+    NOT_RENEWED,
     GRADE_D,
     /** What was to be rectified was not. */
     RECTIFICATION_FAILED,
+    SOURCE_UNLAWFUL,
     SOURCE_OFFLINE,
     LICENCE_LAPSE,
     AUTHORIZATION_LAPSE,

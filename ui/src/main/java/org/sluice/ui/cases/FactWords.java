@@ -37,7 +37,12 @@ final class FactWords {
             "endedOn",
             "rectifyBy",
             "windowFrom",
-            "windowTo");
+            "windowTo",
+            "blockAt",
+            "blockedSince",
+            "bridgeUntil",
+            "useEndedOn",
+            "deletedOn");
 
     private FactWords() {}
 

@@ -41,6 +41,7 @@ public class Messages implements I18NProvider {
             "blacklist",
             "evaluation",
             "access",
+            "exit",
             "demo");
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);

@@ -104,6 +104,14 @@ class EvaluationPathsTest {
                         .get("id")
                         .asText())
                 .isNotEqualTo(ofBranch.get("id").asText());
+        // the branch reads what it is asked about, and no other branch does
+        api.read("br01-business-requester", "/cases/" + caseId).ok();
+        api.read("br02-business-requester", "/cases/" + caseId).refused(403);
+        api.write(
+                        "br02-business-requester",
+                        "/tasks/" + ofBranch.get("id").asText() + "/complete",
+                        ofBranch.get("example"))
+                .refused(403);
         stage.complete("br01-business-requester", caseId, "rateProduct", ofBranch.get("example"))
                 .ok();
         stage.complete("business-requester", caseId, "rateProduct", Map.of("score", 5)).ok();
@@ -242,6 +250,7 @@ class EvaluationPathsTest {
                 .hasSize(1)
                 .allSatisfy(exit -> {
                     assertThat(exit.urgent()).isFalse();
+                    assertThat(exit.trigger()).isEqualTo("RECTIFICATION_FAILED");
                     assertThat(exit.evaluation()).isEqualTo(id(caseId));
                 });
         assertPassed(caseId, "reviewObjection", "exitOrdered");
@@ -355,7 +364,10 @@ class EvaluationPathsTest {
         assertThat(exits)
                 .filteredOn(exit -> exit.product().equals(subject.id()))
                 .singleElement()
-                .satisfies(exit -> assertThat(exit.urgent()).isTrue());
+                .satisfies(exit -> {
+                    assertThat(exit.urgent()).isTrue();
+                    assertThat(exit.trigger()).isEqualTo("SECURITY_INCIDENT");
+                });
         assertThat(jdbc.sql("select reason || ' ' || severity from sluice.blacklist_entry where origin = ?::uuid")
                         .param(caseId)
                         .query(String.class)

@@ -21,7 +21,7 @@ final class FactWords {
     private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
     private static final Set<String> DAYS = Set.of(
             "neededBy", "until", "quotedOn", "admittedUntil", "signedOn", "startsOn", "endsOn", "supervisorReportedOn",
-            "receivedOn", "rectifyBy", "windowFrom", "windowTo");
+            "answerReceived", "rectifyBy", "windowFrom", "windowTo");
 
     private FactWords() {}
 

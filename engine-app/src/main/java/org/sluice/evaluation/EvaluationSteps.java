@@ -157,7 +157,8 @@ public class EvaluationSteps {
                 caseId,
                 evaluation.round(),
                 evaluation.supplier(),
-                letter.write(evaluation, items.of(caseId, evaluation.round()), until == null ? null : until.toInstant()),
+                letter.write(
+                        evaluation, items.of(caseId, evaluation.round()), until == null ? null : until.toInstant()),
                 until == null ? null : until.toInstant());
         if (told) {
             events.publish(

@@ -31,11 +31,7 @@ class RateProductForm implements TaskForm<RateProduct> {
     private final EvaluationEvents events;
 
     RateProductForm(
-            EvaluationStore store,
-            ScoredItems items,
-            Ratings ratings,
-            Parameters parameters,
-            EvaluationEvents events) {
+            EvaluationStore store, ScoredItems items, Ratings ratings, Parameters parameters, EvaluationEvents events) {
         this.store = store;
         this.items = items;
         this.ratings = ratings;
@@ -89,9 +85,8 @@ class RateProductForm implements TaskForm<RateProduct> {
                 evaluation,
                 actor,
                 details("unit", unit, "rating", body.score(), "comment", body.comment()));
-        return Flags.of(
-                EvaluationCycleProcess.ITEM_COUNT,
-                (long) items.applying(caseId, evaluation.round()).size());
+        return Flags.of(EvaluationCycleProcess.ITEM_COUNT, (long)
+                items.applying(caseId, evaluation.round()).size());
     }
 
     private LocalText unit(CaseId caseId, UUID rating) {

@@ -20,8 +20,18 @@ final class FactWords {
 
     private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
     private static final Set<String> DAYS = Set.of(
-            "neededBy", "until", "quotedOn", "admittedUntil", "signedOn", "startsOn", "endsOn", "supervisorReportedOn",
-            "answerReceived", "rectifyBy", "windowFrom", "windowTo");
+            "neededBy",
+            "until",
+            "quotedOn",
+            "admittedUntil",
+            "signedOn",
+            "startsOn",
+            "endsOn",
+            "supervisorReportedOn",
+            "answerReceived",
+            "rectifyBy",
+            "windowFrom",
+            "windowTo");
 
     private FactWords() {}
 

@@ -132,8 +132,8 @@ class EvaluationPanelsTest {
         assertThat(reasons(panel).isRequiredIndicatorVisible()).isTrue();
         reasons(panel).setValue("The contract ends anyway.");
         assertThat(panel.read())
-                .isEqualTo(new DecideRenewal(
-                        RenewalOutcome.RENEW_YEAR, false, null, null, "The contract ends anyway."));
+                .isEqualTo(
+                        new DecideRenewal(RenewalOutcome.RENEW_YEAR, false, null, null, "The contract ends anyway."));
         assertThat(problems(panel)).isEmpty();
     }
 

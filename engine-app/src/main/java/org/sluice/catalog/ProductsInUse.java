@@ -78,16 +78,12 @@ public class ProductsInUse {
 
     /** Listed products of the same class from other suppliers that may be ordered from now, in the order of codes. */
     public List<Product> replacementsOf(Product product) {
-        return all(
-                """
+        return all("""
                 where state = 'LISTED' and data_class = ? and id <> ? and supplier <> ?
                   and coalesce(grade, 'B') in ('A', 'B')
                   and supplier in (select s.id from sluice.supplier s where s.state in ('QUALIFIED', 'PREFERRED'))
                 order by code
-                """,
-                product.dataClass(),
-                product.id(),
-                product.supplier());
+                """, product.dataClass(), product.id(), product.supplier());
     }
 
     /** What a supplier has in use, in the order of codes. */
@@ -97,8 +93,7 @@ public class ProductsInUse {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void graded(UUID product, String grade, LocalDate on) {
-        jdbc.sql(
-                        "update sluice.data_product set grade = ?, evaluated_on = ?, version = version + 1 where id = ?")
+        jdbc.sql("update sluice.data_product set grade = ?, evaluated_on = ?, version = version + 1 where id = ?")
                 .params(grade, on, product)
                 .update();
     }

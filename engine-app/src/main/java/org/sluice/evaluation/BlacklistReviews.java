@@ -49,10 +49,11 @@ class BlacklistReviews {
 
     private String evidence(Evaluation evaluation) {
         var product = products.get(evaluation.product());
-        return "%s: %s (%s), %s / %s. %s"
+        return "%s: %s / %s (%s), %s / %s. %s"
                 .formatted(
                         evaluation.number(),
                         product.name().zh(),
+                        product.name().en(),
                         product.code(),
                         evaluation.score(),
                         evaluation.grade(),

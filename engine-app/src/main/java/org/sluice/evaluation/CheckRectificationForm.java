@@ -61,8 +61,8 @@ class CheckRectificationForm implements TaskForm<CheckRectification> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(Term.firstWorkingDayFrom(
-                rectifications.of(caseId).orElseThrow().dueOn()));
+        return List.of(
+                Term.firstWorkingDayFrom(rectifications.of(caseId).orElseThrow().dueOn()));
     }
 
     @Override

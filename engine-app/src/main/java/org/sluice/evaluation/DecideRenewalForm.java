@@ -126,8 +126,7 @@ class DecideRenewalForm implements TaskForm<DecideRenewal> {
             rectifications.order(caseId, Objects.requireNonNull(body.demand()), dueOn, actor.id());
             flags = flags.and(
                     EvaluationCycleProcess.RECTIFICATION_DUE_AT,
-                    timers.set(
-                            caseId, EvaluationCycleProcess.RECTIFICATION_DUE_AT, Term.firstWorkingDayFrom(dueOn)));
+                    timers.set(caseId, EvaluationCycleProcess.RECTIFICATION_DUE_AT, Term.firstWorkingDayFrom(dueOn)));
         }
         events.publish(
                 "evaluation.renewalDecided",

@@ -39,7 +39,10 @@ public class EvaluationBoard implements EvaluationDesk {
 
     /** @param state ASKED, GIVEN, MISSING */
     public record RatingView(
-            LocalText unitName, String state, @Nullable Integer score, @Nullable String comment) {}
+            LocalText unitName,
+            String state,
+            @Nullable Integer score,
+            @Nullable String comment) {}
 
     public record NoticeView(
             int round,
@@ -59,7 +62,10 @@ public class EvaluationBoard implements EvaluationDesk {
 
     /** @param state ISSUED, VERIFIED, FAILED */
     public record RectificationView(
-            String state, String demand, LocalDate dueOn, @Nullable String finding) {}
+            String state,
+            String demand,
+            LocalDate dueOn,
+            @Nullable String finding) {}
 
     /**
      * Everything about one evaluation.

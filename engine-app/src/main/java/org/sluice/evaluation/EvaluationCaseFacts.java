@@ -2,6 +2,7 @@ package org.sluice.evaluation;
 
 import static org.sluice.evaluation.EvaluationEvents.details;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ class EvaluationCaseFacts implements CaseFacts {
                 evaluation.inspection(),
                 "objectionGrounds",
                 objection == null ? null : objection.grounds(),
-                "receivedOn",
+                "answerReceived",
                 objection == null ? null : text(objection.receivedOn()),
                 "objectionUpheld",
                 objection == null ? null : objection.upheld(),
@@ -143,23 +144,23 @@ class EvaluationCaseFacts implements CaseFacts {
                 "item",
                 item.item(),
                 "figure",
-                item.figure() == null ? null : item.figure().stripTrailingZeros().toPlainString(),
+                item.figure() == null ? null : shown(item.figure()),
                 "itemFinding",
                 item.item().isFound() && item.applies() ? item.finding() : null,
                 "figureBefore",
-                item.corrected() && before != null ? shown(before) : null,
+                item.corrected() && before != null && before.figure() != null ? shown(before.figure()) : null,
+                "findingBefore",
+                item.corrected() && before != null && before.item().isFound() ? before.finding() : null,
                 "itemWeight",
                 item.weight(),
                 "points",
-                item.points() == null ? null : item.points().stripTrailingZeros().toPlainString(),
+                item.points() == null ? null : shown(item.points()),
                 "notApplicable",
                 item.notApplicable());
     }
 
-    private static @Nullable String shown(ScoredItem item) {
-        return item.figure() == null
-                ? item.finding().name()
-                : item.figure().stripTrailingZeros().toPlainString();
+    private static String shown(BigDecimal figure) {
+        return figure.stripTrailingZeros().toPlainString();
     }
 
     private List<Map<String, Object>> unitRatings(CaseId caseId) {

@@ -53,6 +53,7 @@ public class EvaluationSteps {
     private final Ratings ratings;
     private final ProductUse use;
     private final Notices notices;
+    private final Rectifications rectifications;
     private final GradeLetter letter;
     private final ProductsInUse products;
     private final CaseFiles files;
@@ -69,6 +70,7 @@ public class EvaluationSteps {
             Ratings ratings,
             ProductUse use,
             Notices notices,
+            Rectifications rectifications,
             GradeLetter letter,
             ProductsInUse products,
             CaseFiles files,
@@ -83,6 +85,7 @@ public class EvaluationSteps {
         this.ratings = ratings;
         this.use = use;
         this.notices = notices;
+        this.rectifications = rectifications;
         this.letter = letter;
         this.products = products;
         this.files = files;
@@ -154,7 +157,8 @@ public class EvaluationSteps {
                 caseId,
                 evaluation.round(),
                 evaluation.supplier(),
-                letter.write(evaluation, items.of(caseId, evaluation.round()), until == null ? null : until.toInstant()),
+                letter.write(
+                        evaluation, items.of(caseId, evaluation.round()), until == null ? null : until.toInstant()),
                 until == null ? null : until.toInstant());
         if (told) {
             events.publish(
@@ -212,7 +216,12 @@ public class EvaluationSteps {
         publisher.publishEvent(new ExitDecided(
                 evaluation.product(),
                 caseId,
-                Exits.trigger(evaluation),
+                Exits.trigger(
+                        evaluation,
+                        rectifications
+                                .of(caseId)
+                                .filter(ordered -> ordered.state() == Rectifications.State.FAILED)
+                                .isPresent()),
                 evaluation.decided() == RenewalOutcome.EXIT_URGENT));
     }
 

@@ -115,7 +115,7 @@ class EvaluationStore {
                             where state <> 'STOPPED' group by product),
                         ending as (
                             select product, min(ends_on) as ends_on from sluice.contract
-                            where ends_on between :today and :horizon group by product)
+                            where ends_on between :today and :horizon and closed_on is null group by product)
                         select p.id, n.ends_on is not null and coalesce(l.opened_at < n.ends_on - :days * interval '1 day', true)
                                    as contract_ends
                         from sluice.data_product p

@@ -147,7 +147,8 @@ public class Evaluations {
                 CaseKind.EVALUATION,
                 number,
                 new LocalText(
-                        "评估：" + product.name().zh(), "Evaluation: " + product.name().en()),
+                        "评估：" + product.name().zh(),
+                        "Evaluation: " + product.name().en()),
                 UnitCode.HEAD_OFFICE,
                 actor == null ? null : actor.id(),
                 null,

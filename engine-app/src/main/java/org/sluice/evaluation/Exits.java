@@ -2,19 +2,21 @@ package org.sluice.evaluation;
 
 import org.sluice.process.evaluation.RenewalOutcome;
 
-/** Why an evaluated product leaves use, in the words of the table {@code exitUrgency}. */
+/** Why an evaluated product leaves use, in the words of the exit's triggers. */
 final class Exits {
 
     private Exits() {}
 
-    static String trigger(Evaluation evaluation) {
-        var veto = evaluation.veto();
-        if (evaluation.decided() == RenewalOutcome.EXIT_URGENT && veto != null) {
-            return veto.equals(Vetoes.DATA_INCIDENT) ? "SECURITY_INCIDENT" : "SOURCE_UNLAWFUL";
+    static String trigger(Evaluation evaluation, boolean rectificationFailed) {
+        if (rectificationFailed) {
+            return "RECTIFICATION_FAILED";
         }
         if (evaluation.decided() == RenewalOutcome.EXIT_REVIEW_IDLE) {
             return "IDLE";
         }
-        return "D".equals(evaluation.grade()) ? "GRADE_D" : "NOT_RENEWED";
+        if (Vetoes.DATA_INCIDENT.equals(evaluation.veto())) {
+            return "SECURITY_INCIDENT";
+        }
+        return "D".equals(evaluation.grade()) ? "GRADE_D" : "CONTRACT_END";
     }
 }

@@ -121,13 +121,7 @@ class Figures {
     private static ScoredItem incidents(List<Reading> read) {
         if (read.isEmpty()) {
             return new ScoredItem(
-                    ScoreItem.DATA_INCIDENTS,
-                    null,
-                    ItemFinding.MEASURED,
-                    NotApplicable.NO_READING,
-                    false,
-                    null,
-                    null);
+                    ScoreItem.DATA_INCIDENTS, null, ItemFinding.MEASURED, NotApplicable.NO_READING, false, null, null);
         }
         var worst = gravest(read);
         return ScoredItem.found(
@@ -145,10 +139,11 @@ class Figures {
     }
 
     /** What decides alone, the gravest first; null when nothing does. A message key below {@code veto.} */
-    @Nullable String veto(Product product, Window window) {
+    @Nullable
+    String veto(Product product, Window window) {
         var read = readings.between(product.id(), window.from(), window.to());
-        for (var conduct : List.of(
-                SupplierConduct.UNLAWFUL_SOURCE, SupplierConduct.FORGED_DATA, SupplierConduct.BRIBERY)) {
+        for (var conduct :
+                List.of(SupplierConduct.UNLAWFUL_SOURCE, SupplierConduct.FORGED_DATA, SupplierConduct.BRIBERY)) {
             if (read.stream().anyMatch(reading -> reading.conduct() == conduct)) {
                 return conduct.name();
             }

@@ -34,13 +34,13 @@ class GradeLetter {
                 write(evaluation, items, until, Locale.CHINESE), write(evaluation, items, until, Locale.ENGLISH));
     }
 
-    private String write(
-            Evaluation evaluation, List<ScoredItem> items, @Nullable Instant until, Locale locale) {
+    private String write(Evaluation evaluation, List<ScoredItem> items, @Nullable Instant until, Locale locale) {
         var texts = ResourceBundle.getBundle(
                 TEXTS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         var product = products.get(evaluation.product());
         var letter = new StringJoiner("\n");
-        letter.add(say(texts, "greeting", suppliers.get(evaluation.supplier()).name().in(locale)));
+        letter.add(say(
+                texts, "greeting", suppliers.get(evaluation.supplier()).name().in(locale)));
         letter.add(say(
                 texts,
                 "grade",
@@ -76,7 +76,10 @@ class GradeLetter {
 
     private static String shown(ScoredItem item, ResourceBundle texts) {
         return item.finding() == ItemFinding.MEASURED
-                ? String.valueOf(item.figure() == null ? "" : item.figure().stripTrailingZeros().toPlainString())
+                ? String.valueOf(
+                        item.figure() == null
+                                ? ""
+                                : item.figure().stripTrailingZeros().toPlainString())
                 : texts.getString("finding." + item.finding());
     }
 

@@ -42,8 +42,7 @@ class GradeStep implements DecisionStep {
     @Override
     public Record facts(CaseId caseId) {
         var evaluation = store.get(caseId);
-        return new Facts(
-                evaluation.veto() != null, Objects.requireNonNullElse(evaluation.score(), BigDecimal.ZERO));
+        return new Facts(evaluation.veto() != null, Objects.requireNonNullElse(evaluation.score(), BigDecimal.ZERO));
     }
 
     @Override

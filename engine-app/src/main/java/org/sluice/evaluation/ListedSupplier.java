@@ -9,8 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ListedSupplier {
 
-    private static final LocalText WHY =
-            new LocalText("供应商已列入黑名单", "The supplier was put on the blacklist");
+    private static final LocalText WHY = new LocalText("供应商已列入黑名单", "The supplier was put on the blacklist");
 
     private final EvaluationStore store;
     private final Evaluations evaluations;

@@ -47,8 +47,16 @@ class Notices {
                         """)
                         .param("case", caseId.value())
                         .param("round", round)
-                        .param("zh", contact.person() == null ? null : contact.person().zh())
-                        .param("en", contact.person() == null ? null : contact.person().en())
+                        .param(
+                                "zh",
+                                contact.person() == null
+                                        ? null
+                                        : contact.person().zh())
+                        .param(
+                                "en",
+                                contact.person() == null
+                                        ? null
+                                        : contact.person().en())
                         .param("email", contact.email())
                         .param("letterZh", letter.zh())
                         .param("letterEn", letter.en())

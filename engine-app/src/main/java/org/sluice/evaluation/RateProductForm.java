@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.NotApplicable;
 import org.sluice.process.evaluation.RateProduct;
@@ -30,11 +31,7 @@ class RateProductForm implements TaskForm<RateProduct> {
     private final EvaluationEvents events;
 
     RateProductForm(
-            EvaluationStore store,
-            ScoredItems items,
-            Ratings ratings,
-            Parameters parameters,
-            EvaluationEvents events) {
+            EvaluationStore store, ScoredItems items, Ratings ratings, Parameters parameters, EvaluationEvents events) {
         this.store = store;
         this.items = items;
         this.ratings = ratings;
@@ -81,20 +78,23 @@ class RateProductForm implements TaskForm<RateProduct> {
         var evaluation = store.get(caseId);
         evaluation.mustBe(Evaluation.State.OPEN);
         ratings.give(caseId, rating, Objects.requireNonNull(body.score()), body.comment(), actor.id());
-        var unit = ratings.of(caseId).stream()
-                .filter(each -> each.id().equals(rating))
-                .findFirst()
-                .orElseThrow()
-                .unitName();
+        var unit = unit(caseId, rating);
         items.figure(caseId, evaluation.round(), ScoreItem.EFFECT, ratings.mean(caseId), NotApplicable.NO_RATING);
         events.publish(
                 "evaluation.rated",
                 evaluation,
                 actor,
                 details("unit", unit, "rating", body.score(), "comment", body.comment()));
-        return Flags.of(
-                EvaluationCycleProcess.ITEM_COUNT,
-                (long) items.applying(caseId, evaluation.round()).size());
+        return Flags.of(EvaluationCycleProcess.ITEM_COUNT, (long)
+                items.applying(caseId, evaluation.round()).size());
+    }
+
+    private LocalText unit(CaseId caseId, UUID rating) {
+        return ratings.of(caseId).stream()
+                .filter(each -> each.id().equals(rating))
+                .findFirst()
+                .orElseThrow()
+                .unitName();
     }
 
     /** The form of one unit's rating. */
@@ -129,6 +129,11 @@ class RateProductForm implements TaskForm<RateProduct> {
         @Override
         public List<Term> terms(CaseId caseId, Instant asked) {
             return RateProductForm.this.terms(caseId, asked);
+        }
+
+        @Override
+        public LocalText subject(CaseId caseId) {
+            return unit(caseId, rating);
         }
 
         @Override

@@ -70,13 +70,7 @@ class Ratings {
                         update sluice.service_rating set state = 'GIVEN', score = ?, comment = ?, person = ?, at = ?
                         where id = ? and case_id = ? and state = 'ASKED'
                         """)
-                .params(
-                        score,
-                        comment,
-                        by.value(),
-                        clock.instant().atOffset(ZoneOffset.UTC),
-                        rating,
-                        caseId.value())
+                .params(score, comment, by.value(), clock.instant().atOffset(ZoneOffset.UTC), rating, caseId.value())
                 .update();
         if (given == 0) {
             throw new Conflict("ratingGiven");
@@ -91,7 +85,8 @@ class Ratings {
     }
 
     /** The mean of what was said so far; null when nobody has said anything. */
-    @Nullable BigDecimal mean(CaseId caseId) {
+    @Nullable
+    BigDecimal mean(CaseId caseId) {
         OptionalDouble mean = of(caseId).stream()
                 .map(Rating::score)
                 .filter(score -> score != null)

@@ -53,9 +53,7 @@ class ReadingStore {
                 .param("availability", reading.availability())
                 .param("response", reading.responseMs())
                 .param("incidents", reading.incidents())
-                .param(
-                        "level",
-                        (reading.incidentLevel() == null ? IncidentLevel.NONE : reading.incidentLevel()).name())
+                .param("level", (reading.incidentLevel() == null ? IncidentLevel.NONE : reading.incidentLevel()).name())
                 .param("handling", reading.handlingMinutes())
                 .param("notice", reading.changeNoticeDays())
                 .param("billing", reading.billingDifference())
@@ -68,7 +66,8 @@ class ReadingStore {
 
     /** Those of these months, both included, the latest first. */
     List<Reading> between(UUID product, LocalDate from, LocalDate to) {
-        return jdbc.sql("select * from sluice.quality_reading where product = ? and month between ? and ? order by month desc")
+        return jdbc.sql(
+                        "select * from sluice.quality_reading where product = ? and month between ? and ? order by month desc")
                 .params(product, from, to)
                 .query(ReadingStore::reading)
                 .list();

@@ -75,10 +75,10 @@ public class Readings {
                 .orThrow();
         var product = products.byCode(productCode).orElseThrow(() -> new NotFound("product", productCode));
         var added = store.put(product.id(), month, reading, actor.id());
-        events.publishEvent(Auditable.of(
-                        added ? "reading.recorded" : "reading.corrected", null, actor, "product " + product.code())
-                .with("product", product.name())
-                .with("month", reading.month()));
+        events.publishEvent(
+                Auditable.of(added ? "reading.recorded" : "reading.corrected", null, actor, "product " + product.code())
+                        .with("product", product.name())
+                        .with("month", reading.month()));
     }
 
     /** The last twelve whole months that are on record, the latest first. */

@@ -90,7 +90,7 @@ class RecordObjectionForm implements TaskForm<RecordObjection> {
                 objects ? "evaluation.objected" : "evaluation.gradeAccepted",
                 evaluation,
                 actor,
-                details("receivedOn", String.valueOf(body.receivedOn()), "grounds", body.grounds()));
+                details("answerReceived", String.valueOf(body.receivedOn()), "objectionGrounds", body.grounds()));
         return Flags.of(EvaluationCycleProcess.OBJECTED, objects);
     }
 

@@ -57,7 +57,11 @@ class Rectifications {
                         values (?, 'ISSUED', ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
-                        caseId.value(), demand, dueOn, by.value(), clock.instant().atOffset(ZoneOffset.UTC))
+                        caseId.value(),
+                        demand,
+                        dueOn,
+                        by.value(),
+                        clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -123,8 +123,7 @@ class ReviewObjectionForm implements TaskForm<ReviewObjection> {
         scored.stream().filter(ScoredItem::applies).map(ScoredItem::item).forEach(applying::add);
         for (int i = 0; i < body.corrections().size(); i++) {
             var item = body.corrections().get(i).item();
-            problems.when(
-                    item != null && !applying.contains(item), "corrections[" + i + "].item", "itemNotScored");
+            problems.when(item != null && !applying.contains(item), "corrections[" + i + "].item", "itemNotScored");
         }
         problems.orThrow();
     }

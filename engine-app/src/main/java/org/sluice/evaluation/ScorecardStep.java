@@ -76,9 +76,7 @@ class ScorecardStep implements DecisionStep {
                 .map(each -> Objects.requireNonNull(each.points()))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         store.scored(
-                caseId,
-                points.multiply(HUNDRED).divide(BigDecimal.valueOf(weight), 2, RoundingMode.HALF_UP),
-                weight);
+                caseId, points.multiply(HUNDRED).divide(BigDecimal.valueOf(weight), 2, RoundingMode.HALF_UP), weight);
     }
 
     private static BigDecimal points(Row row) {

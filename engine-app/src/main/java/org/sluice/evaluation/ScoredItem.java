@@ -24,8 +24,7 @@ record ScoredItem(
         @Nullable BigDecimal points) {
 
     static ScoredItem measured(ScoreItem item, @Nullable BigDecimal figure, NotApplicable otherwise) {
-        return new ScoredItem(
-                item, figure, ItemFinding.MEASURED, figure == null ? otherwise : null, false, null, null);
+        return new ScoredItem(item, figure, ItemFinding.MEASURED, figure == null ? otherwise : null, false, null, null);
     }
 
     static ScoredItem found(ScoreItem item, ItemFinding finding) {

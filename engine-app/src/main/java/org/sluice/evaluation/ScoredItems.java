@@ -53,7 +53,8 @@ class ScoredItems {
     }
 
     void scored(CaseId caseId, int round, ScoreItem item, int weight, BigDecimal points) {
-        jdbc.sql("update sluice.evaluation_item set weight = ?, points = ? where case_id = ? and round = ? and item = ?")
+        jdbc.sql(
+                        "update sluice.evaluation_item set weight = ?, points = ? where case_id = ? and round = ? and item = ?")
                 .params(weight, points, caseId.value(), round, item.name())
                 .update();
     }

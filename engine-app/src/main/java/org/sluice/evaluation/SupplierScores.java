@@ -42,8 +42,7 @@ class SupplierScores {
                         .filter(evaluation -> evaluation.product().equals(product.id()))
                         .map(evaluation -> new Weighed(evaluation, spend(product))))
                 .toList();
-        return new Score(
-                weighed.stream().anyMatch(each -> each.evaluation().veto() != null), mean(weighed));
+        return new Score(weighed.stream().anyMatch(each -> each.evaluation().veto() != null), mean(weighed));
     }
 
     private static BigDecimal mean(List<Weighed> all) {

@@ -1,6 +1,5 @@
 /** What products in use are worth: readings, users' ratings, scorecard and grade, and what follows from them. */
-@ApplicationModule(
-        allowedDependencies = {"shared", "catalog", "rulebook", "access", "procurement", "blacklist"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "rulebook", "access", "procurement", "blacklist"})
 @NullMarked
 package org.sluice.evaluation;
 

@@ -71,7 +71,8 @@ class TaskProjection implements TaskListener {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("User task without a candidate group: " + key)));
         var unit = group.isBoundToUnit()
-                ? CaseVariables.of(task).unit().orElseGet(() -> files.get(caseId).unit())
+                ? CaseVariables.of(task).unit().orElseGet(() -> files.get(caseId)
+                        .unit())
                 : UnitCode.HEAD_OFFICE;
         var now = clock.instant();
         var item = CaseVariables.of(task).item().orElse(null);

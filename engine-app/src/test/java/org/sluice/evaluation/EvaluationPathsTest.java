@@ -104,9 +104,18 @@ class EvaluationPathsTest {
                         .get("id")
                         .asText())
                 .isNotEqualTo(ofBranch.get("id").asText());
+        // the branch reads what it is asked about, and no other branch does
+        api.read("br01-business-requester", "/cases/" + caseId).ok();
+        api.read("br02-business-requester", "/cases/" + caseId).refused(403);
+        api.write(
+                        "br02-business-requester",
+                        "/tasks/" + ofBranch.get("id").asText() + "/complete",
+                        ofBranch.get("example"))
+                .refused(403);
         stage.complete("br01-business-requester", caseId, "rateProduct", ofBranch.get("example"))
                 .ok();
-        stage.complete("business-requester", caseId, "rateProduct", Map.of("score", 5)).ok();
+        stage.complete("business-requester", caseId, "rateProduct", Map.of("score", 5))
+                .ok();
         stage.lead(caseId);
         stage.lead(caseId);
 
@@ -133,8 +142,7 @@ class EvaluationPathsTest {
                         "evaluation.supplierGraded",
                         "evaluation.renewalDecided",
                         "evaluation.ended");
-        assertThat(texts(stage.cover(caseId).get("tables"), "label"))
-                .contains("scorecard", "unitRatings", "notices");
+        assertThat(texts(stage.cover(caseId).get("tables"), "label")).contains("scorecard", "unitRatings", "notices");
         assertPassed(caseId, "renewed");
 
         again(() -> steps.renew(id(caseId)));
@@ -156,7 +164,8 @@ class EvaluationPathsTest {
 
         var sheet = stage.sheet(caseId);
         assertThat(item(sheet, "ACCURACY").get("notApplicable").asText()).isEqualTo("NO_READING");
-        assertThat(item(sheet, "INCIDENT_HANDLING").get("notApplicable").asText()).isEqualTo("NO_INCIDENT_TO_HANDLE");
+        assertThat(item(sheet, "INCIDENT_HANDLING").get("notApplicable").asText())
+                .isEqualTo("NO_INCIDENT_TO_HANDLE");
         assertThat(item(sheet, "CHANGE_NOTICE").get("notApplicable").asText()).isEqualTo("NO_CHANGE");
         assertThat(item(sheet, "ACCURACY").get("weight").isNull()).isTrue();
         assertThat(sheet.get("weight").asInt()).isLessThanOrEqualTo(100 - 10 - 4 - 4 - 3);
@@ -196,7 +205,8 @@ class EvaluationPathsTest {
                 .isFalse();
         // who started it does not check it
         var own = stage.task("data-steward", caseId, "checkRectification");
-        stage.complete("data-steward", caseId, "checkRectification", own.get("example")).refused(409);
+        stage.complete("data-steward", caseId, "checkRectification", own.get("example"))
+                .refused(409);
         stage.complete("data-steward-2", caseId, "checkRectification", own.get("example"))
                 .ok();
 
@@ -216,7 +226,11 @@ class EvaluationPathsTest {
                                 "procurement",
                                 caseId,
                                 "recordObjection",
-                                Map.of("objects", true, "receivedOn", LocalDate.now(clock).toString()))
+                                Map.of(
+                                        "objects",
+                                        true,
+                                        "receivedOn",
+                                        LocalDate.now(clock).toString()))
                         .refused(422)))
                 .containsExactly("grounds");
         stage.complete("procurement", caseId, "recordObjection", objection()).ok();
@@ -242,11 +256,14 @@ class EvaluationPathsTest {
                 .hasSize(1)
                 .allSatisfy(exit -> {
                     assertThat(exit.urgent()).isFalse();
+                    assertThat(exit.trigger()).isEqualTo("RECTIFICATION_FAILED");
                     assertThat(exit.evaluation()).isEqualTo(id(caseId));
                 });
         assertPassed(caseId, "reviewObjection", "exitOrdered");
         again(() -> steps.exit(id(caseId)));
-        assertThat(exits).filteredOn(exit -> exit.product().equals(subject.id())).hasSize(1);
+        assertThat(exits)
+                .filteredOn(exit -> exit.product().equals(subject.id()))
+                .hasSize(1);
     }
 
     @Test
@@ -320,17 +337,15 @@ class EvaluationPathsTest {
         stage.read(subject, stage.good(subject)).ok();
         var caseId = stage.start(subject);
         var late = stage.task("br01-business-requester", caseId, "rateProduct");
-        stage.complete("business-requester", caseId, "rateProduct", Map.of("score", 4)).ok();
+        stage.complete("business-requester", caseId, "rateProduct", Map.of("score", 4))
+                .ok();
 
         jobs.due(caseId, "ratingsOver");
 
         assertThat(texts(stage.sheet(caseId).get("ratings"), "state")).containsExactly("MISSING", "GIVEN");
         assertThat(figure(stage.sheet(caseId), "EFFECT")).isEqualByComparingTo("4");
         assertThat(stage.open(caseId)).containsExactly("recordObjection");
-        api.write(
-                        "br01-business-requester",
-                        "/tasks/" + late.get("id").asText() + "/complete",
-                        late.get("example"))
+        api.write("br01-business-requester", "/tasks/" + late.get("id").asText() + "/complete", late.get("example"))
                 .refused(409);
         assertPassed(caseId, "ratingsOver");
     }
@@ -355,7 +370,10 @@ class EvaluationPathsTest {
         assertThat(exits)
                 .filteredOn(exit -> exit.product().equals(subject.id()))
                 .singleElement()
-                .satisfies(exit -> assertThat(exit.urgent()).isTrue());
+                .satisfies(exit -> {
+                    assertThat(exit.urgent()).isTrue();
+                    assertThat(exit.trigger()).isEqualTo("SECURITY_INCIDENT");
+                });
         assertThat(jdbc.sql("select reason || ' ' || severity from sluice.blacklist_entry where origin = ?::uuid")
                         .param(caseId)
                         .query(String.class)
@@ -374,7 +392,8 @@ class EvaluationPathsTest {
                 subject.supplier(), CaseId.random(), LocalDate.now(clock).plusYears(1))));
         Awaitility.await().until(() -> {
             jobs.run();
-            return jdbc.sql("select count(*) from sluice.engine_message where case_id = ?::uuid and delivered_at is null")
+            return jdbc.sql(
+                                    "select count(*) from sluice.engine_message where case_id = ?::uuid and delivered_at is null")
                             .param(caseId)
                             .query(Integer.class)
                             .single()
@@ -431,7 +450,8 @@ class EvaluationPathsTest {
     void readingsAreCheckedAndPutRight() {
         var subject = stage.product();
         var reading = stage.good(subject);
-        api.write("data-head", "/products/" + subject.code() + "/readings", reading).refused(403);
+        api.write("data-head", "/products/" + subject.code() + "/readings", reading)
+                .refused(403);
         reading.put("hitRate", 1.2);
         reading.put("month", "2026-13");
         reading.put("handlingMinutes", 5);
@@ -489,14 +509,16 @@ class EvaluationPathsTest {
                 "objects",
                 true,
                 "receivedOn",
-                LocalDate.now(clock.withZone(org.sluice.shared.WorkingDays.ZONE)).toString(),
+                LocalDate.now(clock.withZone(org.sluice.shared.WorkingDays.ZONE))
+                        .toString(),
                 "grounds",
                 "our logs show other figures");
     }
 
     @SafeVarargs
     private static Map<String, Object> review(Map<String, Object>... corrections) {
-        return Map.of("upheld", true, "corrections", List.of(corrections), "comment", "the logs agree with the supplier");
+        return Map.of(
+                "upheld", true, "corrections", List.of(corrections), "comment", "the logs agree with the supplier");
     }
 
     private static JsonNode item(JsonNode sheet, String item) {

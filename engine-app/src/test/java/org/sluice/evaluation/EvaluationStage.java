@@ -68,9 +68,7 @@ class EvaluationStage {
             jdbc.sql("""
                             insert into sluice.usage_grant (id, product, org_unit, scenario, purpose, state, granted_at, valid_to)
                             values (?, ?, ?, (select min(code) from sluice.scenario), 'MARKETING', 'ACTIVE', now(), current_date + 300)
-                            """)
-                    .params(UUID.randomUUID(), subject.id(), unit)
-                    .update();
+                            """).params(UUID.randomUUID(), subject.id(), unit).update();
         }
         return subject;
     }
@@ -139,16 +137,15 @@ class EvaluationStage {
 
     /** The open task of this key as this person sees it. */
     JsonNode task(String user, String caseId, String key) {
-        var seen = api.read(user, "/tasks?caseId=" + caseId + "&key=" + key)
-                .ok()
-                .get("items");
+        var seen =
+                api.read(user, "/tasks?caseId=" + caseId + "&key=" + key).ok().get("items");
         assertThat(seen).as(key + " that " + user + " sees").hasSize(1);
         return seen.get(0);
     }
 
     Api.Answer complete(String user, String caseId, String key, Object body) {
-        var answer = api.write(
-                user, "/tasks/" + task(user, caseId, key).get("id").asText() + "/complete", body);
+        var answer =
+                api.write(user, "/tasks/" + task(user, caseId, key).get("id").asText() + "/complete", body);
         jobs.run();
         return answer;
     }

@@ -158,7 +158,9 @@ class TableSoundnessTest {
                     var rows = ENGINE.ask(
                             EvaluationCycleProcess.Decision.SCORECARD,
                             Map.of("item", item.name(), "figure", figure, "itemFinding", finding.name()));
-                    assertThat(rows.rows()).as(item + " " + figure + " " + finding).hasSize(1);
+                    assertThat(rows.rows())
+                            .as(item + " " + figure + " " + finding)
+                            .hasSize(1);
                     var weight = ((Number) rows.outputs().get(0).get("weight")).intValue();
                     var points = ((Number) rows.outputs().get(0).get("points")).doubleValue();
                     assertThat(points).isBetween(0.0, (double) weight);
@@ -173,9 +175,7 @@ class TableSoundnessTest {
     @Test
     void everyScoreHasOneGradeAndEveryGradeOneRenewal() {
         for (int cents = 0; cents <= 10_000; cents += 25) {
-            assertThat(ENGINE.ask(
-                                    EvaluationCycleProcess.Decision.GRADE,
-                                    Map.of("veto", false, "score", cents / 100.0))
+            assertThat(ENGINE.ask(EvaluationCycleProcess.Decision.GRADE, Map.of("veto", false, "score", cents / 100.0))
                             .rows())
                     .hasSize(1);
         }

@@ -26,7 +26,8 @@ final class DemoReadings {
     /** Loads them unless there are any; one statement, since there are ten thousand. */
     void load(Instant now) {
         var last = today.withDayOfMonth(1).minusMonths(1);
-        jdbc.update("""
+        jdbc.update(
+                """
                 with measured as (
                     select p.id, p.code, m.month::date as month, p.hit_rate, p.daily_calls, p.pricing,
                            ('x' || substr(md5(p.code), 1, 8))::bit(32)::bigint %% 1000 as kind,

@@ -102,8 +102,9 @@ class EvaluationController {
     @PostMapping("/products/{code}/evaluations")
     @Operation(
             summary = "Evaluate a product now",
-            description = "For data stewards and the head of data management. A product has one evaluation at a time. The"
-                    + " same Idempotency-Key sent again answers the same and changes nothing.")
+            description =
+                    "For data stewards and the head of data management. A product has one evaluation at a time. The"
+                            + " same Idempotency-Key sent again answers the same and changes nothing.")
     ResponseEntity<Evaluations.Receipt> start(
             @Parameter(example = "DP-00001") @PathVariable String code,
             @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
@@ -130,8 +131,9 @@ class EvaluationController {
     @PostMapping("/evaluations/due")
     @Operation(
             summary = "Start what is due now",
-            description = "What the scheduled job does every morning, for people who may start evaluations. Sent again it"
-                    + " starts only what is still due.")
+            description =
+                    "What the scheduled job does every morning, for people who may start evaluations. Sent again it"
+                            + " starts only what is still due.")
     Started startDue() {
         return new Started(dueEvaluations.startNow());
     }

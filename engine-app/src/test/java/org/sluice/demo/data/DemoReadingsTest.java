@@ -14,14 +14,11 @@ class DemoReadingsTest {
     void everyListedProductHasTheMonthsSinceItsListingAndAHandfulAreBad() {
         assertThat(number("select max(n) from (select count(*) n from sluice.quality_reading group by product) m"))
                 .isEqualTo(12);
-        assertThat(number(
-                        """
+        assertThat(number("""
                         select count(*) from sluice.quality_reading r join sluice.data_product p on p.id = r.product
                         where p.state <> 'LISTED' or r.month < p.listed_on
-                        """))
-                .isZero();
-        var bad = number(
-                """
+                        """)).isZero();
+        var bad = number("""
                 select count(*) from (
                     select r.product from sluice.quality_reading r join sluice.data_product p on p.id = r.product
                     group by r.product, p.hit_rate having avg(r.hit_rate) < p.hit_rate - 0.03) worse

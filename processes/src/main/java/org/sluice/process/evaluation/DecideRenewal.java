@@ -18,7 +18,8 @@ public record DecideRenewal(
         @Nullable Boolean blacklistReview,
         @Nullable String demand,
         @Nullable LocalDate rectifyBy,
-        @Nullable String reasons) implements Body {
+        @Nullable String reasons)
+        implements Body {
 
     @Override
     public void check(Problems problems) {

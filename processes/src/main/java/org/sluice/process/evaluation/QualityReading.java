@@ -61,10 +61,7 @@ public record QualityReading(
             problems.required("incidentLevel", incidentLevel)
                     .when(incidentLevel == IncidentLevel.NONE, "incidentLevel", "required");
         } else if (incidents != null) {
-            problems.when(
-                            incidentLevel != null && incidentLevel != IncidentLevel.NONE,
-                            "incidentLevel",
-                            "noIncident")
+            problems.when(incidentLevel != null && incidentLevel != IncidentLevel.NONE, "incidentLevel", "noIncident")
                     .when(handlingMinutes != null, "handlingMinutes", "noIncident");
         }
     }

@@ -10,8 +10,7 @@ import org.sluice.process.Problems;
  * @param score effect against plan: 5 beyond it, 4 as planned, 3 and 2 half of it or more, 1 less than half
  * @param comment what the figure rests on; required below 3
  */
-public record RateProduct(
-        @Nullable Integer score, @Nullable String comment) implements Body {
+public record RateProduct(@Nullable Integer score, @Nullable String comment) implements Body {
 
     @Override
     public void check(Problems problems) {

@@ -28,6 +28,7 @@ final class FactWords {
             "startsOn",
             "endsOn",
             "supervisorReportedOn",
+            "answerReceived",
             "noticedOn",
             "repliedOn",
             "effectiveOn",

@@ -23,6 +23,7 @@ final class CorrectionRow extends RowList.Row<FigureCorrection> {
         figure = field("figure", new BigDecimalField(label("figure")));
         finding = field("finding", new ComboBox<>(label("finding")));
         item.setItems(scored.stream()
+                .filter(choice -> choice.field().equals("item"))
                 .map(choice -> ScoreItem.valueOf(choice.value()))
                 .toList());
         item.setItemLabelGenerator(Words::of);

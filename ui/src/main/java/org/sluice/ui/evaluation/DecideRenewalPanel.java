@@ -39,7 +39,7 @@ final class DecideRenewalPanel extends TaskPanel<DecideRenewal> {
         blacklistReview.setRequiredIndicatorVisible(true);
         proposed.ifPresent(table -> {
             outcome.setValue(table);
-            outcome.setHelperText(text("outcome.proposed", Words.of(table)));
+            outcome.setHelperText(text("proposal", Words.of(table)));
         });
         proposedReview.ifPresent(blacklistReview::setValue);
         outcome.addValueChangeListener(change -> fit());

@@ -21,8 +21,8 @@ final class RateProductPanel extends TaskPanel<RateProduct> {
         score.setItemLabelGenerator(value -> text("score." + value));
         score.setRequiredIndicatorVisible(true);
         comment = comment("comment");
-        score.addValueChangeListener(change -> comment.setRequiredIndicatorVisible(
-                change.getValue() != null && change.getValue() < 3));
+        score.addValueChangeListener(
+                change -> comment.setRequiredIndicatorVisible(change.getValue() != null && change.getValue() < 3));
     }
 
     @Override

@@ -49,6 +49,7 @@ public final class ValueKinds {
             Map.entry("item", "ScoreItem."),
             Map.entry("dimension", "Dimension."),
             Map.entry("itemFinding", "ItemFinding."),
+            Map.entry("findingBefore", "ItemFinding."),
             Map.entry("notApplicable", "NotApplicable."),
             Map.entry("grade", "grade."),
             Map.entry("previousGrade", "grade."),

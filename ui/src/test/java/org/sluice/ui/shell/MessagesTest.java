@@ -95,7 +95,9 @@ class MessagesTest {
     void namesEveryConstantOfTheStages() {
         var constants = new ArrayList<Enum<?>>(List.of(Role.values()));
         new ClassFileImporter()
-                .importPackagesOf(RequirementForm.class, SettleFinding.class, PlanSourcing.class, RateProduct.class).stream()
+                        .importPackagesOf(
+                                RequirementForm.class, SettleFinding.class, PlanSourcing.class, RateProduct.class)
+                        .stream()
                         .filter(JavaClass::isEnum)
                         .forEach(type -> Stream.of(type.reflect().getEnumConstants())
                                 .map(constant -> (Enum<?>) constant)

@@ -17,6 +17,9 @@ final class Exits {
         if (Vetoes.DATA_INCIDENT.equals(evaluation.veto())) {
             return "SECURITY_INCIDENT";
         }
+        if (Vetoes.UNLAWFUL_SOURCE.equals(evaluation.veto())) {
+            return "SOURCE_UNLAWFUL";
+        }
         return "D".equals(evaluation.grade()) ? "GRADE_D" : "CONTRACT_END";
     }
 }

@@ -11,12 +11,14 @@ final class Vetoes {
     /** A data incident that the supplier caused, larger or worse; the other vetoes are kinds of conduct. */
     static final String DATA_INCIDENT = "DATA_INCIDENT";
 
+    static final String UNLAWFUL_SOURCE = "UNLAWFUL_SOURCE";
+
     private Vetoes() {}
 
     static BlacklistReason reason(@Nullable String veto) {
         return switch (veto == null ? "" : veto) {
             case DATA_INCIDENT -> BlacklistReason.DATA_LEAK;
-            case "UNLAWFUL_SOURCE" -> BlacklistReason.UNLAWFUL_SOURCE;
+            case UNLAWFUL_SOURCE -> BlacklistReason.UNLAWFUL_SOURCE;
             case "FORGED_DATA" -> BlacklistReason.FAKE_DATA;
             case "BRIBERY" -> BlacklistReason.BRIBERY;
             default -> BlacklistReason.POOR_PERFORMANCE;

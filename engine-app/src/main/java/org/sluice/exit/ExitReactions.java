@@ -49,13 +49,17 @@ class ExitReactions {
         if (store.openOf(decided.product()).isPresent()) {
             tell(decided.product(), trigger, reason);
         } else if (ExitOpening.IN_USE.contains(products.get(decided.product()).state())) {
-            opening.open(
+            var opened = opening.open(
                     null,
                     decided.product(),
                     trigger,
                     reason,
                     decided.urgent() ? known(decided.product(), trigger) : null,
                     decided.evaluation());
+            if (decided.urgent()) {
+                // however slowly the table would let it go: the evaluation has said that nobody may use it
+                exits.block(store.get(opened), "exit.blockedAtOnce");
+            }
         }
     }
 

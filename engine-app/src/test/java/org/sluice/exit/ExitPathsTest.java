@@ -262,7 +262,7 @@ class ExitPathsTest {
         var first = stage.twin(subject);
         var second = stage.twin(subject);
         var third = stage.twin(subject);
-        var caseId = stage.opened(subject, "NOT_RENEWED", "NONE", false, true);
+        var caseId = stage.opened(subject, "CONTRACT_END", "NONE", false, true);
         stage.leadTo(caseId, "chooseReplacement");
         assertThat(fields(stage.complete(caseId, replace(subject)).refused(422)))
                 .containsExactly("product");

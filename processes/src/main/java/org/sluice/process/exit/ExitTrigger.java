@@ -3,7 +3,7 @@ package org.sluice.process.exit;
 /** Why a product leaves use (domain section 2.7). */
 public enum ExitTrigger {
     /** The contract ends and is not renewed. */
-    NOT_RENEWED,
+    CONTRACT_END,
     GRADE_D,
     /** What was to be rectified was not. */
     RECTIFICATION_FAILED,

@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class SupplierDossier {
 
+    private static final String BLACKLISTED = "BLACKLISTED";
+
     private final Dossiers dossiers;
     private final SupplierRegister suppliers;
     private final CaseSupply supply;
@@ -53,7 +55,10 @@ class SupplierDossier {
         known.put("actsByLaw", supplier.actsByLaw());
         known.put("uscc", supplier.uscc());
         known.put("legalName", supplier.name().zh());
-        known.put("blacklisted", blacklist.isListed(supplier.id()));
+        // the register may know of one that was listed before the house kept entries
+        known.put(
+                "blacklisted",
+                blacklist.isListed(supplier.id()) || supplier.state().equals(BLACKLISTED));
         known.putAll(ties(supplier.id()));
         known.putAll(supply.of(admission.caseId()));
         store.lastRefused(AdmissionKind.SUPPLIER, supplier.id()).ifPresent(on -> {

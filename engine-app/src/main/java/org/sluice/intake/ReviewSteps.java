@@ -68,10 +68,7 @@ public class ReviewSteps {
                             select 1 + count(distinct s.round) from sluice.review_step s
                             where s.case_id = :case and s.round like :round || '/%')
                         where case_id = :case and round = :round
-                        """)
-                .param("case", caseId.value())
-                .param("round", round.name())
-                .update();
+                        """).param("case", caseId.value()).param("round", round.name()).update();
     }
 
     /** A step that was taken elsewhere and counts here. */

@@ -105,8 +105,8 @@ public class PurchaseSteps {
     /** Whether the purchase was begun anew without a barred supplier, and another offer may be chosen at once. */
     public boolean choosesAgain(CaseId caseId) {
         return store.find(caseId)
-                        .filter(purchase -> purchase.state() == Purchase.State.OPEN
-                                && SUPPLIER_LISTED.equals(purchase.note()))
+                        .filter(purchase ->
+                                purchase.state() == Purchase.State.OPEN && SUPPLIER_LISTED.equals(purchase.note()))
                         .isPresent()
                 && !offers.standing(caseId).isEmpty();
     }

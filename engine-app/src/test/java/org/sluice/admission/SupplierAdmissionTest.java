@@ -503,6 +503,25 @@ class SupplierAdmissionTest extends SupplierStage {
     }
 
     @Test
+    void whoeverStandsBehindABlacklistedSupplierIsLookedAtByTheCommittee() {
+        var supplier = supplier();
+        var listed = supplier();
+        jdbc.sql("""
+                        insert into sluice.related_party (supplier, related, tie, share, since)
+                        values (?, ?, 'BENEFICIAL_OWNER', 0.4, now())
+                        """).params(listed, supplier).update();
+        var entry = blacklistings.list(jdbc.sql("select code from sluice.supplier where id = ?")
+                .param(listed)
+                .query(String.class)
+                .single());
+        var caseId = begun(supplier);
+        file(caseId, "blacklistedOwnership", 0);
+
+        assertThat(admission(caseId).get("findings").findValuesAsText("rule")).contains("S-12");
+        blacklistings.revoke(entry);
+    }
+
+    @Test
     void aMessageAloneStopsNoAdmission() {
         var supplier = supplier();
         var caseId = begun(supplier);

@@ -55,7 +55,8 @@ class BlacklistPathsTest extends BlacklistStage {
         assertThat(entryState(caseId)).isEqualTo("NOTICED");
         asExample("compliance", caseId, "recordReply");
         assertThat(openTasks(caseId)).containsExactly("approveListing COMPLIANCE");
-        complete("compliance", caseId, "approveListing", Map.of("inFavour", true)).refused(409);
+        complete("compliance", caseId, "approveListing", Map.of("inFavour", true))
+                .refused(409);
         asExample("compliance-2", caseId, "approveListing");
         assertThat(openTasks(caseId)).containsExactly("approveListing CHIEF_COMPLIANCE_OFFICER");
         asExample("chief-compliance-officer", caseId, "approveListing");
@@ -135,7 +136,8 @@ class BlacklistPathsTest extends BlacklistStage {
             if (!refuser.equals("compliance-2")) {
                 asExample("compliance-2", caseId, "approveListing");
             }
-            complete(refuser, caseId, "approveListing", Map.of("inFavour", false)).refused(422);
+            complete(refuser, caseId, "approveListing", Map.of("inFavour", false))
+                    .refused(422);
             complete(refuser, caseId, "approveListing", NO).ok();
 
             assertThat(entryState(caseId)).isEqualTo("CLOSED");
@@ -198,7 +200,11 @@ class BlacklistPathsTest extends BlacklistStage {
         asExample("compliance", caseId, "recordAppeal");
         assertThat(entryState(caseId)).isEqualTo("APPEALED");
         assertThat(state(code)).as("an appeal suspends nothing").isEqualTo("BLACKLISTED");
-        complete("exec-approver", caseId, "decideAppeal", Map.of("upheld", true, "reasons", "another company's records"))
+        complete(
+                        "exec-approver",
+                        caseId,
+                        "decideAppeal",
+                        Map.of("upheld", true, "reasons", "another company's records"))
                 .ok();
 
         assertThat(entryState(caseId)).isEqualTo("REVOKED");
@@ -234,9 +240,7 @@ class BlacklistPathsTest extends BlacklistStage {
         var caseId = approved(code, "FORGERY", "ORDINARY");
         assertThat(openTasks(caseId))
                 .containsExactly(
-                        "recordAppeal COMPLIANCE",
-                        "reviewRelatedParty COMPLIANCE",
-                        "reviewRelatedParty COMPLIANCE");
+                        "recordAppeal COMPLIANCE", "reviewRelatedParty COMPLIANCE", "reviewRelatedParty COMPLIANCE");
         assertThat(blacklist.ties(id(behind)).representative()).isTrue();
         assertThat(blacklist.ties(id(before)).ownership()).isEqualByComparingTo("0.25");
 
@@ -307,7 +311,8 @@ class BlacklistPathsTest extends BlacklistStage {
         ended(caseId, SupplierSuspensionProcess.KEY);
         assertThat(state(code)).isEqualTo("BLACKLISTED");
         asExample("compliance", caseId, "recordAppeal");
-        complete("exec-approver", caseId, "decideAppeal", Map.of("upheld", true, "reasons", "wrong company")).ok();
+        complete("exec-approver", caseId, "decideAppeal", Map.of("upheld", true, "reasons", "wrong company"))
+                .ok();
         assertThat(state(code)).as("what it was before the suspension").isEqualTo("QUALIFIED");
     }
 
@@ -330,7 +335,8 @@ class BlacklistPathsTest extends BlacklistStage {
         assertThat(entryState(caseId)).isEqualTo("EFFECTIVE");
         keep(caseId, "liftingRefused");
 
-        jdbc.sql("update sluice.blacklist_entry set effective_on = effective_on - interval '7 months' where case_id = ?::uuid")
+        jdbc.sql(
+                        "update sluice.blacklist_entry set effective_on = effective_on - interval '7 months' where case_id = ?::uuid")
                 .param(caseId)
                 .update();
         lifting("procurement", caseId).ok();
@@ -348,7 +354,8 @@ class BlacklistPathsTest extends BlacklistStage {
         keep(caseId, "listingLiftedEarly", "listingEndedEarly");
 
         var never = approved(supplier(), "FAKE_DATA", "ORDINARY");
-        jdbc.sql("update sluice.blacklist_entry set effective_on = effective_on - interval '30 months' where case_id = ?::uuid")
+        jdbc.sql(
+                        "update sluice.blacklist_entry set effective_on = effective_on - interval '30 months' where case_id = ?::uuid")
                 .param(never)
                 .update();
         lifting("procurement", never).ok();
@@ -356,7 +363,8 @@ class BlacklistPathsTest extends BlacklistStage {
     }
 
     private org.sluice.support.Api.Answer lifting(String user, String caseId) {
-        var answer = api.write(user, "/cases/" + caseId + "/lifting", Map.of("grounds", "the rectification is verified"));
+        var answer =
+                api.write(user, "/cases/" + caseId + "/lifting", Map.of("grounds", "the rectification is verified"));
         jobs.run();
         return answer;
     }
@@ -365,8 +373,8 @@ class BlacklistPathsTest extends BlacklistStage {
     void aDoubledMessageEndsNothing() {
         var code = supplier();
         var caseId = approved(code, "NO_DELETION", "ORDINARY");
-        transaction.executeWithoutResult(status -> flow.send(
-                SupplierSuspensionProcess.Message.SUSPENSION_ENDED, CaseId.of(caseId)));
+        transaction.executeWithoutResult(
+                status -> flow.send(SupplierSuspensionProcess.Message.SUSPENSION_ENDED, CaseId.of(caseId)));
         org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(jdbc.sql(
                                 "select result from sluice.engine_message where case_id = ?::uuid and name = 'suspensionEnded'")
                         .param(caseId)

@@ -56,7 +56,9 @@ abstract class BlacklistStage {
     @AfterEach
     void theSuppliersAsTheyWere() {
         before.forEach((id, state) -> {
-            jdbc.sql("delete from sluice.supplier_bar where supplier = ?").param(id).update();
+            jdbc.sql("delete from sluice.supplier_bar where supplier = ?")
+                    .param(id)
+                    .update();
             jdbc.sql("delete from sluice.related_party where supplier = :id or related = :id")
                     .param("id", id)
                     .update();
@@ -98,7 +100,8 @@ abstract class BlacklistStage {
     }
 
     protected static Map<String, Object> proposal(String reason, String severity) {
-        return Map.of("reason", reason, "severity", severity, "evidence", "It is on file in the archive of procurement.");
+        return Map.of(
+                "reason", reason, "severity", severity, "evidence", "It is on file in the archive of procurement.");
     }
 
     protected String proposed(String code, String reason, String severity) {
@@ -186,16 +189,16 @@ abstract class BlacklistStage {
 
     /** Keeps what the case's processes have passed. */
     protected void keep(String caseId, String... elements) {
-        var ids =
-                history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseId).list().stream()
-                        .flatMap(instance -> history
+        var ids = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseId).list().stream()
+                .flatMap(
+                        instance -> history
                                 .createHistoricActivityInstanceQuery()
                                 .finished()
                                 .processInstanceId(instance.getId())
                                 .list()
                                 .stream())
-                        .map(step -> step.getActivityId())
-                        .collect(Collectors.toSet());
+                .map(step -> step.getActivityId())
+                .collect(Collectors.toSet());
         assertThat(ids).contains(elements);
         passed.addAll(ids);
     }

@@ -36,22 +36,26 @@ public class Blacklistings {
 
     /** The entry is undone, so that the next test finds the supplier as it was. */
     public void revoke(String caseId) {
-        asExample("compliance", caseId);
-        complete("exec-approver", caseId, Map.of("upheld", true, "reasons", "another company's records"));
+        complete("compliance", caseId, "recordAppeal", null);
+        complete(
+                "exec-approver",
+                caseId,
+                "decideAppeal",
+                Map.of("upheld", true, "reasons", "another company's records"));
     }
 
     private void asExample(String user, String caseId) {
-        complete(user, caseId, null);
+        complete(user, caseId, "", null);
     }
 
-    private void complete(String user, String caseId, @org.jspecify.annotations.Nullable Object body) {
-        var seen = api.read(user, "/tasks?caseId=" + caseId).ok().get("items");
+    /** @param key empty for whichever comes first */
+    private void complete(String user, String caseId, String key, @org.jspecify.annotations.Nullable Object body) {
+        var seen = api.read(user, "/tasks?caseId=" + caseId + (key.isEmpty() ? "" : "&key=" + key))
+                .ok()
+                .get("items");
         assertThat(seen).as("tasks that %s sees", user).isNotEmpty();
         var task = seen.get(0);
-        api.write(
-                        user,
-                        "/tasks/" + task.get("id").asText() + "/complete",
-                        body == null ? task.get("example") : body)
+        api.write(user, "/tasks/" + task.get("id").asText() + "/complete", body == null ? task.get("example") : body)
                 .ok();
         jobs.run();
     }

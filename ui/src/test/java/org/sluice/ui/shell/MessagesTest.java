@@ -26,11 +26,11 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SettleFinding;
 import org.sluice.process.admission.SupplierAdmissionProcess;
-import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.blacklist.BlacklistLiftingProcess;
 import org.sluice.process.blacklist.BlacklistListingProcess;
 import org.sluice.process.blacklist.ProposeBlacklisting;
 import org.sluice.process.blacklist.SupplierBlacklistProcess;
+import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.models.ProcessModels;
 import org.sluice.process.procurement.PlanSourcing;
@@ -99,7 +99,12 @@ class MessagesTest {
     void namesEveryConstantOfTheStages() {
         var constants = new ArrayList<Enum<?>>(List.of(Role.values()));
         new ClassFileImporter()
-                .importPackagesOf(RequirementForm.class, SettleFinding.class, PlanSourcing.class, ProposeBlacklisting.class).stream()
+                        .importPackagesOf(
+                                RequirementForm.class,
+                                SettleFinding.class,
+                                PlanSourcing.class,
+                                ProposeBlacklisting.class)
+                        .stream()
                         .filter(JavaClass::isEnum)
                         .forEach(type -> Stream.of(type.reflect().getEnumConstants())
                                 .map(constant -> (Enum<?>) constant)

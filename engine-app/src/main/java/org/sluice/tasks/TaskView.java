@@ -25,7 +25,7 @@ public record TaskView(
         CaseId caseId,
 
         @Schema(example = "REQ-2026-00001") String caseNumber,
-        String caseTitle,
+        LocalText caseTitle,
         @Schema(example = "requirement-intake") String processKey,
 
         @Schema(description = "which one, where a task is asked several times at once: the review's id; else null")
@@ -79,7 +79,14 @@ public record TaskView(
             boolean recommended,
 
             @Schema(description = "what the value still holds, such as a budget line") @Nullable
-            Money left) {}
+            Money left,
+
+            @Schema(
+                    description =
+                            "the choice of another field with which alone it goes, such as the supplier of a product",
+                    example = "SUP-00007")
+            @Nullable
+            String of) {}
 
     @Schema(name = "Figure")
     public record FigureView(

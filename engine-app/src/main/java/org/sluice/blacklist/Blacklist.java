@@ -136,6 +136,18 @@ public class Blacklist {
     }
 
     /**
+     * Whether the supplier may be looked at at all; a suspended one may, but nothing is ordered from it.
+     *
+     * @throws Conflict when an entry about it is in force
+     */
+    @Transactional(readOnly = true)
+    public void requireUnlisted(UUID supplier) {
+        if (isListed(supplier)) {
+            throw new Conflict("supplierListed", suppliers.get(supplier).name());
+        }
+    }
+
+    /**
      * Whether something new may begin with the supplier.
      *
      * @throws Conflict when it is on the list, or suspended while its case is open
@@ -143,9 +155,7 @@ public class Blacklist {
     @Transactional(readOnly = true)
     public void requireFree(UUID supplier) {
         var registered = suppliers.get(supplier);
-        if (registered.state().equals(Bars.BLACKLISTED) || isListed(supplier)) {
-            throw new Conflict("supplierListed", registered.name());
-        }
+        requireUnlisted(supplier);
         if (registered.state().equals(Bars.SUSPENDED)) {
             throw new Conflict("supplierSuspended", registered.name());
         }

@@ -18,6 +18,8 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.FieldTag;
 import org.sluice.process.admission.Granularity;
 import org.sluice.process.admission.PrivacyNeed;
+import org.sluice.process.blacklist.BlacklistReason;
+import org.sluice.process.blacklist.BlacklistSeverity;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.IncidentLevel;
 import org.sluice.process.evaluation.ItemFinding;
@@ -214,6 +216,29 @@ class TableSoundnessTest {
         }
     }
 
+    /** Whatever is proven has one length, a repeat is never milder, and each reason says whether it ends early. */
+    @Test
+    void everyReasonOfTheBlacklistHasALengthAndAWordAboutLifting() {
+        for (var reason : BlacklistReason.values()) {
+            for (var severity : reason.severities()) {
+                var months = Stream.of(false, true)
+                        .map(repeat -> ENGINE.ask(
+                                DecisionTables.BLACKLIST_DURATION,
+                                Map.of(
+                                        "reasonCode", reason.name(),
+                                        "severityCode", severity.name(),
+                                        "repeat36m", repeat)))
+                        .peek(answer -> assertThat(answer.rows()).as(reason + " " + severity).hasSize(1))
+                        .map(answer -> ((Number) answer.collected()).intValue())
+                        .toList();
+                assertThat(months.get(1)).as(reason + " " + severity).isGreaterThanOrEqualTo(months.get(0));
+            }
+            assertThat(ENGINE.ask(DecisionTables.BLACKLIST_LIFTING, Map.of("reasonCode", reason.name()))
+                            .rows())
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void aCellThatCannotBeReadIsFound() {
         var amount = table(Decision.APPROVAL_LADDER).inputs().get(0);
@@ -255,6 +280,8 @@ class TableSoundnessTest {
             case "need" -> names(PrivacyNeed.values());
             case "testBand" -> names(TestBand.values());
             case "sourceKind" -> names(SourceKind.values());
+            case "reasonCode" -> names(BlacklistReason.values());
+            case "severityCode" -> names(BlacklistSeverity.values());
             case "item" -> names(ScoreItem.values());
             case "itemFinding" -> names(ItemFinding.values());
             case "grade", "previousGrade" -> List.of("A", "B", "C", "D", "NONE_YET");

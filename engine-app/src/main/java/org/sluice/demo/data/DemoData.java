@@ -109,6 +109,7 @@ public class DemoData {
         var scenarios = new DemoScenarios(jdbc).load();
         new DemoApplicationCases(jdbc, taxonomy, today).load(scenarios, products);
         new DemoBudget(jdbc, taxonomy).load(today.getYear(), now);
+        new DemoBlacklist(jdbc, today).load();
         new DemoContracts(jdbc, today).load(now);
         return true;
     }

@@ -26,6 +26,10 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SettleFinding;
 import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.process.blacklist.BlacklistLiftingProcess;
+import org.sluice.process.blacklist.BlacklistListingProcess;
+import org.sluice.process.blacklist.ProposeBlacklisting;
+import org.sluice.process.blacklist.SupplierBlacklistProcess;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.RateProduct;
 import org.sluice.process.intake.RequirementForm;
@@ -45,6 +49,9 @@ class MessagesTest {
             SupplierAdmissionProcess.KEY, SupplierAdmissionProcess.Task.class,
             DataAdmissionProcess.KEY, DataAdmissionProcess.Task.class,
             ProcurementProcess.KEY, ProcurementProcess.Task.class,
+            SupplierBlacklistProcess.KEY, SupplierBlacklistProcess.Task.class,
+            BlacklistListingProcess.KEY, BlacklistListingProcess.Task.class,
+            BlacklistLiftingProcess.KEY, BlacklistLiftingProcess.Task.class);
             EvaluationCycleProcess.KEY, EvaluationCycleProcess.Task.class);
 
     private final Messages messages = new Messages();
@@ -96,6 +103,10 @@ class MessagesTest {
         var constants = new ArrayList<Enum<?>>(List.of(Role.values()));
         new ClassFileImporter()
                         .importPackagesOf(
+                                RequirementForm.class,
+                                SettleFinding.class,
+                                PlanSourcing.class,
+                                ProposeBlacklisting.class)
                                 RequirementForm.class, SettleFinding.class, PlanSourcing.class, RateProduct.class)
                         .stream()
                         .filter(JavaClass::isEnum)
@@ -110,6 +121,7 @@ class MessagesTest {
     @Test
     void namesEveryUserTask() {
         assertThat(STAGES.values().stream().flatMap(tasks -> Stream.of(tasks.getFields())))
+                .hasSize(32)
                 .hasSize(27)
                 .allSatisfy(field -> assertKnown("task." + field.get(null)));
     }

@@ -33,32 +33,6 @@ final class FactWords {
     private static final BigDecimal UNCOUNTED = BigDecimal.valueOf(Integer.MAX_VALUE);
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
-    private static final Set<String> DAYS = Set.of(
-            "neededBy",
-            "until",
-            "quotedOn",
-            "admittedUntil",
-            "signedOn",
-            "startsOn",
-            "endsOn",
-            "supervisorReportedOn",
-            "answerReceived",
-            "noticedOn",
-            "repliedOn",
-            "effectiveOn",
-            "receivedOn",
-            "liftingFrom",
-            "suspendedUntil",
-            "endedOn",
-            "rectifyBy",
-            "windowFrom",
-            "windowTo",
-            "blockAt",
-            "blockedSince",
-            "bridgeUntil",
-            "useEndedOn",
-            "deletedOn");
 
     private FactWords() {}
 

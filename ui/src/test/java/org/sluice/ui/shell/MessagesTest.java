@@ -32,6 +32,8 @@ import org.sluice.process.blacklist.ProposeBlacklisting;
 import org.sluice.process.blacklist.SupplierBlacklistProcess;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.RateProduct;
+import org.sluice.process.exit.DataExitProcess;
+import org.sluice.process.exit.OpenExit;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.models.ProcessModels;
@@ -51,7 +53,8 @@ class MessagesTest {
             ProcurementProcess.KEY, ProcurementProcess.Task.class,
             SupplierBlacklistProcess.KEY, SupplierBlacklistProcess.Task.class,
             BlacklistListingProcess.KEY, BlacklistListingProcess.Task.class,
-            BlacklistLiftingProcess.KEY, BlacklistLiftingProcess.Task.class);
+            BlacklistLiftingProcess.KEY, BlacklistLiftingProcess.Task.class,
+            DataExitProcess.KEY, DataExitProcess.Task.class,
             EvaluationCycleProcess.KEY, EvaluationCycleProcess.Task.class);
 
     private final Messages messages = new Messages();
@@ -106,8 +109,9 @@ class MessagesTest {
                                 RequirementForm.class,
                                 SettleFinding.class,
                                 PlanSourcing.class,
-                                ProposeBlacklisting.class)
-                                RequirementForm.class, SettleFinding.class, PlanSourcing.class, RateProduct.class)
+                                ProposeBlacklisting.class,
+                                OpenExit.class,
+                                RateProduct.class)
                         .stream()
                         .filter(JavaClass::isEnum)
                         .forEach(type -> Stream.of(type.reflect().getEnumConstants())
@@ -121,8 +125,7 @@ class MessagesTest {
     @Test
     void namesEveryUserTask() {
         assertThat(STAGES.values().stream().flatMap(tasks -> Stream.of(tasks.getFields())))
-                .hasSize(32)
-                .hasSize(27)
+                .hasSize(47)
                 .allSatisfy(field -> assertKnown("task." + field.get(null)));
     }
 

@@ -16,7 +16,8 @@ class VoteOnProductForm extends VoteForm {
             AdmissionStore store,
             Votes votes,
             Subjects subjects,
-            Parameters parameters, ApplicationEventPublisher events) {
+            Parameters parameters,
+            ApplicationEventPublisher events) {
         super(store, votes, subjects, parameters, events);
     }
 

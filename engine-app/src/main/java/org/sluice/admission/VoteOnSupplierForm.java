@@ -14,7 +14,8 @@ class VoteOnSupplierForm extends VoteForm {
             AdmissionStore store,
             Votes votes,
             Subjects subjects,
-            Parameters parameters, ApplicationEventPublisher events) {
+            Parameters parameters,
+            ApplicationEventPublisher events) {
         super(store, votes, subjects, parameters, events);
     }
 

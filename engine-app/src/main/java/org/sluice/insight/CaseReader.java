@@ -194,7 +194,8 @@ class CaseReader {
                         instant(row, "created_at"),
                         row.getObject("due") == null ? null : instant(row, "due"),
                         may.test(
-                                Role.valueOf(row.getString("candidate_group")), new UnitCode(row.getString("org_unit"))),
+                                Role.valueOf(row.getString("candidate_group")),
+                                new UnitCode(row.getString("org_unit"))),
                         notForReader(row)))
                 .list();
     }

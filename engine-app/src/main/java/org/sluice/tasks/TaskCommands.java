@@ -170,10 +170,12 @@ class TaskCommands {
     /** Whoever holds several tasks of a case may have ruled themselves out by this one: others are offered those now. */
     private void giveBackWhatIsNoLongerFor(Actor actor, TaskRow done) {
         for (var id : rows.heldOfCase(actor.id(), done.caseId())) {
-            rows.find(id, actor.id()).filter(task -> task.notForReader() != null).ifPresent(task -> {
-                engine.setAssignee(id.value(), null);
-                audit("task.returned", actor, task);
-            });
+            rows.find(id, actor.id())
+                    .filter(task -> task.notForReader() != null)
+                    .ifPresent(task -> {
+                        engine.setAssignee(id.value(), null);
+                        audit("task.returned", actor, task);
+                    });
         }
     }
 

@@ -32,8 +32,7 @@ public record TaskView(
         @Nullable
         String item,
 
-        @Schema(
-                description = "what it is about, where that is not the case itself: a finding, a supplier, a product")
+        @Schema(description = "what it is about, where that is not the case itself: a finding, a supplier, a product")
         @Nullable
         LocalText subject,
 

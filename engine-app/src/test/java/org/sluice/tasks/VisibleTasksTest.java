@@ -115,7 +115,9 @@ class VisibleTasksTest {
                         update sluice.task set once_for = ?, once_because = 'VOTED_ALREADY'
                         where id in ('ADMISSION_COMMITTEE@HO', 'DATA_HEAD@HO')
                         """).param(new UUID(77, 2)).update();
-        assertThat(offered(actor)).contains("ADMISSION_COMMITTEE@HO", "COMPLIANCE@HO").doesNotContain("LEGAL@HO");
+        assertThat(offered(actor))
+                .contains("ADMISSION_COMMITTEE@HO", "COMPLIANCE@HO")
+                .doesNotContain("LEGAL@HO");
 
         jdbc.sql("update sluice.task set state = 'COMPLETED', completed_by = ? where id = 'DATA_HEAD@HO'")
                 .param(me)
@@ -129,7 +131,9 @@ class VisibleTasksTest {
     }
 
     private Optional<String> whyNot(Actor actor, String task) {
-        return rows.find(new TaskId(task), actor.id()).map(TaskRow::notForReader).map(Refusal::key);
+        return rows.find(new TaskId(task), actor.id())
+                .map(TaskRow::notForReader)
+                .map(Refusal::key);
     }
 
     private Set<String> offered(Actor actor) {

@@ -39,6 +39,9 @@ public final class ValueKinds {
             Map.entry("grantState", "state."),
             Map.entry("purpose", "Purpose."),
             Map.entry("stopReason", "StopReason."),
+            Map.entry("consentProof", "ConsentProof."),
+            Map.entry("path", "usagePath."),
+            Map.entry("usagePath", "usagePath."),
             Map.entry("verdict", "Verdict."),
             Map.entry("severity", "Severity."),
             Map.entry("task", "task."),
@@ -51,7 +54,7 @@ public final class ValueKinds {
     private static final Set<String> SHARES =
             Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate");
     private static final Set<String> AMOUNTS =
-            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount");
+            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount", "usageCost");
 
     private ValueKinds() {}
 

@@ -116,7 +116,8 @@ class InboxViewTest {
     void tellsTasksOfOneCaseApart() {
         stage.tasks.isAbout(FakeTasks.FREE, new LocalText("准入材料缺失", "A paper is missing"));
         tabs().setSelectedIndex(1);
-        assertThat(Texts.of(GridKt._getCellComponent(grid(), 1, "tasks.subject"))).contains("A paper is missing");
+        assertThat(Texts.of(GridKt._getCellComponent(grid(), 1, "tasks.subject")))
+                .contains("A paper is missing");
         var claim = (Button) GridKt._getCellComponent(grid(), 1, "tasks.assignee");
         assertThat(claim.getAriaLabel().orElseThrow()).contains("A paper is missing");
     }

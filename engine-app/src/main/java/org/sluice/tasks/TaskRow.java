@@ -25,7 +25,7 @@ record TaskRow(
         @Nullable LocalText subject,
         CaseId caseId,
         String caseNumber,
-        String caseTitle,
+        LocalText caseTitle,
         Role candidateGroup,
         UnitCode unit,
         LocalText unitName,

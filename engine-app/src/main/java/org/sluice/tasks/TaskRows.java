@@ -23,6 +23,7 @@ import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
+import org.sluice.shared.CaseFiles;
 import org.sluice.shared.NotFor;
 import org.sluice.shared.TaskForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,7 +56,7 @@ class TaskRows {
             """;
 
     private static final String COLUMNS = """
-            select t.*, c.number, c.title, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,
+            select t.*, c.number, c.title, c.title_en, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,
                    p.name_zh as assignee_zh, p.name_en as assignee_en,
                    d.name_zh as completer_zh, d.name_en as completer_en,
                    (select array[n.because, n.step] from sluice.task_not_for n
@@ -222,7 +223,7 @@ class TaskRows {
             values.put("me", question.actor().id().value());
         }
         if (question.text() != null && !question.text().isBlank()) {
-            where.add("lower(concat_ws(' ', c.number, c.title, t.subject_zh, t.subject_en)) like :text");
+            where.add("lower(concat_ws(' ', c.number, c.title, c.title_en, t.subject_zh, t.subject_en)) like :text");
             values.put(
                     "text",
                     "%"
@@ -275,7 +276,7 @@ class TaskRows {
                         : new LocalText(row.getString("subject_zh"), row.getString("subject_en")),
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("number"),
-                row.getString("title"),
+                CaseFiles.title(row),
                 Role.valueOf(row.getString("candidate_group")),
                 new UnitCode(row.getString("org_unit")),
                 new LocalText(row.getString("unit_zh"), row.getString("unit_en")),

@@ -25,7 +25,7 @@ public record TaskView(
         CaseId caseId,
 
         @Schema(example = "REQ-2026-00001") String caseNumber,
-        String caseTitle,
+        LocalText caseTitle,
         @Schema(example = "requirement-intake") String processKey,
 
         @Schema(description = "which one, where a task is asked several times at once: the review's id; else null")

@@ -42,10 +42,9 @@ class MatchTestTroubleTest {
 
             lead.doAsExample(arrange);
 
-            Waiting.until("a bank that waits and says so", () -> bank(lead)
-                    .at("/says/en")
-                    .asText()
-                    .contains("does not answer"));
+            Waiting.until(
+                    "a bank that waits and says so",
+                    () -> bank(lead).at("/says/en").asText().contains("does not answer"));
             var deadline = Instant.parse(lead.matchTest().get("deadline").asText());
             assertThat(bank(lead).get("state").asText()).isEqualTo("WAITING");
             saysOnItsCase(browser, caseId, bank(lead), "waits");
@@ -128,7 +127,8 @@ class MatchTestTroubleTest {
     /** In both languages, and in words that need no code of ours. */
     private static void saysOnItsCase(Browser browser, String caseId, JsonNode side, String picture) {
         for (var language : Language.values()) {
-            var words = side.at("/says/" + language.name().toLowerCase(Locale.ROOT)).asText();
+            var words =
+                    side.at("/says/" + language.name().toLowerCase(Locale.ROOT)).asText();
             assertThat(words).isNotBlank().doesNotContain("[", "null");
             Person.signsIn(browser, "data-tester", language).caseOf(caseId).comesToSay(words);
             browser.lookAt(org.openqa.selenium.By.cssSelector(".match-tests"));

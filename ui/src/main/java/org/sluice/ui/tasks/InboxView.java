@@ -102,7 +102,7 @@ class InboxView extends Screen implements BeforeEnterObserver {
                 .link("tasks.task", row -> Words.of("task." + row.key()), row -> ListScope.address(row.id()))
                 .local("tasks.subject", Row::subject)
                 .share(6)
-                .text("tasks.case", row -> row.caseNumber() + " " + row.caseTitle())
+                .text("tasks.case", row -> row.caseNumber() + " " + Words.of(row.caseTitle()))
                 .share(5)
                 .local("tasks.unit", Row::orgUnitName)
                 .share(3)

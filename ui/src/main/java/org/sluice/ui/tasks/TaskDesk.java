@@ -47,7 +47,7 @@ public interface TaskDesk {
             String processKey,
             CaseId caseId,
             String caseNumber,
-            String caseTitle,
+            LocalText caseTitle,
             @Nullable LocalText subject,
             Role candidateGroup,
             UnitCode orgUnit,

@@ -118,7 +118,7 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         return header.actions(new KeyHelp())
                 .beside(
                         new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
-                        new Div(task.caseTitle()),
+                        new Div(Words.of(task.caseTitle())),
                         new Div(Words.of(task.orgUnitName())));
     }
 

@@ -49,7 +49,7 @@ public final class FakeTasks implements TaskDesk {
         var all = rows.values().stream()
                 .filter(row -> filter.scope() == Scope.MINE ? row.mine() : true)
                 .filter(row -> filter.taskKey() == null || row.key().equals(filter.taskKey()))
-                .filter(row -> filter.text() == null || row.caseTitle().contains(filter.text()))
+                .filter(row -> filter.text() == null || row.caseTitle().zh().contains(filter.text()))
                 .filter(row -> !filter.overdueOnly() || row.overdue())
                 .toList();
         return new Page<>(all.size(), all.stream().skip(offset).limit(limit).toList());
@@ -185,7 +185,7 @@ public final class FakeTasks implements TaskDesk {
                 "requirement-intake",
                 CASE,
                 "REQ-2026-00017",
-                "小微企业经营状况评估所需税务与社保数据",
+                new LocalText("小微企业经营状况评估所需税务与社保数据", "小微企业经营状况评估所需税务与社保数据"),
                 null,
                 group,
                 new UnitCode("B01"),

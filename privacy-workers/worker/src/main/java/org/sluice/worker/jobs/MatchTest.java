@@ -183,7 +183,11 @@ public final class MatchTest implements Job {
     private Outcome alone(MatchTestInput input, Notice notice) {
         if (!rendezvous.clock().instant().isBefore(input.deadline())) {
             Notice passed = Notice.of(
-                    NoticeCode.DEADLINE_PASSED, input.peer(), AS_READ.format(input.deadline()), notice.chinese(), notice.english());
+                    NoticeCode.DEADLINE_PASSED,
+                    input.peer(),
+                    AS_READ.format(input.deadline()),
+                    notice.chinese(),
+                    notice.english());
             return new Outcome.Failed(passed, Cost.ALL);
         }
         return new Outcome.Failed(notice, notice.code() == NoticeCode.PEER_NOT_PROVEN ? Cost.ONE : Cost.NOTHING);

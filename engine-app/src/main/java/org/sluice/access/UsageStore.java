@@ -191,7 +191,7 @@ class UsageStore {
         return jdbc.sql("""
                         select exists (select 1 from sluice.usage_grant g join sluice.scenario s on s.code = g.scenario
                                        where g.product = ? and g.state = 'ACTIVE'
-                                         and (s.business_line = any(?) or s.further_lines && ?))
+                                         and (s.business_line = any(?) or s.further_lines && ?::text[]))
                         """)
                 .params(product, lines.toArray(String[]::new), lines.toArray(String[]::new))
                 .query(Boolean.class)

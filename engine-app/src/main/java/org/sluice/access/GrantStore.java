@@ -6,14 +6,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.access.UsageGrants.Grant;
 import org.sluice.access.UsageGrants.Stop;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.Page;
 import org.sluice.process.UnitCode;
 import org.sluice.process.access.Purpose;
 import org.sluice.process.access.StopReason;
@@ -150,6 +153,81 @@ class GrantStore {
                         """)
                 .params(state, now(), why.person(), why.reason().name(), why.comment(), why.forCase(), grant)
                 .update();
+    }
+
+    /** Those that stand though their time is over, each to be ended by itself. */
+    List<UUID> overdue(LocalDate today) {
+        return jdbc.sql("""
+                        select id from sluice.usage_grant
+                        where state in ('ACTIVE', 'SUSPENDED') and valid_to < ? order by valid_to, id
+                        """).param(today).query(UUID.class).list();
+    }
+
+    /** Those that end by then and of which nobody was reminded yet. */
+    List<UUID> ending(LocalDate by) {
+        return jdbc.sql("""
+                        select id from sluice.usage_grant
+                        where state = 'ACTIVE' and valid_to <= ? and reminded_at is null order by valid_to, id
+                        """).param(by).query(UUID.class).list();
+    }
+
+    /** @return false when that has been done */
+    boolean reminded(UUID grant) {
+        return jdbc.sql("update sluice.usage_grant set reminded_at = ? where id = ? and reminded_at is null")
+                        .params(now(), grant)
+                        .update()
+                > 0;
+    }
+
+    /** Who suspended it, if a person did. */
+    Optional<UUID> suspendedBy(UUID grant) {
+        return jdbc.sql("select suspended_by from sluice.usage_grant where id = ? and suspended_by is not null")
+                .param(grant)
+                .query(UUID.class)
+                .optional();
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param units whose grants are looked for; null for all
+     */
+    Page<Grant> page(
+            @Nullable String text,
+            @Nullable String state,
+            @Nullable String product,
+            @Nullable Set<UnitCode> units,
+            int offset,
+            int limit) {
+        var where = new StringBuilder(" where true");
+        var params = new HashMap<String, Object>();
+        if (units != null) {
+            where.append(" and g.org_unit = any(:units)");
+            params.put("units", units.stream().map(UnitCode::value).toArray(String[]::new));
+        }
+        if (state != null) {
+            where.append(" and g.state = :state");
+            params.put("state", state);
+        }
+        if (product != null) {
+            where.append(" and p.code = :product");
+            params.put("product", product);
+        }
+        if (text != null && !text.isBlank()) {
+            where.append(
+                    " and position(lower(:text) in lower(concat_ws(' ', p.code, p.name_zh, p.name_en, u.name_zh, u.name_en,"
+                            + " s.name_zh, s.name_en, g.calling_system, f.number))) > 0");
+            params.put("text", text.strip());
+        }
+        var total = jdbc.sql("select count(*) from (" + GRANT + where + ") as found")
+                .params(params)
+                .query(Long.class)
+                .single();
+        var items = jdbc.sql(GRANT + where + " order by g.granted_at desc, g.id limit " + limit + " offset " + offset)
+                .params(params)
+                .query(GrantStore::grant)
+                .list();
+        return new Page<>(total, items);
     }
 
     static Grant grant(ResultSet row, int n) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluice.budget.Budget;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.process.CaseId;
@@ -93,6 +94,7 @@ public class UsageGrants {
     private final Taxonomy taxonomy;
     private final ProductRegister products;
     private final Parameters parameters;
+    private final Budget budget;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -101,12 +103,14 @@ public class UsageGrants {
             Taxonomy taxonomy,
             ProductRegister products,
             Parameters parameters,
+            Budget budget,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.taxonomy = taxonomy;
         this.products = products;
         this.parameters = parameters;
+        this.budget = budget;
         this.clock = clock;
         this.events = events;
     }
@@ -131,9 +135,15 @@ public class UsageGrants {
                 .orElseThrow(() -> new NotFound("scenario", scenario));
     }
 
-    /** Grants what these terms say; granted again it stays as it is. */
-    void give(GrantStore.Terms terms) {
-        store.insert(terms, null).ifPresent(id -> publish("access.granted", get(id), null));
+    /**
+     * Grants what these terms say.
+     *
+     * @return false when the like of it stands already
+     */
+    boolean give(GrantStore.Terms terms) {
+        var id = store.insert(terms, null);
+        id.ifPresent(given -> publish("access.granted", get(given), null));
+        return id.isPresent();
     }
 
     /** What these cases have been granted, in the order of units. */
@@ -239,6 +249,37 @@ public class UsageGrants {
         if (get(grant).stands()) {
             store.end(grant, "REVOKED", why);
             publish("access.revoked", get(grant), why);
+            if (why.reason() != StopReason.MOVED) {
+                release(get(grant));
+            }
+        }
+    }
+
+    /** The time of a grant is over; one that has ended stays as it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void expire(UUID grant) {
+        store.lock(grant);
+        var found = get(grant);
+        if (found.stands() && found.validTo().isBefore(today())) {
+            var over = new Ending(null, null, StopReason.TERM_OVER, null);
+            store.end(grant, "EXPIRED", over);
+            publish("access.expired", get(grant), over);
+            release(found);
+        }
+    }
+
+    /** Says once that the end of a grant is near. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void remind(UUID grant) {
+        if (store.reminded(grant)) {
+            publish("access.endsSoon", get(grant), null);
+        }
+    }
+
+    /** What is still reserved for calls that nobody will make; nothing is where a contract was paid for at once. */
+    private void release(Grant grant) {
+        if (grant.caseId() != null) {
+            budget.release(grant.caseId());
         }
     }
 

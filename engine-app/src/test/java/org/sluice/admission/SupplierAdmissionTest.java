@@ -93,7 +93,7 @@ class SupplierAdmissionTest extends SupplierStage {
         assertThat(other.get("assignee").isNull())
                 .as("given back with the vote")
                 .isTrue();
-        assertThat(other.get("notForYou").asText()).contains("You have voted on this admission already");
+        assertThat(other.get("notForYou").asText()).contains("You have voted on this already");
         assertThat(task("admission-committee-2", caseId, "voteOnSupplier")
                         .get("notForYou")
                         .isNull())

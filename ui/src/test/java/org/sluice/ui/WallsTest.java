@@ -68,7 +68,8 @@ class WallsTest {
                                     "org.sluice.ui.procurement",
                                     "org.sluice.ui.blacklist",
                                     "org.sluice.ui.exit",
-                                    "org.sluice.ui.evaluation"),
+                                    "org.sluice.ui.evaluation",
+                                    "org.sluice.ui.access"),
                             resideInAnyPackage("org.sluice.ui.tasks", "org.sluice.ui.cases"))
                     // and its sections of a supplier and of a product
                     .ignoreDependency(
@@ -76,7 +77,8 @@ class WallsTest {
                                     "org.sluice.ui.admission",
                                     "org.sluice.ui.blacklist",
                                     "org.sluice.ui.exit",
-                                    "org.sluice.ui.evaluation"),
+                                    "org.sluice.ui.evaluation",
+                                    "org.sluice.ui.access"),
                             resideInAPackage("org.sluice.ui.catalog")),
             "parts know nobody",
             noClasses()

@@ -43,6 +43,7 @@ final class DemoGrants {
         if (there) {
             return;
         }
+        limit();
         var today = LocalDate.ofInstant(now, WorkingDays.ZONE);
         var rows = new ArrayList<Object[]>();
         for (var use : uses()) {
@@ -54,6 +55,17 @@ final class DemoGrants {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)
                 on conflict do nothing
                 """, rows);
+    }
+
+    /** What is most sensitive serves credit and the law, and nobody's marketing, unless somebody uses it so already. */
+    private void limit() {
+        jdbc.update("""
+                update sluice.data_product p
+                set admitted_purposes = '{CREDIT_ADMISSION,CREDIT_LIMIT,RISK_MONITORING,LEGAL_DUTY}'
+                where p.demo and p.jr_level >= 4 and not exists (
+                    select 1 from sluice.application_case a join sluice.scenario s on s.code = a.scenario
+                    where p.id = any(a.products) and s.decision_impact in ('MARKETING', 'NONE'))
+                """);
     }
 
     private List<Use> uses() {
@@ -95,7 +107,7 @@ final class DemoGrants {
             use.purpose().name(),
             SYSTEMS.getOrDefault(use.line(), "LINE-WORKBENCH"),
             100L * draw.between(2, 80),
-            "CC-" + use.unit() + "-" + use.line(),
+            "BL-" + today.getYear() + "-LINE-" + use.line(),
             expired ? "EXPIRED" : suspended ? "SUSPENDED" : "ACTIVE",
             granted.toOffsetDateTime(),
             until,

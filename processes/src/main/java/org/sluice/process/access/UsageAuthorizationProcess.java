@@ -38,6 +38,9 @@ public final class UsageAuthorizationProcess {
     public static final Var<Long> VOTE_COUNT = Var.number("voteCount");
     public static final Var<Boolean> PASSED = Var.flag("passed");
 
+    /** Set by {@code activateUsage}: the product was still to be had when everybody had agreed. */
+    public static final Var<Boolean> GRANTED = Var.flag("granted");
+
     public static final List<Var<?>> VARIABLES = List.of(
             CASE_ID,
             SOUND,
@@ -49,7 +52,8 @@ public final class UsageAuthorizationProcess {
             APPROVED,
             COMMITTEE_WANTED,
             VOTE_COUNT,
-            PASSED);
+            PASSED,
+            GRANTED);
 
     /** Keys of the user tasks. */
     public static final class Task {

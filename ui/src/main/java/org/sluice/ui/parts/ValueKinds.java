@@ -70,6 +70,9 @@ public final class ValueKinds {
             Map.entry("signature", "signature."),
             Map.entry("insteadOf", "role."),
             Map.entry("deletionSide", "deletionSide."),
+            Map.entry("consentProof", "ConsentProof."),
+            Map.entry("path", "usagePath."),
+            Map.entry("usagePath", "usagePath."),
             Map.entry("verdict", "Verdict."),
             Map.entry("severity", "Severity."),
             Map.entry("task", "task."),
@@ -82,7 +85,7 @@ public final class ValueKinds {
     private static final Set<String> SHARES =
             Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate");
     private static final Set<String> AMOUNTS =
-            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount");
+            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount", "usageCost");
 
     private ValueKinds() {}
 

@@ -124,3 +124,9 @@ create table sluice.related_review (
     unique (case_id, place),
     unique (case_id, related)
 );
+
+-- An offer is out also when its supplier is put on the list.
+alter table sluice.quotation drop constraint quotation_struck_for_check;
+alter table sluice.quotation add check (struck_for in ('SUPPLIER', 'PRODUCT', 'BLACKLISTING'));
+comment on column sluice.quotation.struck_for is 'whose admission was refused, or that the supplier was put on the blacklist';
+comment on column sluice.review_step.round is 'OPINION, REQUIREMENT (approvals at the requirement), CONTRACT (before signature); CONTRACT/n was set aside';

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.sluice.blacklist.Blacklist;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.rules.facts.SupplierFacts;
 import org.sluice.shared.WorkingDays;
@@ -19,14 +21,21 @@ class SupplierDossier {
     private final Dossiers dossiers;
     private final SupplierRegister suppliers;
     private final CaseSupply supply;
+    private final Blacklist blacklist;
     private final AdmissionStore store;
     private final Clock clock;
 
     SupplierDossier(
-            Dossiers dossiers, SupplierRegister suppliers, CaseSupply supply, AdmissionStore store, Clock clock) {
+            Dossiers dossiers,
+            SupplierRegister suppliers,
+            CaseSupply supply,
+            Blacklist blacklist,
+            AdmissionStore store,
+            Clock clock) {
         this.dossiers = dossiers;
         this.suppliers = suppliers;
         this.supply = supply;
+        this.blacklist = blacklist;
         this.store = store;
         this.clock = clock;
     }
@@ -46,12 +55,35 @@ class SupplierDossier {
         known.put("actsByLaw", supplier.actsByLaw());
         known.put("uscc", supplier.uscc());
         known.put("legalName", supplier.name().zh());
-        known.put("blacklisted", supplier.state().equals(BLACKLISTED));
+        // the register may know of one that was listed before the house kept entries
+        known.put(
+                "blacklisted",
+                blacklist.isListed(supplier.id()) || supplier.state().equals(BLACKLISTED));
+        known.putAll(ties(supplier.id()));
         known.putAll(supply.of(admission.caseId()));
         store.lastRefused(AdmissionKind.SUPPLIER, supplier.id()).ifPresent(on -> {
             known.put("rejectedBefore", true);
             known.put("lastRejectedOn", on.toString());
         });
+        return known;
+    }
+
+    /**
+     * Ties to those on the blacklist, as far as the register of related parties knows them; where it knows none, whoever
+     * files the dossier may still know one.
+     */
+    private Map<String, Object> ties(UUID supplier) {
+        var ties = blacklist.ties(supplier);
+        var known = new LinkedHashMap<String, Object>();
+        if (ties.representative()) {
+            known.put("blacklistedRepresentative", true);
+        }
+        if (ties.controller()) {
+            known.put("blacklistedController", true);
+        }
+        if (ties.ownership() != null) {
+            known.put("blacklistedOwnership", ties.ownership());
+        }
         return known;
     }
 

@@ -1,6 +1,9 @@
 package org.sluice.blacklist;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -45,13 +48,29 @@ public class Blacklist {
 
     private static final int LONGEST_EVIDENCE = 4000;
 
+    /** What ties a supplier to those in force on the list; the share of the largest common owner. */
+    public record Ties(
+            boolean representative,
+            boolean controller,
+            @Nullable BigDecimal ownership) {}
+
     private final EntryStore store;
+    private final RelatedParties related;
+    private final BlacklistStart start;
     private final SupplierRegister suppliers;
     private final CaseFiles files;
     private final ApplicationEventPublisher events;
 
-    Blacklist(EntryStore store, SupplierRegister suppliers, CaseFiles files, ApplicationEventPublisher events) {
+    Blacklist(
+            EntryStore store,
+            RelatedParties related,
+            BlacklistStart start,
+            SupplierRegister suppliers,
+            CaseFiles files,
+            ApplicationEventPublisher events) {
         this.store = store;
+        this.related = related;
+        this.start = start;
         this.suppliers = suppliers;
         this.files = files;
         this.events = events;
@@ -93,6 +112,7 @@ public class Blacklist {
                 .with("blacklistReason", proposal.reason().name())
                 .with("blacklistSeverity", proposal.severity())
                 .with("evidence", proposal.evidence()));
+        start.proposal(caseId);
         return caseId;
     }
 
@@ -113,6 +133,46 @@ public class Blacklist {
     @Transactional(readOnly = true)
     public boolean isListed(UUID supplier) {
         return store.inForce(supplier).isPresent();
+    }
+
+    /**
+     * Whether the supplier may be looked at at all; a suspended one may, but nothing is ordered from it.
+     *
+     * @throws Conflict when an entry about it is in force
+     */
+    @Transactional(readOnly = true)
+    public void requireUnlisted(UUID supplier) {
+        if (isListed(supplier)) {
+            throw new Conflict("supplierListed", suppliers.get(supplier).name());
+        }
+    }
+
+    /**
+     * Whether something new may begin with the supplier.
+     *
+     * @throws Conflict when it is on the list, or suspended while its case is open
+     */
+    @Transactional(readOnly = true)
+    public void requireFree(UUID supplier) {
+        var registered = suppliers.get(supplier);
+        requireUnlisted(supplier);
+        if (registered.state().equals(Bars.SUSPENDED)) {
+            throw new Conflict("supplierSuspended", registered.name());
+        }
+    }
+
+    /** What the register of related parties knows; it does not know everybody, so that a person may know more. */
+    @Transactional(readOnly = true)
+    public Ties ties(UUID supplier) {
+        var ties = related.toListed(supplier);
+        return new Ties(
+                ties.stream().anyMatch(tie -> tie.tie().equals(RelatedParties.LEGAL_REPRESENTATIVE)),
+                ties.stream().anyMatch(tie -> tie.tie().equals(RelatedParties.CONTROLLED)),
+                ties.stream()
+                        .map(RelatedParties.Tie::share)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     private static void check(Proposal proposal) {

@@ -106,7 +106,81 @@ class EntryStore {
                 .optional();
     }
 
-    private LocalDate today() {
+    void state(CaseId caseId, BlacklistState state) {
+        jdbc.sql("update sluice.blacklist_entry set state = ? where case_id = ?")
+                .params(state.name(), caseId.value())
+                .update();
+    }
+
+    /** Why it will not be listed, should it come to that. */
+    void closedFor(CaseId caseId, String reason) {
+        jdbc.sql("update sluice.blacklist_entry set closed_for = ? where case_id = ?")
+                .params(reason, caseId.value())
+                .update();
+    }
+
+    void noticed(CaseId caseId, String notice, LocalDate on) {
+        jdbc.sql("update sluice.blacklist_entry set notice = ?, noticed_on = ?, state = 'NOTICED' where case_id = ?")
+                .params(notice.strip(), on, caseId.value())
+                .update();
+    }
+
+    void replied(CaseId caseId, String reply, LocalDate on) {
+        jdbc.sql("update sluice.blacklist_entry set reply = ?, replied_on = ? where case_id = ?")
+                .params(reply.strip(), on, caseId.value())
+                .update();
+    }
+
+    /** Keeps what the table said of its length. */
+    void duration(CaseId caseId, boolean repeat, int months, List<String> rows) {
+        jdbc.sql("update sluice.blacklist_entry set repeat36m = ?, months = ?, duration_rows = ? where case_id = ?")
+                .params(repeat, months, rows.toArray(String[]::new), caseId.value())
+                .update();
+    }
+
+    void effective(CaseId caseId, LocalDate on, LocalDate until) {
+        jdbc.sql("""
+                        update sluice.blacklist_entry
+                        set state = 'EFFECTIVE', effective_on = ?, ends_on = ?, closed_for = null where case_id = ?
+                        """).params(on, until, caseId.value()).update();
+    }
+
+    void reviewed(CaseId caseId, boolean conditionsMet, String comment) {
+        jdbc.sql("update sluice.blacklist_entry set conditions_met = ?, review = ? where case_id = ?")
+                .params(conditionsMet, comment.strip(), caseId.value())
+                .update();
+    }
+
+    void end(CaseId caseId, BlacklistState state, @Nullable String reason) {
+        jdbc.sql("""
+                        update sluice.blacklist_entry
+                        set state = ?, closed_for = coalesce(?, closed_for), ended_at = ? where case_id = ?
+                        """).params(state.name(), reason, now(), caseId.value()).update();
+    }
+
+    /** Whether another entry about the supplier, one that no appeal has undone, was in force on or after the day. */
+    boolean wasInForceSince(Entry entry, LocalDate day) {
+        return jdbc.sql("""
+                        select count(*) from sluice.blacklist_entry
+                        where supplier = :supplier and case_id <> :case and effective_on is not null
+                        and state <> 'REVOKED' and coalesce(ended_at::date, ends_on) >= :day
+                        """)
+                        .param("supplier", entry.supplier())
+                        .param("case", entry.caseId().value())
+                        .param("day", day)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Those in force, the one that ends first before the others. */
+    List<Entry> inForce() {
+        return jdbc.sql("select * from sluice.blacklist_entry where " + IN_FORCE + " order by ends_on, number")
+                .query(EntryStore::row)
+                .list();
+    }
+
+    LocalDate today() {
         return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
     }
 

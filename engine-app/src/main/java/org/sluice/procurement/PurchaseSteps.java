@@ -16,9 +16,12 @@ import org.sluice.catalog.ProductRegister;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.Flow;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -32,6 +35,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PurchaseSteps {
 
+    /** Why a purchase is begun anew: a message key below {@code purchaseNote.} */
+    static final String SUPPLIER_LISTED = "supplierListed";
+
     private final Purchases purchases;
     private final PurchaseStore store;
     private final OfferStore offers;
@@ -40,6 +46,7 @@ public class PurchaseSteps {
     private final Admissions admissions;
     private final ContractStore contracts;
     private final CaseFiles files;
+    private final Flow flow;
     private final Offerings products;
     private final ProductRegister register;
     private final UsageGrants grants;
@@ -54,6 +61,7 @@ public class PurchaseSteps {
             Admissions admissions,
             ContractStore contracts,
             CaseFiles files,
+            Flow flow,
             Offerings products,
             ProductRegister register,
             UsageGrants grants,
@@ -66,6 +74,7 @@ public class PurchaseSteps {
         this.admissions = admissions;
         this.contracts = contracts;
         this.files = files;
+        this.flow = flow;
         this.products = products;
         this.register = register;
         this.grants = grants;
@@ -91,6 +100,33 @@ public class PurchaseSteps {
                             wish.budget().amount()));
         }
         return store.get(caseId).state() == Purchase.State.OPEN;
+    }
+
+    /** Whether the purchase was begun anew without a barred supplier, and another offer may be chosen at once. */
+    public boolean choosesAgain(CaseId caseId) {
+        return store.find(caseId)
+                        .filter(purchase ->
+                                purchase.state() == Purchase.State.OPEN && SUPPLIER_LISTED.equals(purchase.note()))
+                        .isPresent()
+                && !offers.standing(caseId).isEmpty();
+    }
+
+    /**
+     * The engine has stopped the purchase because the chosen supplier was listed: it begins anew without it, by choosing
+     * another offer or, where none is left, by planning again. What was approved was approved for the other offer.
+     *
+     * @throws org.sluice.process.Conflict when nobody was listed: a message alone stops nothing
+     */
+    public void dropBarredOffer(CaseId caseId) {
+        var purchase = purchases.open(caseId);
+        if (!SUPPLIER_LISTED.equals(purchase.note())) {
+            throw new Conflict("purchaseState", purchase.number(), purchase.state());
+        }
+        admissions.cancel(caseId);
+        reviews.setAside(caseId, ReviewSteps.Round.CONTRACT);
+        files.forget(caseId, ProcurementProcess.Task.APPROVE_CONTRACT);
+        flow.send(ProcurementProcess.Message.SOURCING_REQUESTED, caseId);
+        purchases.publish("purchase.begunAnew", purchase, null, details("purchaseNo", purchase.number()));
     }
 
     /**

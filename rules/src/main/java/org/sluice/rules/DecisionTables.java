@@ -32,6 +32,12 @@ public final class DecisionTables {
     /** How a need is bought. */
     public static final String SOURCING_METHOD = "sourcingMethod";
 
+    /** How long a supplier is on the blacklist. */
+    public static final String BLACKLIST_DURATION = "blacklistDuration";
+
+    /** Whether an entry of the blacklist may end before its term. */
+    public static final String BLACKLIST_LIFTING = "blacklistLifting";
+
     private static final List<String> SHIPPED = List.of(
             Decision.INTAKE_TRIAGE,
             Decision.APPROVAL_LADDER,
@@ -43,7 +49,9 @@ public final class DecisionTables {
             SOURCING_METHOD,
             EvaluationCycleProcess.Decision.SCORECARD,
             EvaluationCycleProcess.Decision.GRADE,
-            EvaluationCycleProcess.Decision.RENEWAL);
+            EvaluationCycleProcess.Decision.RENEWAL,
+            BLACKLIST_DURATION,
+            BLACKLIST_LIFTING);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

@@ -21,6 +21,8 @@ import org.sluice.process.admission.PrivacyNeed;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.ItemFinding;
 import org.sluice.process.evaluation.ScoreItem;
+import org.sluice.process.blacklist.BlacklistReason;
+import org.sluice.process.blacklist.BlacklistSeverity;
 import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 import org.sluice.process.intake.SubjectType;
@@ -212,6 +214,29 @@ class TableSoundnessTest {
         }
     }
 
+    /** Whatever is proven has one length, a repeat is never milder, and each reason says whether it ends early. */
+    @Test
+    void everyReasonOfTheBlacklistHasALengthAndAWordAboutLifting() {
+        for (var reason : BlacklistReason.values()) {
+            for (var severity : reason.severities()) {
+                var months = Stream.of(false, true)
+                        .map(repeat -> ENGINE.ask(
+                                DecisionTables.BLACKLIST_DURATION,
+                                Map.of(
+                                        "reasonCode", reason.name(),
+                                        "severityCode", severity.name(),
+                                        "repeat36m", repeat)))
+                        .peek(answer -> assertThat(answer.rows()).as(reason + " " + severity).hasSize(1))
+                        .map(answer -> ((Number) answer.collected()).intValue())
+                        .toList();
+                assertThat(months.get(1)).as(reason + " " + severity).isGreaterThanOrEqualTo(months.get(0));
+            }
+            assertThat(ENGINE.ask(DecisionTables.BLACKLIST_LIFTING, Map.of("reasonCode", reason.name()))
+                            .rows())
+                    .hasSize(1);
+        }
+    }
+
     @Test
     void aCellThatCannotBeReadIsFound() {
         var amount = table(Decision.APPROVAL_LADDER).inputs().get(0);
@@ -256,6 +281,8 @@ class TableSoundnessTest {
             case "item" -> names(ScoreItem.values());
             case "itemFinding" -> names(ItemFinding.values());
             case "grade", "previousGrade" -> List.of("A", "B", "C", "D", "NONE_YET");
+            case "reasonCode" -> names(BlacklistReason.values());
+            case "severityCode" -> names(BlacklistSeverity.values());
             default -> List.of();
         };
     }

@@ -66,11 +66,13 @@ class WallsTest {
                                     "org.sluice.ui.intake",
                                     "org.sluice.ui.admission",
                                     "org.sluice.ui.procurement",
+                                    "org.sluice.ui.blacklist",
                                     "org.sluice.ui.evaluation"),
                             resideInAnyPackage("org.sluice.ui.tasks", "org.sluice.ui.cases"))
                     // and its sections of a supplier and of a product
                     .ignoreDependency(
-                            resideInAnyPackage("org.sluice.ui.admission", "org.sluice.ui.evaluation"),
+                            resideInAnyPackage(
+                                    "org.sluice.ui.admission", "org.sluice.ui.blacklist", "org.sluice.ui.evaluation"),
                             resideInAPackage("org.sluice.ui.catalog")),
             "parts know nobody",
             noClasses()

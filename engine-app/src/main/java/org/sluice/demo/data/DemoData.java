@@ -110,6 +110,7 @@ public class DemoData {
         new DemoApplicationCases(jdbc, taxonomy, today).load(scenarios, products);
         new DemoBudget(jdbc, taxonomy).load(today.getYear(), now);
         new DemoContracts(jdbc, today).load(now);
+        new DemoBlacklist(jdbc, today).load();
         return true;
     }
 }

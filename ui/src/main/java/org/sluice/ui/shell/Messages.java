@@ -41,6 +41,7 @@ public class Messages implements I18NProvider {
             "procurement",
             "evaluation",
             "access",
+            "blacklist",
             "demo");
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);

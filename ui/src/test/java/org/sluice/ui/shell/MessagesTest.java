@@ -28,6 +28,10 @@ import org.sluice.process.admission.SettleFinding;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.RateProduct;
+import org.sluice.process.blacklist.BlacklistLiftingProcess;
+import org.sluice.process.blacklist.BlacklistListingProcess;
+import org.sluice.process.blacklist.ProposeBlacklisting;
+import org.sluice.process.blacklist.SupplierBlacklistProcess;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.models.ProcessModels;
@@ -45,7 +49,10 @@ class MessagesTest {
             SupplierAdmissionProcess.KEY, SupplierAdmissionProcess.Task.class,
             DataAdmissionProcess.KEY, DataAdmissionProcess.Task.class,
             ProcurementProcess.KEY, ProcurementProcess.Task.class,
-            EvaluationCycleProcess.KEY, EvaluationCycleProcess.Task.class);
+            EvaluationCycleProcess.KEY, EvaluationCycleProcess.Task.class,
+            SupplierBlacklistProcess.KEY, SupplierBlacklistProcess.Task.class,
+            BlacklistListingProcess.KEY, BlacklistListingProcess.Task.class,
+            BlacklistLiftingProcess.KEY, BlacklistLiftingProcess.Task.class);
 
     private final Messages messages = new Messages();
 
@@ -96,7 +103,11 @@ class MessagesTest {
         var constants = new ArrayList<Enum<?>>(List.of(Role.values()));
         new ClassFileImporter()
                         .importPackagesOf(
-                                RequirementForm.class, SettleFinding.class, PlanSourcing.class, RateProduct.class)
+                                RequirementForm.class,
+                                SettleFinding.class,
+                                PlanSourcing.class,
+                                ProposeBlacklisting.class,
+                                RateProduct.class)
                         .stream()
                         .filter(JavaClass::isEnum)
                         .forEach(type -> Stream.of(type.reflect().getEnumConstants())
@@ -110,7 +121,7 @@ class MessagesTest {
     @Test
     void namesEveryUserTask() {
         assertThat(STAGES.values().stream().flatMap(tasks -> Stream.of(tasks.getFields())))
-                .hasSize(27)
+                .hasSize(37)
                 .allSatisfy(field -> assertKnown("task." + field.get(null)));
     }
 

@@ -18,11 +18,11 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.FieldTag;
 import org.sluice.process.admission.Granularity;
 import org.sluice.process.admission.PrivacyNeed;
+import org.sluice.process.blacklist.BlacklistReason;
+import org.sluice.process.blacklist.BlacklistSeverity;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.ItemFinding;
 import org.sluice.process.evaluation.ScoreItem;
-import org.sluice.process.blacklist.BlacklistReason;
-import org.sluice.process.blacklist.BlacklistSeverity;
 import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 import org.sluice.process.intake.SubjectType;
@@ -226,7 +226,9 @@ class TableSoundnessTest {
                                         "reasonCode", reason.name(),
                                         "severityCode", severity.name(),
                                         "repeat36m", repeat)))
-                        .peek(answer -> assertThat(answer.rows()).as(reason + " " + severity).hasSize(1))
+                        .peek(answer -> assertThat(answer.rows())
+                                .as(reason + " " + severity)
+                                .hasSize(1))
                         .map(answer -> ((Number) answer.collected()).intValue())
                         .toList();
                 assertThat(months.get(1)).as(reason + " " + severity).isGreaterThanOrEqualTo(months.get(0));

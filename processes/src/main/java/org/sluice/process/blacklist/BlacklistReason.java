@@ -22,6 +22,7 @@ public enum BlacklistReason {
     POOR_PERFORMANCE(BlacklistSeverity.ORDINARY),
     SLANDER_OF_COMPETITOR(BlacklistSeverity.ORDINARY);
 
+    @SuppressWarnings("ImmutableEnumChecker") // what List.of gives is immutable
     private final List<BlacklistSeverity> severities;
 
     BlacklistReason(BlacklistSeverity... severities) {

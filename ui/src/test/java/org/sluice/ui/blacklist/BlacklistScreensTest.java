@@ -85,8 +85,7 @@ class BlacklistScreensTest {
         _click(button("Sign"));
 
         assertThat(desk.asked)
-                .containsExactly(
-                        new SuspendSupplier(LocalDate.parse("2026-12-31"), "Until it is known what leaked."));
+                .containsExactly(new SuspendSupplier(LocalDate.parse("2026-12-31"), "Until it is known what leaked."));
     }
 
     @Test

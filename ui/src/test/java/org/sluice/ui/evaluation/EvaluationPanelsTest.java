@@ -105,14 +105,14 @@ class EvaluationPanelsTest {
         radio(panel, "Is the objection right?").setValue(true);
         assertThat(problems(panel)).containsExactly("corrections");
         _click(_get(panel, Button.class, spec -> spec.withText("Add a figure")));
-        ComboBox<ScoreItem> item = _get(panel, ComboBox.class, spec -> spec.withLabel("Item"));
+        ComboBox<ScoreItem> item = combo(panel, "Item");
         item.setValue(ScoreItem.HIT_RATE);
         _get(panel, BigDecimalField.class).setValue(new BigDecimal("0.5"));
         assertThat(panel.read().corrections())
                 .containsExactly(new FigureCorrection(ScoreItem.HIT_RATE, new BigDecimal("0.5"), null));
         item.setValue(ScoreItem.DOCUMENTS);
         assertThat(_find(panel, BigDecimalField.class)).isEmpty();
-        ComboBox<ItemFinding> finding = _get(panel, ComboBox.class, spec -> spec.withLabel("Right finding"));
+        ComboBox<ItemFinding> finding = combo(panel, "Right finding");
         finding.setValue(ItemFinding.VALID);
         assertThat(panel.read().corrections())
                 .containsExactly(new FigureCorrection(ScoreItem.DOCUMENTS, null, ItemFinding.VALID));
@@ -121,14 +121,13 @@ class EvaluationPanelsTest {
     @Test
     void theTablesProposalIsChosenAndADeviationIsMarkedForReasons() {
         var panel = shown(new DecideRenewalPanel(GIVEN));
-        var outcome = RadioButtonGroup.class.cast(radio(panel, "What becomes of the product?"));
+        RadioButtonGroup<RenewalOutcome> outcome = radio(panel, "What becomes of the product?");
         assertThat(outcome.getValue()).isEqualTo(RenewalOutcome.RENEW_SHORT_WITH_RECTIFICATION);
         assertThat(outcome.getHelperText()).contains("Renew briefly with rectification");
         assertThat(problems(panel)).containsExactly("demand", "rectifyBy");
         assertThat(reasons(panel).isRequiredIndicatorVisible()).isFalse();
 
-        RadioButtonGroup<RenewalOutcome> free = radio(panel, "What becomes of the product?");
-        free.setValue(RenewalOutcome.RENEW_YEAR);
+        outcome.setValue(RenewalOutcome.RENEW_YEAR);
         assertThat(reasons(panel).isRequiredIndicatorVisible()).isTrue();
         reasons(panel).setValue("The contract ends anyway.");
         assertThat(panel.read())
@@ -195,6 +194,11 @@ class EvaluationPanelsTest {
     @SuppressWarnings("unchecked")
     private static <T> RadioButtonGroup<T> radio(Component in, String label) {
         return _get(in, RadioButtonGroup.class, spec -> spec.withLabel(label));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> ComboBox<T> combo(Component in, String label) {
+        return _get(in, ComboBox.class, spec -> spec.withLabel(label));
     }
 
     private static <P extends TaskPanel<?>> P shown(P panel) {

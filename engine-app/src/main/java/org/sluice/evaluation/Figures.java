@@ -23,7 +23,7 @@ import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a product is scored on: readings, documents, earlier rectifications, who uses it, what it costs. */
-@Component
+@Component("evaluationFigures")
 class Figures {
 
     /** The months that are looked at, both included, each by its first day. */

@@ -1,5 +1,5 @@
 /** Who may use which product for what, and until when. */
-@ApplicationModule(allowedDependencies = {"shared", "catalog", "rulebook"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "rulebook", "budget"})
 @NullMarked
 package org.sluice.access;
 

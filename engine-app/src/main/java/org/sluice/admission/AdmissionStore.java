@@ -97,6 +97,14 @@ class AdmissionStore {
                 .orElseThrow(() -> new NotFound("admission", id.toString()));
     }
 
+    /** Those that are open about a supplier or about one of its products, in any case. */
+    List<Admission> openAbout(UUID supplier) {
+        return jdbc.sql("select * from sluice.admission where state = 'OPEN' and supplier = ? order by opened_at, id")
+                .param(supplier)
+                .query(AdmissionStore::row)
+                .list();
+    }
+
     List<Admission> ofCase(CaseId caseId) {
         return jdbc.sql("select * from sluice.admission where case_id = ? order by opened_at desc, id")
                 .param(caseId.value())

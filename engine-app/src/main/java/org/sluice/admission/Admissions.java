@@ -6,15 +6,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluice.blacklist.Blacklist;
+import org.sluice.blacklist.SupplierListed;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.privacy.MatchTests;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.admission.DataAdmissionProcess;
+import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.Flow;
 import org.sluice.shared.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +41,9 @@ public class Admissions {
     /** With these the bank binds itself no more, whatever an earlier admission said. */
     static final Set<String> BARRED = Set.of("BLACKLISTED", "SUSPENDED");
 
+    /** Why an admission was stopped: a key of words. */
+    private static final String BLACKLISTED = "BLACKLISTED";
+
     private static final Set<String> ADMITTED = Set.of("ADMITTED", "CONDITIONALLY_ADMITTED");
 
     /** Out of these a review takes it; in all others it stays what it is until the verdict. */
@@ -43,7 +53,9 @@ public class Admissions {
     private final SupplierRegister suppliers;
     private final ProductRegister products;
     private final MatchTests matchTests;
+    private final Blacklist blacklist;
     private final CaseFiles files;
+    private final Flow flow;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
@@ -52,14 +64,18 @@ public class Admissions {
             SupplierRegister suppliers,
             ProductRegister products,
             MatchTests matchTests,
+            Blacklist blacklist,
             CaseFiles files,
+            Flow flow,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.suppliers = suppliers;
         this.products = products;
         this.matchTests = matchTests;
+        this.blacklist = blacklist;
         this.files = files;
+        this.flow = flow;
         this.clock = clock;
         this.events = events;
     }
@@ -116,7 +132,7 @@ public class Admissions {
      * Opens the next turn of a supplier's admission in a case; one that is open already is that turn.
      *
      * @return the admission
-     * @throws Conflict when another supplier's admission is open in the case
+     * @throws Conflict when another supplier's admission is open in the case, or the supplier is on the blacklist
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID openSupplier(CaseId caseId, UUID supplier) {
@@ -128,6 +144,7 @@ public class Admissions {
             }
             return open.get().id();
         }
+        blacklist.requireUnlisted(supplier);
         var registered = suppliers.get(supplier);
         var id = store.open(caseId, AdmissionKind.SUPPLIER, supplier, null, registered.state());
         if (OUTSIDE.contains(registered.state())) {
@@ -142,7 +159,7 @@ public class Admissions {
      * Opens the next turn of a product's admission in a case; one that is open already is that turn.
      *
      * @return the admission
-     * @throws Conflict when another product's admission is open in the case
+     * @throws Conflict when another product's admission is open in the case, or its supplier is on the blacklist
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID openProduct(CaseId caseId, UUID product) {
@@ -155,6 +172,7 @@ public class Admissions {
             return open.get().id();
         }
         var registered = products.get(product);
+        blacklist.requireUnlisted(registered.supplier());
         var id = store.open(caseId, AdmissionKind.PRODUCT, registered.supplier(), product, registered.state());
         products.review(product);
         events.publishEvent(Auditable.of("admission.opened", caseId, null, "product " + registered.code())
@@ -171,6 +189,58 @@ public class Admissions {
         files.lock(caseId);
         store.findOpen(caseId, AdmissionKind.SUPPLIER).ifPresent(this::cancelSupplier);
         store.findOpen(caseId, AdmissionKind.PRODUCT).ifPresent(this::cancelProduct);
+    }
+
+    /** Whether an admission about this supplier or one of its products is open in the case. */
+    @Transactional(readOnly = true)
+    public boolean isOpen(CaseId caseId, UUID supplier) {
+        return store.openAbout(supplier).stream()
+                .anyMatch(admission -> admission.caseId().equals(caseId));
+    }
+
+    /**
+     * The supplier is on the blacklist: what is open about it and its products is refused, and whoever has called for
+     * the admission goes on without it. Procurement hears of it before, so that it knows what it waits for.
+     */
+    @EventListener
+    @Order(2)
+    void on(SupplierListed event) {
+        store.openAbout(event.supplier()).forEach(this::stop);
+    }
+
+    private void stop(Admission admission) {
+        files.lock(admission.caseId());
+        store.reason(admission, BLACKLISTED);
+        store.end(admission, Admission.State.REFUSED, null);
+        if (admission.kind() == AdmissionKind.PRODUCT) {
+            matchTests.cancel(admission.caseId());
+            products.refused(admission.subject());
+            flow.send(DataAdmissionProcess.Message.DATA_ADMISSION_BARRED, admission.caseId());
+            var product = products.get(admission.subject());
+            events.publishEvent(Auditable.of("admission.stopped", admission.caseId(), null, "product " + product.code())
+                    .with("product", product.name())
+                    .with("outcome", BLACKLISTED));
+        } else {
+            flow.send(SupplierAdmissionProcess.Message.SUPPLIER_ADMISSION_BARRED, admission.caseId());
+            var supplier = suppliers.get(admission.subject());
+            events.publishEvent(
+                    Auditable.of("admission.stopped", admission.caseId(), null, "supplier " + supplier.code())
+                            .with("supplier", supplier.name())
+                            .with("outcome", BLACKLISTED));
+        }
+    }
+
+    /**
+     * The engine has stopped an admission; that was settled when the supplier was listed.
+     *
+     * @throws Conflict when nobody was listed: a message alone stops nothing
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void acknowledgeStop(CaseId caseId, AdmissionKind kind) {
+        var admission = store.last(caseId, kind);
+        if (admission.isOpen() || !BLACKLISTED.equals(admission.reason())) {
+            throw new Conflict("noOpenAdmission");
+        }
     }
 
     private void cancelProduct(Admission admission) {

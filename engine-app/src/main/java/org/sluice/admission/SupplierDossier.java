@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import org.sluice.blacklist.Blacklist;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.rules.facts.SupplierFacts;
 import org.sluice.shared.Demand;
@@ -20,13 +22,21 @@ class SupplierDossier {
     private final Dossiers dossiers;
     private final SupplierRegister suppliers;
     private final Demand demand;
+    private final Blacklist blacklist;
     private final AdmissionStore store;
     private final Clock clock;
 
-    SupplierDossier(Dossiers dossiers, SupplierRegister suppliers, Demand demand, AdmissionStore store, Clock clock) {
+    SupplierDossier(
+            Dossiers dossiers,
+            SupplierRegister suppliers,
+            Demand demand,
+            Blacklist blacklist,
+            AdmissionStore store,
+            Clock clock) {
         this.dossiers = dossiers;
         this.suppliers = suppliers;
         this.demand = demand;
+        this.blacklist = blacklist;
         this.store = store;
         this.clock = clock;
     }
@@ -46,7 +56,11 @@ class SupplierDossier {
         known.put("actsByLaw", supplier.actsByLaw());
         known.put("uscc", supplier.uscc());
         known.put("legalName", supplier.name().zh());
-        known.put("blacklisted", supplier.state().equals(BLACKLISTED));
+        // the register may know of one that was listed before the house kept entries
+        known.put(
+                "blacklisted",
+                blacklist.isListed(supplier.id()) || supplier.state().equals(BLACKLISTED));
+        known.putAll(ties(supplier.id()));
         demand.served(admission.caseId()).ifPresent(served -> {
             known.put("containsPersonalInfo", served.containsPersonalInfo());
             known.put("subjectType", served.subjectType().name());
@@ -57,6 +71,25 @@ class SupplierDossier {
             known.put("rejectedBefore", true);
             known.put("lastRejectedOn", on.toString());
         });
+        return known;
+    }
+
+    /**
+     * Ties to those on the blacklist, as far as the register of related parties knows them; where it knows none, whoever
+     * files the dossier may still know one.
+     */
+    private Map<String, Object> ties(UUID supplier) {
+        var ties = blacklist.ties(supplier);
+        var known = new LinkedHashMap<String, Object>();
+        if (ties.representative()) {
+            known.put("blacklistedRepresentative", true);
+        }
+        if (ties.controller()) {
+            known.put("blacklistedController", true);
+        }
+        if (ties.ownership() != null) {
+            known.put("blacklistedOwnership", ties.ownership());
+        }
         return known;
     }
 

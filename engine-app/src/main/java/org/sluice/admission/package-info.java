@@ -1,5 +1,5 @@
 /** Admission of suppliers and data products: dossier, screening by the rules, reviews, committee, verdict. */
-@ApplicationModule(allowedDependencies = {"shared", "catalog", "rulebook", "privacy"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "blacklist", "rulebook", "privacy"})
 @NullMarked
 package org.sluice.admission;
 

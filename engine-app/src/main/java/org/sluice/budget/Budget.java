@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pre-commits and releases money on budget lines. A line never bears more than it has: reservations on one line happen
+ * Pre-commits, commits, spends and releases money on budget lines. A line never bears more than it has: reservations on one line happen
  * one after the other. Reserving or releasing twice for a case changes nothing.
  */
 @Service
@@ -200,6 +201,47 @@ public class Budget {
                     .with("budgetLine", held.line())
                     .with("amount", held.amount().amount()));
         });
+    }
+
+    /**
+     * What the budget still holds for a contract.
+     *
+     * @param purchase the case that committed it; null where the contract bears its money itself
+     */
+    @Transactional(readOnly = true)
+    public Money committed(@Nullable CaseId purchase, UUID contract) {
+        return ledger.committed(purchase, contract).stream()
+                .map(Ledger.Held::amount)
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    /**
+     * Spends what a contract has cost, as far as the budget holds it, and releases the rest; nothing is held for it then.
+     *
+     * @return what was released
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Money settle(@Nullable CaseId purchase, UUID contract, Money cost) {
+        var owed = cost;
+        var released = Money.ZERO;
+        for (var held : ledger.committed(purchase, contract)) {
+            ledger.lock(held.line());
+            var spent = owed.compareTo(held.amount()) < 0 ? owed : held.amount();
+            var rest = held.amount().plus(spent.negated());
+            if (!spent.isZero()) {
+                ledger.settle(purchase, contract, "SPEND", held.line(), "SPENT", spent);
+            }
+            if (!rest.isZero()) {
+                ledger.settle(purchase, contract, "RELEASE", held.line(), "AVAILABLE", rest);
+            }
+            owed = owed.plus(spent.negated());
+            released = released.plus(rest);
+            events.publishEvent(Auditable.of("budget.settled", purchase, null, "budgetLine " + held.line())
+                    .with("budgetLine", held.line())
+                    .with("spent", spent.amount())
+                    .with("released", rest.amount()));
+        }
+        return released;
     }
 
     private int fiscalYear() {

@@ -1,8 +1,12 @@
 package org.sluice.budget;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Money;
 import org.sluice.process.NotFound;
@@ -63,6 +67,38 @@ class Ledger {
                 .query(Long.class)
                 .single();
         post(entry, line, from, amount.negated());
+        post(entry, line, to, amount);
+    }
+
+    /** What is committed for a contract now, by line; the line that is locked first comes first. */
+    List<Held> committed(@Nullable CaseId purchase, UUID contract) {
+        return jdbc.sql("""
+                        select p.budget_line, sum(p.amount) as held
+                        from sluice.ledger_posting p join sluice.ledger_entry e on e.id = p.entry
+                        where (e.contract = :contract or e.case_id = :case) and p.bucket = 'COMMITTED'
+                        group by p.budget_line having sum(p.amount) > 0 order by p.budget_line
+                        """)
+                .param("contract", contract)
+                .param("case", purchase == null ? null : purchase.value(), Types.OTHER)
+                .query((row, n) -> new Held(row.getString("budget_line"), new Money(row.getBigDecimal("held"))))
+                .list();
+    }
+
+    /** Moves what is committed for a contract; the reference names contract and line, so that it happens once. */
+    void settle(@Nullable CaseId purchase, UUID contract, String kind, String line, String to, Money amount) {
+        var entry = jdbc.sql("""
+                        insert into sluice.ledger_entry (reference, kind, case_id, contract, at) values (?, ?, ?, ?, ?)
+                        returning id
+                        """)
+                .params(
+                        kind.toLowerCase(java.util.Locale.ROOT) + ":contract:" + contract + ":" + line,
+                        kind,
+                        purchase == null ? null : purchase.value(),
+                        contract,
+                        clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+        post(entry, line, "COMMITTED", amount.negated());
         post(entry, line, to, amount);
     }
 

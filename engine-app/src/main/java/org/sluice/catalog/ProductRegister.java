@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.Conflict;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
+import org.sluice.process.intake.SubjectType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -55,6 +56,21 @@ public class ProductRegister {
             LocalDate on,
             LocalDate until) {}
 
+    /**
+     * What a product delivers, and at what price.
+     *
+     * @param pricing FREE, PER_CALL or PER_MONTH
+     * @param unitPrice CNY without VAT; null when it is free
+     * @param reuseAllowed whether the contract lets other lines and branches use it
+     */
+    public record Delivery(
+            String dataClass,
+            SubjectType subjectType,
+            List<String> fields,
+            String pricing,
+            @Nullable BigDecimal unitPrice,
+            boolean reuseAllowed) {}
+
     private final JdbcClient jdbc;
 
     ProductRegister(JdbcClient jdbc) {
@@ -92,6 +108,21 @@ public class ProductRegister {
                         row.getBoolean("contains_pi"),
                         row.getObject("admission_ends_on", LocalDate.class)))
                 .list();
+    }
+
+    /** @throws NotFound when there is no such product */
+    public Delivery delivery(UUID product) {
+        return jdbc.sql("select * from sluice.data_product where id = ?")
+                .param(product)
+                .query((row, n) -> new Delivery(
+                        row.getString("data_class"),
+                        SubjectType.valueOf(row.getString("subject_type")),
+                        Columns.codes(row, "fields"),
+                        row.getString("pricing"),
+                        row.getBigDecimal("unit_price"),
+                        row.getBoolean("reuse_allowed")))
+                .optional()
+                .orElseThrow(() -> new NotFound("product", product.toString()));
     }
 
     /** A review begins. */
@@ -199,6 +230,38 @@ public class ProductRegister {
         var found = get(product);
         if (listed == 0 && !found.state().equals("LISTED")) {
             throw new Conflict("productState", found.code(), found.state());
+        }
+    }
+
+    /** It leaves use: what is used today goes on as its grants say, and nothing new begins. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void offboard(UUID product) {
+        if (Set.of("LISTED", "DEGRADED").contains(get(product).state())) {
+            state(product, "OFFBOARDING");
+        }
+    }
+
+    /** It is used on for a while, in a way that is worse than before. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void degrade(UUID product) {
+        if (Set.of("LISTED", "OFFBOARDING").contains(get(product).state())) {
+            state(product, "DEGRADED");
+        }
+    }
+
+    /** Nothing has come of its exit: it is in use as it was. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void backInUse(UUID product, String stateBefore) {
+        if (Set.of("OFFBOARDING", "DEGRADED").contains(get(product).state())) {
+            state(product, stateBefore);
+        }
+    }
+
+    /** Nobody uses it any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void retire(UUID product) {
+        if (IN_USE.contains(get(product).state())) {
+            state(product, "RETIRED");
         }
     }
 

@@ -30,6 +30,10 @@ public class SupplierRegister {
             String state,
             @Nullable LocalDate admissionEndsOn) {}
 
+    /** Whom the bank writes to. */
+    public record Contact(
+            @Nullable LocalText person, @Nullable String email) {}
+
     private static final String ROW = """
             select s.*, y.acts_by_law from sluice.supplier s join sluice.supplier_type y on y.code = s.supplier_type
             """;
@@ -85,6 +89,22 @@ public class SupplierRegister {
                         update sluice.supplier set admitted_on = ?, admission_ends_on = ?, version = version + 1
                         where id = ?
                         """).params(on, until, supplier).update();
+    }
+
+    /** Whom letters go to, as far as the register knows. */
+    public Contact contact(UUID supplier) {
+        return jdbc.sql("select contact_zh, contact_en, contact_email from sluice.supplier where id = ?")
+                .param(supplier)
+                .query((row, n) -> new Contact(Columns.textOrNull(row, "contact"), row.getString("contact_email")))
+                .single();
+    }
+
+    /** Its grade of the products that it has in use. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void graded(UUID supplier, String grade) {
+        jdbc.sql("update sluice.supplier set grade = ?, version = version + 1 where id = ?")
+                .params(grade, supplier)
+                .update();
     }
 
     private static Registered row(ResultSet row, int n) throws SQLException {

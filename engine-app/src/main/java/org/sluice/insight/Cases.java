@@ -24,7 +24,7 @@ import org.sluice.ui.cases.CaseDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** One case on one page, for people who may see its unit, and for whoever started it. */
+/** One case on one page, for people who may see its unit, for whoever started it, and for whoever is asked in it. */
 @Service
 @Transactional(readOnly = true)
 public class Cases implements CaseDesk {
@@ -192,7 +192,9 @@ public class Cases implements CaseDesk {
     }
 
     private boolean sees(Actor actor, CaseFiles.CaseFile file) {
-        return actor.id().equals(file.initiator()) || access.sees(actor, file.unit());
+        return actor.id().equals(file.initiator())
+                || access.sees(actor, file.unit())
+                || reader.asks(file.caseId(), access.acting(actor));
     }
 
     /** Rendered from the release that decided, whatever the tables say today. */

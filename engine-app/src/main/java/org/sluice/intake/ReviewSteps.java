@@ -61,6 +61,16 @@ public class ReviewSteps {
                 .update();
     }
 
+    /** What was asked and answered in the round stays on record beside it; the round begins anew. */
+    public void setAside(CaseId caseId, Round round) {
+        jdbc.sql("""
+                        update sluice.review_step set round = round || '/' || (
+                            select 1 + count(distinct s.round) from sluice.review_step s
+                            where s.case_id = :case and s.round like :round || '/%')
+                        where case_id = :case and round = :round
+                        """).param("case", caseId.value()).param("round", round.name()).update();
+    }
+
     /** A step that was taken elsewhere and counts here. */
     void count(CaseId caseId, Round round, Role role, PersonId person) {
         jdbc.sql("""

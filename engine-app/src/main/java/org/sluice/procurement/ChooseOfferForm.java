@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.sluice.blacklist.Blacklist;
 import org.sluice.budget.Budget;
 import org.sluice.catalog.Offering;
 import org.sluice.catalog.ProductRegister;
@@ -36,6 +37,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
     private final OfferStore offers;
     private final SourcingRequests requests;
     private final ProductRegister products;
+    private final Blacklist blacklist;
     private final Budget budget;
     private final CaseFiles files;
     private final Deadlines deadlines;
@@ -46,6 +48,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
             OfferStore offers,
             SourcingRequests requests,
             ProductRegister products,
+            Blacklist blacklist,
             Budget budget,
             CaseFiles files,
             Deadlines deadlines) {
@@ -54,6 +57,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
         this.offers = offers;
         this.requests = requests;
         this.products = products;
+        this.blacklist = blacklist;
         this.budget = budget;
         this.files = files;
         this.deadlines = deadlines;
@@ -117,6 +121,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
                 .filter(each -> each.supplierCode().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new Invalid(List.of(new FieldProblem("supplier", "offerGone", code))));
+        blacklist.requireFree(offer.supplier());
         offers.choose(offer, product(caseId, offer));
         store.offerReasons(caseId, reasons);
         files.amount(caseId, offer.amount());

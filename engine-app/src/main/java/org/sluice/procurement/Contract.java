@@ -1,16 +1,47 @@
 package org.sluice.procurement;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.CaseId;
 import org.sluice.process.Money;
 
-/** A contract as it was registered. */
+/**
+ * A contract as it was registered, or taken over from before this house.
+ *
+ * @param purchase the case that it was signed in; null for one that was taken over
+ * @param settled what it has cost in the end; null until it is closed
+ */
 record Contract(
+        UUID id,
+        @Nullable CaseId purchase,
         String contractNo,
-        String state,
+        UUID supplier,
+        UUID product,
         String method,
         Money amount,
         LocalDate signedOn,
         LocalDate startsOn,
         LocalDate endsOn,
-        @Nullable LocalDate supervisorReportedOn) {}
+        @Nullable LocalDate supervisorReportedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable Money settled) {
+
+    /** @param noticeDays from how many days before its end it counts as ending */
+    Contracts.State state(LocalDate today, int noticeDays) {
+        if (closedOn != null) {
+            return Contracts.State.TERMINATED;
+        }
+        if (today.isBefore(startsOn)) {
+            return Contracts.State.SIGNED;
+        }
+        if (today.isAfter(endsOn)) {
+            return Contracts.State.EXPIRED;
+        }
+        return today.isBefore(endsOn.minusDays(noticeDays)) ? Contracts.State.ACTIVE : Contracts.State.EXPIRING;
+    }
+
+    String subject() {
+        return "contract " + contractNo;
+    }
+}

@@ -1,9 +1,13 @@
 package org.sluice.procurement;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sluice.process.CaseId;
 import org.sluice.process.Money;
 import org.sluice.process.PersonId;
@@ -32,11 +36,11 @@ class ContractStore {
 
     void insert(Purchase purchase, Offer offer, RegisterContract body, PersonId by) {
         jdbc.sql("""
-                        insert into sluice.contract (case_id, contract_no, state, supplier, product, method, amount, signed_on,
+                        insert into sluice.contract (id, case_id, contract_no, supplier, product, method, amount, signed_on,
                             starts_on, ends_on, supervisor_reported_on, registered_by, registered_at)
-                        values (:case, :no, 'SIGNED', :supplier, :product, :method, :amount, :signed, :starts, :ends, :reported,
-                            :by, :at)
+                        values (:id, :case, :no, :supplier, :product, :method, :amount, :signed, :starts, :ends, :reported, :by, :at)
                         """)
+                .param("id", UUID.randomUUID())
                 .param("case", purchase.caseId().value())
                 .param("no", body.contractNo())
                 .param("supplier", offer.supplier())
@@ -57,18 +61,60 @@ class ContractStore {
         return find(caseId).orElseThrow().endsOn();
     }
 
+    /** What a purchase was signed with. */
     Optional<Contract> find(CaseId caseId) {
-        return jdbc.sql("select * from sluice.contract where case_id = ?")
-                .param(caseId.value())
-                .query((row, n) -> new Contract(
-                        row.getString("contract_no"),
-                        row.getString("state"),
-                        row.getString("method"),
-                        new Money(row.getBigDecimal("amount")),
-                        row.getObject("signed_on", LocalDate.class),
-                        row.getObject("starts_on", LocalDate.class),
-                        row.getObject("ends_on", LocalDate.class),
-                        row.getObject("supervisor_reported_on", LocalDate.class)))
+        return contracts("where case_id = ?", caseId.value()).stream().findFirst();
+    }
+
+    Optional<Contract> find(UUID contract) {
+        return contracts("where id = ?", contract).stream().findFirst();
+    }
+
+    /** The latest first. */
+    List<Contract> ofProduct(UUID product) {
+        return contracts("where product = ? order by starts_on desc, contract_no desc", product);
+    }
+
+    /** Makes closings of one contract happen one after the other until this transaction ends. */
+    void lock(UUID contract) {
+        jdbc.sql("select 1 from sluice.contract where id = ? for update")
+                .param(contract)
+                .query(Integer.class)
                 .optional();
+    }
+
+    void close(UUID contract, LocalDate on, Money settled, CaseId why, PersonId by) {
+        jdbc.sql("""
+                        update sluice.contract set closed_on = ?, settled = ?, closed_for = ?, closed_by = ?
+                        where id = ? and closed_on is null
+                        """)
+                .params(on, settled.amount(), why.value(), by.value(), contract)
+                .update();
+    }
+
+    private List<Contract> contracts(String where, Object value) {
+        return jdbc.sql("select * from sluice.contract " + where)
+                .param(value)
+                .query(ContractStore::contract)
+                .list();
+    }
+
+    private static Contract contract(ResultSet row, int n) throws SQLException {
+        var purchase = row.getObject("case_id", UUID.class);
+        var settled = row.getBigDecimal("settled");
+        return new Contract(
+                row.getObject("id", UUID.class),
+                purchase == null ? null : new CaseId(purchase),
+                row.getString("contract_no"),
+                row.getObject("supplier", UUID.class),
+                row.getObject("product", UUID.class),
+                row.getString("method"),
+                new Money(row.getBigDecimal("amount")),
+                row.getObject("signed_on", LocalDate.class),
+                row.getObject("starts_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getObject("supervisor_reported_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                settled == null ? null : new Money(settled));
     }
 }

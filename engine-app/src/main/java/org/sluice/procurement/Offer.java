@@ -47,6 +47,8 @@ record Offer(
 
     enum StruckFor {
         SUPPLIER,
-        PRODUCT
+        PRODUCT,
+        /** The supplier was put on the blacklist. */
+        BLACKLISTING
     }
 }

@@ -92,6 +92,17 @@ class OfferStore {
                 .update();
     }
 
+    /** Cases in which an offer of this supplier stands or is chosen. */
+    List<CaseId> casesWithOffersOf(UUID supplier) {
+        return jdbc.sql("""
+                        select distinct case_id from sluice.quotation
+                        where supplier = ? and state in ('STANDING', 'CHOSEN') order by case_id
+                        """)
+                .param(supplier)
+                .query((row, n) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .list();
+    }
+
     /** All that were ever made, the latest round first, the cheapest of a round first. */
     List<Offer> all(CaseId caseId) {
         return jdbc.sql("""

@@ -75,6 +75,7 @@ public class Procurement {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final ContractStore contracts;
+    private final Contracts signed;
     private final SourcingRequests requests;
     private final UsageGrants grants;
     private final Access access;
@@ -84,6 +85,7 @@ public class Procurement {
             PurchaseStore store,
             OfferStore offers,
             ContractStore contracts,
+            Contracts signed,
             SourcingRequests requests,
             UsageGrants grants,
             Access access,
@@ -91,6 +93,7 @@ public class Procurement {
         this.store = store;
         this.offers = offers;
         this.contracts = contracts;
+        this.signed = signed;
         this.requests = requests;
         this.grants = grants;
         this.access = access;
@@ -132,7 +135,7 @@ public class Procurement {
                 purchase.offerReasons(),
                 purchase.admittedUntil(),
                 purchase.supervisorReport(),
-                contracts.find(caseId).map(Procurement::view).orElse(null),
+                contracts.find(caseId).map(this::view).orElse(null),
                 grants.of(served));
     }
 
@@ -151,10 +154,10 @@ public class Procurement {
                 offer.struckFor() == null ? null : offer.struckFor().name());
     }
 
-    private static ContractView view(Contract contract) {
+    private ContractView view(Contract contract) {
         return new ContractView(
                 contract.contractNo(),
-                contract.state(),
+                signed.state(contract).name(),
                 contract.amount(),
                 contract.signedOn(),
                 contract.startsOn(),

@@ -15,9 +15,12 @@ import org.sluice.catalog.ProductRegister;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
 import org.sluice.process.Role;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.Flow;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -31,6 +34,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PurchaseSteps {
 
+    /** Why a purchase is begun anew: a message key below {@code purchaseNote.} */
+    static final String SUPPLIER_LISTED = "supplierListed";
+
     private final Purchases purchases;
     private final PurchaseStore store;
     private final OfferStore offers;
@@ -39,6 +45,7 @@ public class PurchaseSteps {
     private final Admissions admissions;
     private final ContractStore contracts;
     private final CaseFiles files;
+    private final Flow flow;
     private final ProductRegister products;
     private final UsageGrants grants;
     private final Clock clock;
@@ -52,6 +59,7 @@ public class PurchaseSteps {
             Admissions admissions,
             ContractStore contracts,
             CaseFiles files,
+            Flow flow,
             ProductRegister products,
             UsageGrants grants,
             Clock clock) {
@@ -63,6 +71,7 @@ public class PurchaseSteps {
         this.admissions = admissions;
         this.contracts = contracts;
         this.files = files;
+        this.flow = flow;
         this.products = products;
         this.grants = grants;
         this.clock = clock;
@@ -87,6 +96,33 @@ public class PurchaseSteps {
                             wish.budget().amount()));
         }
         return store.get(caseId).state() == Purchase.State.OPEN;
+    }
+
+    /** Whether the purchase was begun anew without a barred supplier, and another offer may be chosen at once. */
+    public boolean choosesAgain(CaseId caseId) {
+        return store.find(caseId)
+                        .filter(purchase ->
+                                purchase.state() == Purchase.State.OPEN && SUPPLIER_LISTED.equals(purchase.note()))
+                        .isPresent()
+                && !offers.standing(caseId).isEmpty();
+    }
+
+    /**
+     * The engine has stopped the purchase because the chosen supplier was listed: it begins anew without it, by choosing
+     * another offer or, where none is left, by planning again. What was approved was approved for the other offer.
+     *
+     * @throws org.sluice.process.Conflict when nobody was listed: a message alone stops nothing
+     */
+    public void dropBarredOffer(CaseId caseId) {
+        var purchase = purchases.open(caseId);
+        if (!SUPPLIER_LISTED.equals(purchase.note())) {
+            throw new Conflict("purchaseState", purchase.number(), purchase.state());
+        }
+        admissions.cancel(caseId);
+        reviews.setAside(caseId, ReviewSteps.Round.CONTRACT);
+        files.forget(caseId, ProcurementProcess.Task.APPROVE_CONTRACT);
+        flow.send(ProcurementProcess.Message.SOURCING_REQUESTED, caseId);
+        purchases.publish("purchase.begunAnew", purchase, null, details("purchaseNo", purchase.number()));
     }
 
     /**

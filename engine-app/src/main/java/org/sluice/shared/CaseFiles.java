@@ -185,6 +185,13 @@ public class CaseFiles {
                 .update();
     }
 
+    /** A step that is taken anew, about something else: whoever took it may take it again. */
+    public void forget(CaseId caseId, String step) {
+        jdbc.sql("delete from sluice.case_participation where case_id = ? and step = ?")
+                .params(caseId.value(), step)
+                .update();
+    }
+
     /** Whoever took a step in the other case has from now on taken a step in this one as well. */
     public void inherit(CaseId caseId, String step, CaseId other, String stepThere) {
         jdbc.sql("""

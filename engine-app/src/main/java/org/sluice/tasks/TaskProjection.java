@@ -70,7 +70,10 @@ class TaskProjection implements TaskListener {
                 .map(IdentityLink::getGroupId)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("User task without a candidate group: " + key)));
-        var unit = group.isBoundToUnit() ? files.get(caseId).unit() : UnitCode.HEAD_OFFICE;
+        var unit = group.isBoundToUnit()
+                ? CaseVariables.of(task).unit().orElseGet(() -> files.get(caseId)
+                        .unit())
+                : UnitCode.HEAD_OFFICE;
         var now = clock.instant();
         var item = CaseVariables.of(task).item().orElse(null);
         var form = forms.of(key, item);

@@ -26,10 +26,12 @@ import org.sluice.process.privacy.MatchTestState;
 import org.sluice.shared.Flow;
 import org.sluice.shared.WorkingDays;
 import org.sluice.support.Api;
+import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.Jobs;
 import org.sluice.support.People;
+import org.sluice.support.Purchases;
 import org.sluice.ui.operations.IncidentDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +92,12 @@ class DataAdmissionPathsTest {
 
     @Autowired
     private ProductOutcomeStep outcome;
+
+    @Autowired
+    private Blacklistings blacklistings;
+
+    @Autowired
+    private Purchases purchases;
 
     private ProductAdmissions stories;
 
@@ -684,6 +692,31 @@ class DataAdmissionPathsTest {
 
         assertThat(story.row()).containsEntry("version", before);
         assertThat(story.actions()).isEqualTo(actions);
+    }
+
+    /** Wherever it stands, also while the workers compute. */
+    @Test
+    void aBlacklistedSupplierStopsTheAdmissionOfItsProductsAndTheirTests() {
+        var story = stories.withWorker();
+        story.leadToTest();
+        story.lead("data-tester", ARRANGE);
+        var supplier = jdbc.sql("""
+                        select s.code from sluice.supplier s join sluice.data_product p on p.supplier = s.id where p.id = ?
+                        """).param(story.product).query(String.class).single();
+        var entry = blacklistings.list(supplier);
+        try {
+            purchases.deliver(story.caseId.toString());
+
+            assertThat(story.ends()).contains("dataAdmissionStopped");
+            assertThat(story.flag("admitted")).isEqualTo(false);
+            assertThat(story.open()).isEmpty();
+            assertThat(story.admission()).containsEntry("state", "REFUSED").containsEntry("reason", "BLACKLISTED");
+            assertThat(story.row()).containsEntry("state", "REJECTED");
+            assertThat(tests.result(story.job()).state()).isEqualTo(MatchTestState.CANCELLED);
+            assertThat(story.actions()).contains("admission.stopped");
+        } finally {
+            blacklistings.revoke(entry);
+        }
     }
 
     private static ObjectNode facts(ObjectNode dossier) {

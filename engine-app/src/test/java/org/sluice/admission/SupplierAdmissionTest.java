@@ -23,7 +23,9 @@ import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.support.Api;
+import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
+import org.sluice.support.Purchases;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every path of a supplier's admission, taken by the people of the demo over the API; at the end: none was left out. */
@@ -40,6 +42,12 @@ class SupplierAdmissionTest extends SupplierStage {
 
     @Autowired
     private SupplierAdmission supplierAdmission;
+
+    @Autowired
+    private Blacklistings blacklistings;
+
+    @Autowired
+    private Purchases purchases;
 
     @Test
     void aSoundSupplierIsAdmittedForTwoYearsAndNobodyIsAsked() {
@@ -85,7 +93,7 @@ class SupplierAdmissionTest extends SupplierStage {
         assertThat(other.get("assignee").isNull())
                 .as("given back with the vote")
                 .isTrue();
-        assertThat(other.get("notForYou").asText()).contains("You have voted on this admission already");
+        assertThat(other.get("notForYou").asText()).contains("You have voted on this already");
         assertThat(task("admission-committee-2", caseId, "voteOnSupplier")
                         .get("notForYou")
                         .isNull())
@@ -517,6 +525,67 @@ class SupplierAdmissionTest extends SupplierStage {
         api.read("supplier-contact", "/cases/" + caseId + "/admissions").refused(403);
         api.read("br01-business-owner", "/cases/" + caseId + "/admissions").refused(403);
         api.read("finance", "/suppliers/SUP-99999/admissions").refused(404);
+    }
+
+    @Test
+    void aBlacklistedSupplierStopsTheAdmissionAndNoNewOneBegins() {
+        var supplier = supplier();
+        var code = jdbc.sql("select code from sluice.supplier where id = ?")
+                .param(supplier)
+                .query(String.class)
+                .single();
+        var caseId = begun(supplier);
+        assertThat(openTasks(caseId)).containsExactly("fileSupplierDossier PROCUREMENT");
+        var dossier = dossier(caseId);
+        var task = task("procurement", caseId, "fileSupplierDossier").get("id").asText();
+        var entry = blacklistings.list(code);
+        purchases.deliver(caseId);
+
+        assertThat(openTasks(caseId)).isEmpty();
+        completeTask("procurement", task, dossier).refused(409);
+        assertThat(admission(caseId).get("state").asText()).isEqualTo("REFUSED");
+        assertThat(admission(caseId).get("refusedFor").asText()).isEqualTo("BLACKLISTED");
+        assertThat(flag(caseId, "admitted")).isFalse();
+        assertThat(row(supplier).get("state")).isEqualTo("BLACKLISTED");
+        keep(caseId, "supplierAdmissionStopped");
+        var another = handedOver();
+        assertThatThrownBy(() -> open(another, supplier))
+                .isInstanceOfSatisfying(
+                        Conflict.class, refused -> assertThat(refused.key()).isEqualTo("conflict.supplierListed"));
+
+        blacklistings.revoke(entry);
+        assertThat(row(supplier).get("state")).as("nobody reviews it any more").isEqualTo("POTENTIAL");
+        assertThat(open(another, supplier)).isNotNull();
+    }
+
+    @Test
+    void whoeverStandsBehindABlacklistedSupplierIsLookedAtByTheCommittee() {
+        var supplier = supplier();
+        var listed = supplier();
+        jdbc.sql("""
+                        insert into sluice.related_party (supplier, related, tie, share, since)
+                        values (?, ?, 'BENEFICIAL_OWNER', 0.4, now())
+                        """).params(listed, supplier).update();
+        var entry = blacklistings.list(jdbc.sql("select code from sluice.supplier where id = ?")
+                .param(listed)
+                .query(String.class)
+                .single());
+        var caseId = begun(supplier);
+        file(caseId, "blacklistedOwnership", 0);
+
+        assertThat(admission(caseId).get("findings").findValuesAsText("rule")).contains("S-12");
+        blacklistings.revoke(entry);
+    }
+
+    @Test
+    void aMessageAloneStopsNoAdmission() {
+        var supplier = supplier();
+        var caseId = begun(supplier);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> admissions.acknowledgeStop(CaseId.of(caseId), AdmissionKind.SUPPLIER)))
+                .isInstanceOf(Conflict.class);
+        file(caseId);
+        assertThat(row(supplier).get("state")).isEqualTo("QUALIFIED");
     }
 
     /** Runs last: JUnit calls it after every test of this class. */

@@ -36,6 +36,7 @@ import org.sluice.process.Conflict;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.Flow;
 import org.sluice.support.Api;
+import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.People;
@@ -68,6 +69,9 @@ class ProcurementPathsTest {
 
     @Autowired
     private PurchaseSteps steps;
+
+    @Autowired
+    private Blacklistings blacklistings;
 
     @Autowired
     private Flow flow;
@@ -558,6 +562,77 @@ class ProcurementPathsTest {
         assertThat(purchases.sheet(caseId).get("state").asText()).isEqualTo("ENDED");
         assertThat(purchases.holds(caseId, "PRE_COMMITTED")).isZero();
         assertPassed(caseId, "purchaseWithdrawn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"approveContract", "registerContract"})
+    void aChosenSupplierThatIsBlacklistedIsDroppedAndAnotherOfferIsChosen(String wait) {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "chooseOffer");
+        var offers = purchases.sheet(caseId).get("quotations");
+        var chosen = offers.get(0).get("supplierCode").asText();
+        intakes.complete(caseId, choose(chosen)).ok();
+        intakes.leadTo(caseId, wait);
+        var entry = blacklistings.list(chosen);
+        purchases.deliver(caseId);
+        purchases.deliver(caseId);
+
+        try {
+            assertThat(intakes.taskKey(caseId)).isEqualTo("chooseOffer");
+            var sheet = purchases.sheet(caseId);
+            assertThat(texts(sheet.get("quotations"), "state")).containsExactly("STRUCK", "STANDING", "STANDING");
+            assertThat(sheet.at("/quotations/0/struckFor").asText()).isEqualTo("BLACKLISTING");
+            assertThat(facts(caseId)).contains("supplierListed");
+            assertThat(actions(caseId)).contains("purchase.begunAnew");
+            intakes.complete(caseId, choose(chosen)).refused(422);
+            assertPassed(caseId, "dropBarredOffer", "purchaseBegunAnew");
+
+            while (!intakes.sheet(caseId).get("openTasks").isEmpty()) {
+                intakes.lead(caseId);
+            }
+            assertThat(intakes.outcome(caseId)).isEqualTo("productListed");
+            assertThat(purchases.sheet(caseId).at("/quotations/1/state").asText())
+                    .isEqualTo("CHOSEN");
+        } finally {
+            blacklistings.revoke(entry);
+        }
+    }
+
+    @Test
+    void anOfferThatStandsIsOutTooWhenItsSupplierIsBlacklistedOrSuspended() {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "chooseOffer");
+        var offers = purchases.sheet(caseId).get("quotations");
+        var listed = offers.get(1).get("supplierCode").asText();
+        var suspended = offers.get(2).get("supplierCode").asText();
+        var entry = blacklistings.list(listed);
+        try {
+            assertThat(texts(purchases.sheet(caseId).get("quotations"), "state"))
+                    .containsExactly("STANDING", "STRUCK", "STANDING");
+            assertThat(intakes.taskKey(caseId)).isEqualTo("chooseOffer");
+            jdbc.sql("update sluice.supplier set state = 'SUSPENDED' where code = ?")
+                    .param(suspended)
+                    .update();
+            assertThat(intakes.complete(caseId, choose(suspended))
+                            .refused(409)
+                            .get("detail")
+                            .asText())
+                    .contains("suspended");
+        } finally {
+            jdbc.sql("update sluice.supplier set state = 'QUALIFIED' where code = ?")
+                    .param(suspended)
+                    .update();
+            blacklistings.revoke(entry);
+        }
+    }
+
+    @Test
+    void aMessageAloneDropsNoOffer() {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "approveContract");
+        assertThatExceptionOfType(Conflict.class)
+                .isThrownBy(() -> again(() -> steps.dropBarredOffer(CaseId.of(caseId))));
+        assertThat(intakes.taskKey(caseId)).isEqualTo("approveContract");
     }
 
     @Test

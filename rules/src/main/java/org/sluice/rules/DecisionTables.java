@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.process.exit.DataExitProcess;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 
 /** The decision tables of a rule book: their DMN, and what stands in them for people to read. Immutable. */
@@ -31,6 +33,15 @@ public final class DecisionTables {
     /** How a need is bought. */
     public static final String SOURCING_METHOD = "sourcingMethod";
 
+    /** How long a supplier is on the blacklist. */
+    public static final String BLACKLIST_DURATION = "blacklistDuration";
+
+    /** Whether an entry of the blacklist may end before its term. */
+    public static final String BLACKLIST_LIFTING = "blacklistLifting";
+
+    /** Who approves a use of a listed product, and for how long it may hold. */
+    public static final String USAGE_DECISION = "usageDecision";
+
     private static final List<String> SHIPPED = List.of(
             Decision.INTAKE_TRIAGE,
             Decision.APPROVAL_LADDER,
@@ -39,7 +50,14 @@ public final class DecisionTables {
             PRIVACY_TECHNIQUE,
             ADMISSION_OUTCOME,
             SUPPLIER_OUTCOME,
-            SOURCING_METHOD);
+            SOURCING_METHOD,
+            BLACKLIST_DURATION,
+            BLACKLIST_LIFTING,
+            EvaluationCycleProcess.Decision.SCORECARD,
+            EvaluationCycleProcess.Decision.GRADE,
+            EvaluationCycleProcess.Decision.RENEWAL,
+            DataExitProcess.Decision.EXIT_URGENCY,
+            USAGE_DECISION);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

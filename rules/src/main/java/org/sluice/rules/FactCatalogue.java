@@ -43,7 +43,7 @@ public final class FactCatalogue {
      * One fact.
      *
      * @param part name of the record that holds it; parts come one after the other
-     * @param name by which {@code SupplierFacts.of} and {@code DataProductFacts.of} take it; unique in its group
+     * @param name by which the group's facts take it ({@code SupplierFacts.of}); unique in its group
      * @param type name of the choice ({@code SupplierType}) or of the elements' part ({@code SourceHop}), else of the
      *     value's plain type
      * @param codes what a choice may be, in order; empty for all other kinds
@@ -87,7 +87,7 @@ public final class FactCatalogue {
 
     /**
      * What is known of a case, by name, without a person's data: fit for a record. Choices are texts, sets are lists in
-     * alphabetical order, records are maps. Read again by {@code SupplierFacts.of} or {@code DataProductFacts.of} it is
+     * alphabetical order, records are maps. Read again by {@code SupplierFacts.of} and its like it is
      * the same case, but for what it must not hold.
      */
     public static Map<String, @Nullable Object> recorded(CaseFacts facts) {

@@ -24,12 +24,14 @@ import org.sluice.rules.facts.Origin;
 import org.sluice.rules.facts.PersonalInformation;
 import org.sluice.rules.facts.ProductForm;
 import org.sluice.rules.facts.PublicLists;
+import org.sluice.rules.facts.RequestedUse;
 import org.sluice.rules.facts.Safeguards;
 import org.sluice.rules.facts.SampleTest;
 import org.sluice.rules.facts.SourceHop;
 import org.sluice.rules.facts.Supply;
 import org.sluice.rules.facts.Ties;
 import org.sluice.rules.facts.Undertakings;
+import org.sluice.rules.facts.UsedData;
 import org.sluice.rules.facts.Worth;
 
 /** What each fact is called for people, what its numbers count, which are a person's data, and which parts there are. */
@@ -61,7 +63,9 @@ final class FactTable {
                     SampleTest.class,
                     Worth.class,
                     Connection.class,
-                    IntendedUse.class));
+                    IntendedUse.class),
+            RuleGroup.USAGE,
+            List.of(RequestedUse.class, UsedData.class));
 
     /**
      * @param measure of a number; null for everything else

@@ -6,11 +6,13 @@ import org.sluice.process.Role;
 import org.sluice.rules.facts.CaseFacts;
 import org.sluice.rules.facts.DataProductFacts;
 import org.sluice.rules.facts.SupplierFacts;
+import org.sluice.rules.facts.UsageFacts;
 
 /** Rules that are asked together; each group has its folder and its facts. */
 public enum RuleGroup {
     SUPPLIER(Role.SUPPLIER_REVIEWER, "供应商准入规则", "Rules of supplier admission"),
-    DATA(Role.DATA_STEWARD, "数据准入规则", "Rules of data admission");
+    DATA(Role.DATA_STEWARD, "数据准入规则", "Rules of data admission"),
+    USAGE(Role.DATA_STEWARD, "数据使用规则", "Rules of use");
 
     private final Role keepsTheDossier;
     private final String zh;
@@ -43,6 +45,9 @@ public enum RuleGroup {
         }
         if (facts instanceof DataProductFacts) {
             return DATA;
+        }
+        if (facts instanceof UsageFacts) {
+            return USAGE;
         }
         throw new IllegalArgumentException("no rules for " + facts.getClass().getSimpleName());
     }

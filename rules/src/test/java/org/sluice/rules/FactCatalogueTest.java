@@ -16,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.rules.FactCatalogue.Fact;
 import org.sluice.rules.FactCatalogue.Kind;
 import org.sluice.rules.facts.CaseFacts;
-import org.sluice.rules.facts.DataProductFacts;
 import org.sluice.rules.facts.SupplierFacts;
 
 class FactCatalogueTest {
@@ -183,6 +182,6 @@ class FactCatalogueTest {
     }
 
     private static CaseFacts read(RuleGroup group, Map<String, Object> known) {
-        return group == RuleGroup.SUPPLIER ? SupplierFacts.of(known) : DataProductFacts.of(known);
+        return RuleExample.facts(group, known);
     }
 }

@@ -18,6 +18,7 @@ import org.sluice.rules.facts.CaseFacts;
 import org.sluice.rules.facts.DataProductFacts;
 import org.sluice.rules.facts.SourceHop;
 import org.sluice.rules.facts.SupplierFacts;
+import org.sluice.rules.facts.UsageFacts;
 
 /**
  * One line of {@code examples/<rule>.csv}: what differs from the baseline, and all findings that must come of it. In a
@@ -29,8 +30,10 @@ record RuleExample(String rule, String situation, RuleGroup group, Map<String, O
     static final LocalDate ON = LocalDate.of(2026, 6, 1);
 
     private static final Path FOLDER = Path.of("src/test/resources/examples");
-    private static final Map<RuleGroup, Map<String, Object>> BASELINES =
-            Map.of(RuleGroup.SUPPLIER, baseline("supplier"), RuleGroup.DATA, baseline("data"));
+    private static final Map<RuleGroup, Map<String, Object>> BASELINES = Map.of(
+            RuleGroup.SUPPLIER, baseline("supplier"),
+            RuleGroup.DATA, baseline("data"),
+            RuleGroup.USAGE, baseline("usage"));
 
     static List<RuleExample> of(RuleBook.Rule rule) {
         return rows(FOLDER.resolve(rule.id() + ".csv")).stream()
@@ -75,7 +78,15 @@ record RuleExample(String rule, String situation, RuleGroup group, Map<String, O
     }
 
     private CaseFacts facts(Map<String, Object> known) {
-        return group == RuleGroup.SUPPLIER ? SupplierFacts.of(known) : DataProductFacts.of(known);
+        return facts(group, known);
+    }
+
+    static CaseFacts facts(RuleGroup group, Map<String, Object> known) {
+        return switch (group) {
+            case SUPPLIER -> SupplierFacts.of(known);
+            case DATA -> DataProductFacts.of(known);
+            case USAGE -> UsageFacts.of(known);
+        };
     }
 
     /** Short: a failure prints many of them. */

@@ -18,6 +18,13 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.FieldTag;
 import org.sluice.process.admission.Granularity;
 import org.sluice.process.admission.PrivacyNeed;
+import org.sluice.process.blacklist.BlacklistReason;
+import org.sluice.process.blacklist.BlacklistSeverity;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.process.evaluation.IncidentLevel;
+import org.sluice.process.evaluation.ItemFinding;
+import org.sluice.process.evaluation.ScoreItem;
+import org.sluice.process.exit.ExitTrigger;
 import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 import org.sluice.process.intake.SubjectType;
@@ -143,6 +150,57 @@ class TableSoundnessTest {
         }
     }
 
+    /** Whatever is measured or found, an item has one row, so that no weight counts twice and none is lost. */
+    @Test
+    void theWeightsOfAllItemsAreAHundredWhateverIsFound() {
+        for (var figure : List.of(-100.0, -3.0, 0.0, 0.1, 0.25, 1.0, 1.2, 2.0, 95.0, 99.5, 99.9, 500.0, 100_000.0)) {
+            int all = 0;
+            for (var item : ScoreItem.values()) {
+                for (var finding : ItemFinding.of(item)) {
+                    var rows = ENGINE.ask(
+                            EvaluationCycleProcess.Decision.SCORECARD,
+                            Map.of("item", item.name(), "figure", figure, "itemFinding", finding.name()));
+                    assertThat(rows.rows())
+                            .as(item + " " + figure + " " + finding)
+                            .hasSize(1);
+                    var weight = ((Number) rows.outputs().get(0).get("weight")).intValue();
+                    var points = ((Number) rows.outputs().get(0).get("points")).doubleValue();
+                    assertThat(points).isBetween(0.0, (double) weight);
+                    all += finding == ItemFinding.of(item).get(0) ? weight : 0;
+                }
+            }
+            assertThat(all).as("at " + figure).isEqualTo(100);
+        }
+    }
+
+    /** Grades know no gap, and every grade has a way on. */
+    @Test
+    void everyScoreHasOneGradeAndEveryGradeOneRenewal() {
+        for (int cents = 0; cents <= 10_000; cents += 25) {
+            assertThat(ENGINE.ask(EvaluationCycleProcess.Decision.GRADE, Map.of("veto", false, "score", cents / 100.0))
+                            .rows())
+                    .hasSize(1);
+        }
+        for (var grade : List.of("A", "B", "C", "D", "NONE_YET")) {
+            for (var before : List.of("A", "B", "C", "D", "NONE_YET")) {
+                for (var yes : List.of(true, false)) {
+                    assertThat(ENGINE.ask(
+                                            EvaluationCycleProcess.Decision.RENEWAL,
+                                            Map.of(
+                                                    "veto", false,
+                                                    "grade", grade,
+                                                    "previousGrade", before,
+                                                    "standby", yes,
+                                                    "callsLast180d", 7,
+                                                    "replacementReady", yes,
+                                                    "priceVsBenchmark", 1.0))
+                                    .rows())
+                            .hasSize(1);
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("org.sluice.rules.ExamplesTest#tables")
     void everyCellCanBeEvaluatedAlone(DecisionTable table) {
@@ -155,6 +213,29 @@ class TableSoundnessTest {
                         .as(row.id() + " " + table.outputs().get(i).name())
                         .isNotNull();
             }
+        }
+    }
+
+    /** Whatever is proven has one length, a repeat is never milder, and each reason says whether it ends early. */
+    @Test
+    void everyReasonOfTheBlacklistHasALengthAndAWordAboutLifting() {
+        for (var reason : BlacklistReason.values()) {
+            for (var severity : reason.severities()) {
+                var months = Stream.of(false, true)
+                        .map(repeat -> ENGINE.ask(
+                                DecisionTables.BLACKLIST_DURATION,
+                                Map.of(
+                                        "reasonCode", reason.name(),
+                                        "severityCode", severity.name(),
+                                        "repeat36m", repeat)))
+                        .peek(answer -> assertThat(answer.rows()).as(reason + " " + severity).hasSize(1))
+                        .map(answer -> ((Number) answer.collected()).intValue())
+                        .toList();
+                assertThat(months.get(1)).as(reason + " " + severity).isGreaterThanOrEqualTo(months.get(0));
+            }
+            assertThat(ENGINE.ask(DecisionTables.BLACKLIST_LIFTING, Map.of("reasonCode", reason.name()))
+                            .rows())
+                    .hasSize(1);
         }
     }
 
@@ -199,6 +280,13 @@ class TableSoundnessTest {
             case "need" -> names(PrivacyNeed.values());
             case "testBand" -> names(TestBand.values());
             case "sourceKind" -> names(SourceKind.values());
+            case "reasonCode" -> names(BlacklistReason.values());
+            case "severityCode" -> names(BlacklistSeverity.values());
+            case "item" -> names(ScoreItem.values());
+            case "itemFinding" -> names(ItemFinding.values());
+            case "grade", "previousGrade" -> List.of("A", "B", "C", "D", "NONE_YET");
+            case "trigger" -> names(ExitTrigger.values());
+            case "incidentLevel" -> names(IncidentLevel.values());
             default -> List.of();
         };
     }
@@ -216,7 +304,8 @@ class TableSoundnessTest {
     }
 
     private static List<String> roles(Object cell) {
-        return Arrays.asList(cell.toString().split(", "));
+        var text = cell.toString();
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split(", "));
     }
 
     /** Every limit with one cent on either side, and some others, in order. */

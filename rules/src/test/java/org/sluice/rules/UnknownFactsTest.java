@@ -11,6 +11,7 @@ import org.sluice.process.Role;
 import org.sluice.rules.facts.CaseFacts;
 import org.sluice.rules.facts.DataProductFacts;
 import org.sluice.rules.facts.SupplierFacts;
+import org.sluice.rules.facts.UsageFacts;
 
 /** What nobody knows never passes in silence, and never counts as a breach either. */
 class UnknownFactsTest {
@@ -39,7 +40,8 @@ class UnknownFactsTest {
 
     @Test
     void whereNothingIsKnownNothingIsFoundButWhatIsMissing() {
-        for (var nothing : new CaseFacts[] {SupplierFacts.of(Map.of()), DataProductFacts.of(Map.of())}) {
+        for (var nothing :
+                new CaseFacts[] {SupplierFacts.of(Map.of()), DataProductFacts.of(Map.of()), UsageFacts.of(Map.of())}) {
             var evaluation = evaluate(nothing);
             assertThat(evaluation.verdict()).isEqualTo(Verdict.MANUAL);
             assertThat(evaluation.fired()).isEmpty();

@@ -63,11 +63,23 @@ class WallsTest {
                     .ignoreDependency(resideInAPackage("org.sluice.ui.tasks"), resideInAPackage("org.sluice.ui.cases"))
                     .ignoreDependency(
                             resideInAnyPackage(
-                                    "org.sluice.ui.intake", "org.sluice.ui.admission", "org.sluice.ui.procurement"),
+                                    "org.sluice.ui.intake",
+                                    "org.sluice.ui.admission",
+                                    "org.sluice.ui.procurement",
+                                    "org.sluice.ui.blacklist",
+                                    "org.sluice.ui.exit",
+                                    "org.sluice.ui.evaluation",
+                                    "org.sluice.ui.access"),
                             resideInAnyPackage("org.sluice.ui.tasks", "org.sluice.ui.cases"))
                     // and its sections of a supplier and of a product
                     .ignoreDependency(
-                            resideInAPackage("org.sluice.ui.admission"), resideInAPackage("org.sluice.ui.catalog")),
+                            resideInAnyPackage(
+                                    "org.sluice.ui.admission",
+                                    "org.sluice.ui.blacklist",
+                                    "org.sluice.ui.exit",
+                                    "org.sluice.ui.evaluation",
+                                    "org.sluice.ui.access"),
+                            resideInAPackage("org.sluice.ui.catalog")),
             "parts know nobody",
             noClasses()
                     .that()

@@ -37,6 +37,8 @@ public class DemoData {
             "data_product",
             "scenario",
             "application_case",
+            "quality_reading",
+            "contract",
             "budget_line",
             "ledger_entry",
             "ledger_posting");
@@ -66,6 +68,8 @@ public class DemoData {
         var before = rows();
         var loaded = Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
         new DemoParties(jdbc).load();
+        new DemoGrants(jdbc).load(clock.instant());
+        new DemoReadings(jdbc, LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE)).load(clock.instant());
         watch.stop();
         if (loaded) {
             LOG.info(
@@ -105,6 +109,8 @@ public class DemoData {
         var scenarios = new DemoScenarios(jdbc).load();
         new DemoApplicationCases(jdbc, taxonomy, today).load(scenarios, products);
         new DemoBudget(jdbc, taxonomy).load(today.getYear(), now);
+        new DemoBlacklist(jdbc, today).load();
+        new DemoContracts(jdbc, today).load(now);
         return true;
     }
 }

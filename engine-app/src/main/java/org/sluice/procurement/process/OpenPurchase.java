@@ -20,5 +20,6 @@ class OpenPurchase implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = CaseVariables.of(execution);
         variables.put(ProcurementProcess.WANTED, steps.takeUp(variables.caseId()));
+        variables.put(ProcurementProcess.CHOOSE_AGAIN, steps.choosesAgain(variables.caseId()));
     }
 }

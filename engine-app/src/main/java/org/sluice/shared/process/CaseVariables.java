@@ -3,6 +3,7 @@ package org.sluice.shared.process;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.sluice.process.CaseId;
+import org.sluice.process.UnitCode;
 import org.sluice.process.Var;
 import org.sluice.shared.Flags;
 
@@ -12,6 +13,8 @@ public final class CaseVariables {
     private static final Var<CaseId> CASE_ID = Var.caseId("caseId");
 
     private static final Var<String> ITEM = Var.text("item");
+
+    private static final Var<String> UNIT = Var.text("unit");
 
     private final VariableScope scope;
 
@@ -31,6 +34,11 @@ public final class CaseVariables {
     /** Which one it is, where a task is asked several times at once. */
     public Optional<String> item() {
         return find(ITEM);
+    }
+
+    /** Whose it is, where a task is asked of several units at once. */
+    public Optional<UnitCode> unit() {
+        return find(UNIT).map(UnitCode::new);
     }
 
     public <T> T get(Var<T> variable) {

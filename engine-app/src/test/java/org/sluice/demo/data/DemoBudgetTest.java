@@ -13,7 +13,7 @@ class DemoBudgetTest {
     @Test
     void bothYearsAreAppropriatedBySource() {
         assertThat(numbers("""
-                        select fiscal_year || ' ' || source || ' ' || count(*), sum(available)::bigint
+                        select fiscal_year || ' ' || source || ' ' || count(*), sum(appropriated)::bigint
                         from sluice.budget_balance group by fiscal_year, source
                         """))
                 .containsOnly(
@@ -25,7 +25,7 @@ class DemoBudgetTest {
                         entry("2027 BRANCH 6", 9_200_000L));
         assertThat(texts("""
                         select code from sluice.budget_balance
-                        where appropriated <> available or pre_committed <> 0 or committed <> 0 or spent <> 0
+                        where appropriated <> available + committed or pre_committed <> 0 or spent <> 0
                         """)).isEmpty();
     }
 
@@ -41,7 +41,19 @@ class DemoBudgetTest {
     void everyEntryIsBalancedAndSigned() {
         assertThat(texts("select entry::text from sluice.ledger_posting group by entry having sum(amount) <> 0"))
                 .isEmpty();
-        assertThat(count("sluice.ledger_entry where actor is null or kind <> 'APPROPRIATE'"))
+        assertThat(count("sluice.ledger_entry where actor is null or kind not in ('APPROPRIATE', 'COMMIT')"))
                 .isZero();
+    }
+
+    @Test
+    void theCentralLineOfThisYearBearsContractsAndStillBearsNewOnes() {
+        assertThat(texts("select code from sluice.budget_balance where committed <> 0"))
+                .containsExactly("BL-2026-CENTRAL");
+        assertThat(numbers("select code, available::bigint from sluice.budget_balance where code = 'BL-2026-CENTRAL'")
+                        .get("BL-2026-CENTRAL"))
+                .isBetween(45_000_000L, 55_000_000L);
+        assertThat(count("sluice.ledger_entry e join sluice.contract c on c.id = e.contract where e.kind = 'COMMIT'"))
+                .isPositive()
+                .isEqualTo(count("sluice.ledger_entry where kind = 'COMMIT'"));
     }
 }

@@ -22,6 +22,8 @@ class DemoDataTest {
             "data_product",
             "scenario",
             "application_case",
+            "contract",
+            "quality_reading",
             "budget_line",
             "ledger_entry",
             "ledger_posting",

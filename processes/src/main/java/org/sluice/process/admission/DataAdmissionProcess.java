@@ -101,6 +101,14 @@ public final class DataAdmissionProcess {
         private Task() {}
     }
 
+    /** Names of messages. */
+    public static final class Message {
+        /** In: the supplier was put on the blacklist; stops the admission wherever it stands. */
+        public static final String DATA_ADMISSION_BARRED = "dataAdmissionBarred";
+
+        private Message() {}
+    }
+
     /** Keys of the decision tables that the model refers to. */
     public static final class Decision {
         public static final String SENSITIVITY_GRADING = "sensitivityGrading";

@@ -57,6 +57,14 @@ public final class SupplierAdmissionProcess {
         private Task() {}
     }
 
+    /** Names of messages. */
+    public static final class Message {
+        /** In: the supplier was put on the blacklist; stops the admission wherever it stands. */
+        public static final String SUPPLIER_ADMISSION_BARRED = "supplierAdmissionBarred";
+
+        private Message() {}
+    }
+
     /** Keys of the decision tables that the model refers to. */
     public static final class Decision {
         public static final String SUPPLIER_OUTCOME = "supplierOutcome";

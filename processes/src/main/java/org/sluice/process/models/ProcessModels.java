@@ -12,8 +12,15 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sluice.process.NotFound;
+import org.sluice.process.access.UsageAuthorizationProcess;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.process.blacklist.BlacklistLiftingProcess;
+import org.sluice.process.blacklist.BlacklistListingProcess;
+import org.sluice.process.blacklist.SupplierBlacklistProcess;
+import org.sluice.process.blacklist.SupplierSuspensionProcess;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.process.exit.DataExitProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -25,12 +32,19 @@ import org.sluice.process.procurement.ProcurementProcess;
 public final class ProcessModels {
 
     /** Key to stage, which is the folder of the model and the package of its names. */
-    private static final Map<String, String> STAGES = new TreeMap<>(Map.of(
-            DataAdmissionProcess.KEY, "admission",
-            PrivacyJobPartyProcess.KEY, "privacy",
-            ProcurementProcess.KEY, "procurement",
-            RequirementIntakeProcess.KEY, "intake",
-            SupplierAdmissionProcess.KEY, "admission"));
+    private static final Map<String, String> STAGES = new TreeMap<>(Map.ofEntries(
+            Map.entry(BlacklistLiftingProcess.KEY, "blacklist"),
+            Map.entry(BlacklistListingProcess.KEY, "blacklist"),
+            Map.entry(DataAdmissionProcess.KEY, "admission"),
+            Map.entry(DataExitProcess.KEY, "exit"),
+            Map.entry(EvaluationCycleProcess.KEY, "evaluation"),
+            Map.entry(PrivacyJobPartyProcess.KEY, "privacy"),
+            Map.entry(ProcurementProcess.KEY, "procurement"),
+            Map.entry(RequirementIntakeProcess.KEY, "intake"),
+            Map.entry(SupplierAdmissionProcess.KEY, "admission"),
+            Map.entry(SupplierBlacklistProcess.KEY, "blacklist"),
+            Map.entry(SupplierSuspensionProcess.KEY, "blacklist"),
+            Map.entry(UsageAuthorizationProcess.KEY, "access")));
 
     private static final Map<String, String> DRAWN = new ConcurrentHashMap<>();
 

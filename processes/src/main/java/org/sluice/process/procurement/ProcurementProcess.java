@@ -18,6 +18,9 @@ public final class ProcurementProcess {
     /** Set by {@code openPurchase}: nobody has taken the requirement back before procurement took it up. */
     public static final Var<Boolean> WANTED = Var.flag("wanted");
 
+    /** Set by {@code openPurchase}: begun anew without a barred supplier, another offer is chosen; nothing is planned. */
+    public static final Var<Boolean> CHOOSE_AGAIN = Var.flag("chooseAgain");
+
     public static final Var<Boolean> GIVEN_UP = Var.flag("givenUp");
     public static final Var<Boolean> JOINED = Var.flag("joined");
 
@@ -53,6 +56,7 @@ public final class ProcurementProcess {
     public static final List<Var<?>> VARIABLES = List.of(
             CASE_ID,
             WANTED,
+            CHOOSE_AGAIN,
             GIVEN_UP,
             JOINED,
             METHOD_FOUND,
@@ -88,6 +92,9 @@ public final class ProcurementProcess {
         public static final String SOURCING_REQUESTED = "sourcingRequested";
         /** In: the initiator has taken the requirement back; interrupts every wait. */
         public static final String PURCHASE_WITHDRAWN = "purchaseWithdrawn";
+
+        /** In: the chosen supplier was put on the blacklist; interrupts every wait, and the purchase begins anew. */
+        public static final String PURCHASE_BARRED = "purchaseBarred";
 
         private Message() {}
     }

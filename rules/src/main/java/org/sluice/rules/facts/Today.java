@@ -39,6 +39,11 @@ public record Today(LocalDate date) {
         return reached(day) && day != null && !day.isAfter(date.plusDays(days));
     }
 
+    /** True when the day lies more than so many months ahead. */
+    public boolean monthsAhead(@Nullable LocalDate day, int months) {
+        return day != null && day.isAfter(date.plusMonths(months));
+    }
+
     /** True when a day comes after another one; false when either is unknown. */
     public boolean later(@Nullable LocalDate day, @Nullable LocalDate than) {
         return day != null && than != null && day.isAfter(than);

@@ -14,6 +14,7 @@ public final class Routes {
     public static final String PRODUCTS = "products";
     public static final String SUPPLIERS = "suppliers";
     public static final String APPLICATION_CASES = "application-cases";
+    public static final String GRANTS = "grants";
     public static final String INCIDENTS = "incidents";
     public static final String CALENDAR = "calendar";
     public static final String RULEBOOK = "rulebook";
@@ -44,6 +45,11 @@ public final class Routes {
 
     public static String product(String code) {
         return PRODUCTS + "/" + code;
+    }
+
+    /** Where the use of a product is asked for. */
+    public static String requestUse(String productCode) {
+        return GRANTS + "/request/" + productCode;
     }
 
     public static String supplier(String code) {

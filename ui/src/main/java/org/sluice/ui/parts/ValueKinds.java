@@ -37,6 +37,42 @@ public final class ValueKinds {
             Map.entry("struckFor", "struckFor."),
             Map.entry("approval", "approval."),
             Map.entry("grantState", "state."),
+            Map.entry("blacklistReason", "BlacklistReason."),
+            Map.entry("reasonCode", "BlacklistReason."),
+            Map.entry("blacklistSeverity", "BlacklistSeverity."),
+            Map.entry("severityCode", "BlacklistSeverity."),
+            Map.entry("closedFor", "blacklistClosed."),
+            Map.entry("liftingCondition", "liftingCondition."),
+            Map.entry("relatedTies", "relatedTie."),
+            Map.entry("purpose", "Purpose."),
+            Map.entry("stopReason", "StopReason."),
+            Map.entry("item", "ScoreItem."),
+            Map.entry("dimension", "Dimension."),
+            Map.entry("itemFinding", "ItemFinding."),
+            Map.entry("findingBefore", "ItemFinding."),
+            Map.entry("notApplicable", "NotApplicable."),
+            Map.entry("grade", "grade."),
+            Map.entry("previousGrade", "grade."),
+            Map.entry("sharePolicy", "sharePolicy."),
+            Map.entry("inspection", "inspection."),
+            Map.entry("vetoReason", "veto."),
+            Map.entry("renewalOutcome", "RenewalOutcome."),
+            Map.entry("renewalProposed", "RenewalOutcome."),
+            Map.entry("evaluationTrigger", "EvaluationTrigger."),
+            Map.entry("evaluationOutcome", "outcome."),
+            Map.entry("ratingState", "ratingState."),
+            Map.entry("rectificationState", "state."),
+            Map.entry("supplierState", "state."),
+            Map.entry("trigger", "ExitTrigger."),
+            Map.entry("incidentLevel", "IncidentLevel."),
+            Map.entry("affectedKind", "affectedKind."),
+            Map.entry("affectedOutcome", "affectedOutcome."),
+            Map.entry("signature", "signature."),
+            Map.entry("insteadOf", "role."),
+            Map.entry("deletionSide", "deletionSide."),
+            Map.entry("consentProof", "ConsentProof."),
+            Map.entry("path", "usagePath."),
+            Map.entry("usagePath", "usagePath."),
             Map.entry("verdict", "Verdict."),
             Map.entry("severity", "Severity."),
             Map.entry("task", "task."),
@@ -49,7 +85,7 @@ public final class ValueKinds {
     private static final Set<String> SHARES =
             Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate");
     private static final Set<String> AMOUNTS =
-            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount");
+            Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount", "usageCost");
 
     private ValueKinds() {}
 

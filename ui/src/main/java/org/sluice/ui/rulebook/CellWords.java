@@ -95,6 +95,9 @@ final class CellWords {
         if (family == null) {
             return text;
         }
+        if (text.isBlank()) {
+            return Words.of("parts.none");
+        }
         List<String> codes = Arrays.asList(text.strip().split("\\s*,\\s*"));
         return codes.stream().map(code -> Words.of(family + code)).collect(Collectors.joining(Words.of("parts.comma")));
     }

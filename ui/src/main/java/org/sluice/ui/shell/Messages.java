@@ -39,6 +39,10 @@ public class Messages implements I18NProvider {
             "privacy",
             "admission",
             "procurement",
+            "blacklist",
+            "evaluation",
+            "access",
+            "exit",
             "demo");
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);

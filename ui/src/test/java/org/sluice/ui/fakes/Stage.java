@@ -57,6 +57,7 @@ public final class Stage implements AutoCloseable {
     public final FakeIntake intake = new FakeIntake();
     public final FakeMatchTests matchTests = new FakeMatchTests();
     public final FakeAdmissions admissions = new FakeAdmissions();
+    public final FakeUsage usage = new FakeUsage();
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -72,8 +73,9 @@ public final class Stage implements AutoCloseable {
                 "org.sluice.ui.intake",
                 "org.sluice.ui.privacy",
                 "org.sluice.ui.admission",
-                "org.sluice.ui.procurement");
-        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, admissions, people, figures);
+                "org.sluice.ui.procurement",
+                "org.sluice.ui.access");
+        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, admissions, people, figures, usage);
         put(new FakeRulebook());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);

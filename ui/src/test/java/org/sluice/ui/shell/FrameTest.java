@@ -45,14 +45,22 @@ class FrameTest {
 
         assertThat(navigation())
                 .containsExactly(
-                        "tasks", "requirements", "products", "suppliers", "application-cases", "rulebook", "calendar");
+                        "tasks",
+                        "requirements",
+                        "cases",
+                        "products",
+                        "suppliers",
+                        "application-cases",
+                        "grants",
+                        "rulebook",
+                        "calendar");
     }
 
     @Test
     void offersPeopleWhoAreNotOfTheBankNoCatalogueAndRefusesItWithTheReason() {
         stage.enterAs(Role.SUPPLIER_CONTACT);
         UI.getCurrent().navigate("requirements");
-        assertThat(navigation()).containsExactly("tasks", "requirements", "rulebook", "calendar");
+        assertThat(navigation()).containsExactly("tasks", "requirements", "cases", "rulebook", "calendar");
 
         stage.catalog.refusal = new NotPermitted("catalogue");
         for (var list : List.of("products", "suppliers", "application-cases")) {

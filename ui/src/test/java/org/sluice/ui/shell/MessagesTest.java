@@ -26,6 +26,14 @@ import org.sluice.process.Role;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SettleFinding;
 import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.process.blacklist.BlacklistLiftingProcess;
+import org.sluice.process.blacklist.BlacklistListingProcess;
+import org.sluice.process.blacklist.ProposeBlacklisting;
+import org.sluice.process.blacklist.SupplierBlacklistProcess;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.process.evaluation.RateProduct;
+import org.sluice.process.exit.DataExitProcess;
+import org.sluice.process.exit.OpenExit;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.models.ProcessModels;
@@ -42,7 +50,12 @@ class MessagesTest {
             RequirementIntakeProcess.KEY, RequirementIntakeProcess.Task.class,
             SupplierAdmissionProcess.KEY, SupplierAdmissionProcess.Task.class,
             DataAdmissionProcess.KEY, DataAdmissionProcess.Task.class,
-            ProcurementProcess.KEY, ProcurementProcess.Task.class);
+            ProcurementProcess.KEY, ProcurementProcess.Task.class,
+            SupplierBlacklistProcess.KEY, SupplierBlacklistProcess.Task.class,
+            BlacklistListingProcess.KEY, BlacklistListingProcess.Task.class,
+            BlacklistLiftingProcess.KEY, BlacklistLiftingProcess.Task.class,
+            DataExitProcess.KEY, DataExitProcess.Task.class,
+            EvaluationCycleProcess.KEY, EvaluationCycleProcess.Task.class);
 
     private final Messages messages = new Messages();
 
@@ -92,7 +105,14 @@ class MessagesTest {
     void namesEveryConstantOfTheStages() {
         var constants = new ArrayList<Enum<?>>(List.of(Role.values()));
         new ClassFileImporter()
-                .importPackagesOf(RequirementForm.class, SettleFinding.class, PlanSourcing.class).stream()
+                        .importPackagesOf(
+                                RequirementForm.class,
+                                SettleFinding.class,
+                                PlanSourcing.class,
+                                ProposeBlacklisting.class,
+                                OpenExit.class,
+                                RateProduct.class)
+                        .stream()
                         .filter(JavaClass::isEnum)
                         .forEach(type -> Stream.of(type.reflect().getEnumConstants())
                                 .map(constant -> (Enum<?>) constant)
@@ -105,7 +125,7 @@ class MessagesTest {
     @Test
     void namesEveryUserTask() {
         assertThat(STAGES.values().stream().flatMap(tasks -> Stream.of(tasks.getFields())))
-                .hasSize(22)
+                .hasSize(47)
                 .allSatisfy(field -> assertKnown("task." + field.get(null)));
     }
 

@@ -9,10 +9,12 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.TaskId;
+import org.sluice.process.access.UsageAuthorizationProcess;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.procurement.ProcurementProcess;
+import org.sluice.ui.access.AccessPanels;
 import org.sluice.ui.admission.AdmissionPanels;
 import org.sluice.ui.fakes.FakeAdmissions;
 import org.sluice.ui.fakes.Stage;
@@ -35,7 +37,8 @@ class TaskPanelsTest {
                 RequirementIntakeProcess.Task.class,
                 SupplierAdmissionProcess.Task.class,
                 DataAdmissionProcess.Task.class,
-                ProcurementProcess.Task.class)) {
+                ProcurementProcess.Task.class,
+                UsageAuthorizationProcess.Task.class)) {
             for (Field field : stage.getDeclaredFields()) {
                 keys.add((String) field.get(null));
             }
@@ -53,8 +56,11 @@ class TaskPanelsTest {
     }
 
     private static TaskPanels panels() {
-        return new TaskPanels(
-                List.of(new IntakePanels(), new AdmissionPanels(new FakeAdmissions()), new ProcurementPanels()));
+        return new TaskPanels(List.of(
+                new IntakePanels(),
+                new AdmissionPanels(new FakeAdmissions()),
+                new ProcurementPanels(),
+                new AccessPanels()));
     }
 
     @Test

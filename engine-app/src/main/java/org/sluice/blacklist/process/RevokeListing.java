@@ -1,0 +1,22 @@
+package org.sluice.blacklist.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sluice.blacklist.BlacklistSteps;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+@Component("revokeListing")
+class RevokeListing implements JavaDelegate {
+
+    private final BlacklistSteps steps;
+
+    RevokeListing(BlacklistSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        steps.revoke(CaseVariables.of(execution).caseId());
+    }
+}

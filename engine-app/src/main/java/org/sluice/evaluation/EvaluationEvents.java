@@ -1,0 +1,37 @@
+package org.sluice.evaluation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.sluice.shared.Actor;
+import org.sluice.shared.Auditable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Puts what happens to an evaluation on record. */
+@Component
+class EvaluationEvents {
+
+    private final ApplicationEventPublisher events;
+
+    EvaluationEvents(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    void publish(String action, Evaluation evaluation, @Nullable Actor actor, Map<String, Object> details) {
+        events.publishEvent(new Auditable(action, evaluation.caseId(), actor, evaluation.subject(), details));
+    }
+
+    /** Details without what is absent. */
+    static Map<String, Object> details(@Nullable Object... keysAndValues) {
+        var details = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            var value = keysAndValues[i + 1];
+            if (value != null && !(value instanceof String text && text.isBlank())) {
+                details.put(
+                        String.valueOf(keysAndValues[i]), value instanceof Enum<?> constant ? constant.name() : value);
+            }
+        }
+        return details;
+    }
+}

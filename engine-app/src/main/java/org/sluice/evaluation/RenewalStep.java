@@ -1,0 +1,107 @@
+package org.sluice.evaluation;
+
+import static org.sluice.evaluation.EvaluationEvents.details;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.sluice.catalog.ProductsInUse;
+import org.sluice.process.CaseId;
+import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.process.evaluation.RenewalOutcome;
+import org.sluice.process.evaluation.ScoreItem;
+import org.sluice.shared.DecisionStep;
+import org.sluice.shared.Flags;
+import org.springframework.stereotype.Component;
+
+/** Asks what should become of the product; a person decides. */
+@Component
+class RenewalStep implements DecisionStep {
+
+    /** In the words of the table: without a grade. */
+    private static final String NONE_YET = "NONE_YET";
+
+    /** The table's inputs. */
+    record Facts(
+            boolean veto,
+            String grade,
+            String previousGrade,
+            boolean standby,
+            int callsLast180d,
+            boolean replacementReady,
+            BigDecimal priceVsBenchmark) {}
+
+    private final EvaluationStore store;
+    private final ScoredItems items;
+    private final Figures figures;
+    private final ProductsInUse products;
+    private final EvaluationEvents events;
+
+    RenewalStep(
+            EvaluationStore store,
+            ScoredItems items,
+            Figures figures,
+            ProductsInUse products,
+            EvaluationEvents events) {
+        this.store = store;
+        this.items = items;
+        this.figures = figures;
+        this.products = products;
+        this.events = events;
+    }
+
+    @Override
+    public String element() {
+        return "renewal";
+    }
+
+    @Override
+    public String decision() {
+        return EvaluationCycleProcess.Decision.RENEWAL;
+    }
+
+    @Override
+    public Record facts(CaseId caseId) {
+        var evaluation = store.get(caseId);
+        var product = products.get(evaluation.product());
+        return new Facts(
+                evaluation.veto() != null,
+                orNone(evaluation.grade()),
+                orNone(evaluation.previousGrade()),
+                // routes know no primary and no standby yet: every product serves by itself
+                false,
+                (int) Math.min(Integer.MAX_VALUE, figures.callsOfHalfAYear(product.id())),
+                figures.isReplaceable(product),
+                priceVsBenchmark(caseId, evaluation.round()));
+    }
+
+    private static String orNone(@Nullable String grade) {
+        return grade == null ? NONE_YET : grade;
+    }
+
+    /** What the scorecard found; where there is nothing to compare with, it is as the benchmark. */
+    private BigDecimal priceVsBenchmark(CaseId caseId, int round) {
+        return items.of(caseId, round).stream()
+                .filter(item -> item.item() == ScoreItem.COST)
+                .map(ScoredItem::figure)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .findFirst()
+                .orElse(BigDecimal.ONE);
+    }
+
+    @Override
+    public Flags apply(CaseId caseId, List<Row> rows) {
+        var row = rows.get(0);
+        var outcome = RenewalOutcome.valueOf(String.valueOf(row.outputs().get("renewalOutcome")));
+        var review = Boolean.TRUE.equals(row.outputs().get("blacklistReview"));
+        store.proposed(caseId, outcome, review, row.whole("noticeDays"));
+        events.publish(
+                "evaluation.renewalProposed",
+                store.get(caseId),
+                null,
+                details("renewalOutcome", outcome, "blacklistReview", review, "noticeDays", row.whole("noticeDays")));
+        return Flags.NONE;
+    }
+}

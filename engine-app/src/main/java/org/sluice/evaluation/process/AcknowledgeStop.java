@@ -1,0 +1,22 @@
+package org.sluice.evaluation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sluice.evaluation.EvaluationSteps;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+@Component("acknowledgeStop")
+class AcknowledgeStop implements JavaDelegate {
+
+    private final EvaluationSteps steps;
+
+    AcknowledgeStop(EvaluationSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        steps.acknowledgeStop(CaseVariables.of(execution).caseId());
+    }
+}

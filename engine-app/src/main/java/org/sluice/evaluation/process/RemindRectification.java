@@ -1,0 +1,22 @@
+package org.sluice.evaluation.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sluice.evaluation.EvaluationSteps;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+@Component("remindRectification")
+class RemindRectification implements JavaDelegate {
+
+    private final EvaluationSteps steps;
+
+    RemindRectification(EvaluationSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        steps.remindRectification(CaseVariables.of(execution).caseId());
+    }
+}

@@ -1,0 +1,22 @@
+package org.sluice.exit.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sluice.exit.ExitSteps;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+@Component("acknowledgeExitWithdrawal")
+class AcknowledgeExitWithdrawal implements JavaDelegate {
+
+    private final ExitSteps steps;
+
+    AcknowledgeExitWithdrawal(ExitSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        steps.acknowledgeWithdrawal(CaseVariables.of(execution).caseId());
+    }
+}

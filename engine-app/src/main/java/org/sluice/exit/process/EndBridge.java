@@ -1,0 +1,22 @@
+package org.sluice.exit.process;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sluice.exit.ExitSteps;
+import org.sluice.shared.process.CaseVariables;
+import org.springframework.stereotype.Component;
+
+@Component("endBridge")
+class EndBridge implements JavaDelegate {
+
+    private final ExitSteps steps;
+
+    EndBridge(ExitSteps steps) {
+        this.steps = steps;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        steps.endBridge(CaseVariables.of(execution).caseId());
+    }
+}

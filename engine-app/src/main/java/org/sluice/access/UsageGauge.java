@@ -126,6 +126,10 @@ class UsageGauge {
         return products.get(product).state().equals("LISTED") && (ends == null || !ends.isBefore(today()));
     }
 
+    boolean isReuseAllowed(UUID product) {
+        return products.delivery(product).reuseAllowed();
+    }
+
     boolean isSupplierInGoodStanding(UUID product) {
         return offerings
                 .supplier(products.get(product).supplier())

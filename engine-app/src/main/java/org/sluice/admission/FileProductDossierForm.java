@@ -119,6 +119,12 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
     }
 
     @Override
+    public void lookUp(CaseId caseId, FileProductDossier body, Problems problems) {
+        tags.check(dossiers.open(caseId), body.fields(), problems);
+        EnteredFacts.check(RuleGroup.DATA, body.facts(), problems);
+    }
+
+    @Override
     public Flags apply(Actor actor, CaseId caseId, FileProductDossier body) {
         files.lock(caseId);
         var admission = store.open(caseId, AdmissionKind.PRODUCT);

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.Problems;
 import org.sluice.process.admission.FileSupplierDossier;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.rulebook.Parameters;
@@ -81,6 +82,11 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
         return List.of(new Term(asked, parameters.whole("admission.dossier.due")));
+    }
+
+    @Override
+    public void lookUp(CaseId caseId, FileSupplierDossier body, Problems problems) {
+        EnteredFacts.check(RuleGroup.SUPPLIER, Objects.requireNonNullElse(body.facts(), Map.of()), problems);
     }
 
     @Override

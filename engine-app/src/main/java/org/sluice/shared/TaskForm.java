@@ -9,6 +9,7 @@ import org.sluice.process.Body;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
+import org.sluice.process.Problems;
 
 /**
  * The one path by which a user task ends. There is exactly one bean per task key, in the feature whose verb it is;
@@ -76,16 +77,22 @@ public interface TaskForm<B extends Body> {
     /**
      * @param recommended what the house proposes; at most one a field
      * @param left what the value still holds, such as a budget line; null for everything else
+     * @param of the choice of another field with which alone it goes, such as the supplier of a product; null for any
      */
     record Choice(
             String field,
             String value,
             LocalText label,
             boolean recommended,
-            @Nullable Money left) {
+            @Nullable Money left,
+            @Nullable String of) {
 
         public Choice(String field, String value, LocalText label, boolean recommended) {
-            this(field, value, label, recommended, null);
+            this(field, value, label, recommended, null, null);
+        }
+
+        public Choice(String field, String value, LocalText label, boolean recommended, @Nullable Money left) {
+            this(field, value, label, recommended, left, null);
         }
     }
 
@@ -96,6 +103,12 @@ public interface TaskForm<B extends Body> {
 
     /** @param of what it belongs to, such as a budget line; null for the case itself */
     record Figure(String name, @Nullable LocalText of, Money amount) {}
+
+    /**
+     * Adds what a look-up finds wrong with a body, which need not be well-formed, so that a person reads everything at once
+     * and not the second half after mending the first. It changes nothing, and {@link #apply} looks again.
+     */
+    default void lookUp(CaseId caseId, B body, Problems problems) {}
 
     /**
      * Applies a well-formed body: changes the feature's state and returns the flags that the model needs.

@@ -99,7 +99,12 @@ public class TaskBoard {
                 json.tree(form.example(task.caseId())),
                 form.choices(task.caseId()).stream()
                         .map(choice -> new TaskView.ChoiceView(
-                                choice.field(), choice.value(), choice.label(), choice.recommended(), choice.left()))
+                                choice.field(),
+                                choice.value(),
+                                choice.label(),
+                                choice.recommended(),
+                                choice.left(),
+                                choice.of()))
                         .toList(),
                 form.figures(task.caseId()).stream()
                         .map(figure -> new TaskView.FigureView(figure.name(), figure.of(), figure.amount()))

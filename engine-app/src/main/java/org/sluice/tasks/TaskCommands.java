@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.Conflict;
-import org.sluice.process.Invalid;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
+import org.sluice.process.Problems;
 import org.sluice.process.TaskId;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
@@ -149,10 +149,9 @@ class TaskCommands {
 
     private void apply(Actor actor, TaskRow task, Body body) {
         var form = forms.of(task);
-        var problems = body.problems();
-        if (!problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
+        var problems = new Problems().addAll(body.problems());
+        form.lookUp(task.caseId(), body, problems);
+        problems.orThrow();
         files.lock(task.caseId());
         files.requireOtherEyes(task.caseId(), form.notSameEyesAs(), actor.id());
         rows.requireIsFor(task.id(), actor.id());

@@ -80,7 +80,14 @@ class TaskInbox implements TaskDesk {
 
     private Choice choice(TaskForm.Choice choice) {
         var named = files.numbered(choice.value()).orElse(null);
-        return new Choice(choice.field(), choice.value(), choice.label(), choice.recommended(), named, choice.left());
+        return new Choice(
+                choice.field(),
+                choice.value(),
+                choice.label(),
+                choice.recommended(),
+                named,
+                choice.left(),
+                choice.of());
     }
 
     @Override

@@ -79,7 +79,14 @@ public record TaskView(
             boolean recommended,
 
             @Schema(description = "what the value still holds, such as a budget line") @Nullable
-            Money left) {}
+            Money left,
+
+            @Schema(
+                    description =
+                            "the choice of another field with which alone it goes, such as the supplier of a product",
+                    example = "SUP-00007")
+            @Nullable
+            String of) {}
 
     @Schema(name = "Figure")
     public record FigureView(

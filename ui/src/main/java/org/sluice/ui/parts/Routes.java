@@ -10,6 +10,7 @@ public final class Routes {
     public static final String REQUIREMENTS = "requirements";
     public static final String NEW_REQUIREMENT = "requirements/new";
     public static final String CASES = "cases";
+    public static final String DASHBOARD = "dashboard";
     public static final String PRODUCTS = "products";
     public static final String SUPPLIERS = "suppliers";
     public static final String APPLICATION_CASES = "application-cases";

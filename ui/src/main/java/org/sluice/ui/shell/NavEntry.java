@@ -35,6 +35,7 @@ record NavEntry(String group, String label, String route, VaadinIcon icon, Set<R
                     "shell.nav.newRequirement",
                     Routes.NEW_REQUIREMENT,
                     VaadinIcon.FILE_ADD),
+            new NavEntry(WORK, "shell.nav.dashboard", Routes.DASHBOARD, VaadinIcon.BAR_CHART, INTERNAL, false),
             internal("shell.nav.products", Routes.PRODUCTS, VaadinIcon.DATABASE, true),
             internal("shell.nav.suppliers", Routes.SUPPLIERS, VaadinIcon.BUILDING_O, true),
             internal("shell.nav.applicationCases", Routes.APPLICATION_CASES, VaadinIcon.LIGHTBULB, false),

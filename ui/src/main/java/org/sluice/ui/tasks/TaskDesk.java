@@ -84,6 +84,7 @@ public interface TaskDesk {
      * @param recommended what the triage proposes; at most one a field
      * @param caseId the case that the value names, if it names one
      * @param left what the value still holds, such as a budget line; null for everything else
+     * @param of the choice of another field with which alone it goes, such as the supplier of a product; null for any
      */
     record Choice(
             String field,
@@ -91,7 +92,19 @@ public interface TaskDesk {
             LocalText label,
             boolean recommended,
             @Nullable CaseId caseId,
-            @Nullable Money left) {}
+            @Nullable Money left,
+            @Nullable String of) {
+
+        public Choice(
+                String field,
+                String value,
+                LocalText label,
+                boolean recommended,
+                @Nullable CaseId caseId,
+                @Nullable Money left) {
+            this(field, value, label, recommended, caseId, left, null);
+        }
+    }
 
     /**
      * @param name its message is {@code panel.<key>.figure.<name>}

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.Invalid;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.NotFound;
@@ -17,7 +19,9 @@ import org.sluice.process.Page;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
+import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess.Task;
+import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.ui.tasks.TaskDesk;
 
 /** A desk with a handful of tasks in memory; it refuses what it is told to refuse. */
@@ -42,6 +46,13 @@ public final class FakeTasks implements TaskDesk {
         put(row(new TaskId("t-opinion"), Task.GIVE_OPINION, Role.COMPLIANCE, 1_200_000L, 72));
         put(row(new TaskId("t-note"), Task.WRITE_FEASIBILITY_NOTE, Role.DATA_INTAKE, 320_000L, 100));
         put(row(new TaskId("t-short"), Task.SETTLE_SHORTFALL, Role.FINANCE, 5_400_000L, 5));
+    }
+
+    /** One more, of whatever process. */
+    public TaskId add(String key, Role group) {
+        var id = new TaskId("t-" + key);
+        put(row(id, key, group, 480_000L, 60));
+        return id;
     }
 
     @Override
@@ -91,6 +102,23 @@ public final class FakeTasks implements TaskDesk {
                         true,
                         CASE,
                         null));
+            case ProcurementProcess.Task.RECORD_QUOTATIONS ->
+                choices(
+                        offered("supplier", "SUP-00007", "朝㬢数据", "Zhaoxi Data", null),
+                        offered("supplier", "SUP-00011", "云溪征信", "Yunxi Credit", null),
+                        offered("productCode", "DP-00042", "DP-00042 税务画像", "DP-00042 Tax profile", "SUP-00007"));
+            case ProcurementProcess.Task.PLAN_SOURCING ->
+                choices(offered("joinCase", "REQ-2026-00012", "税务数据（全行）", "Tax data, whole bank", null));
+            case ProcurementProcess.Task.CHOOSE_OFFER ->
+                new Material(
+                        List.of(
+                                offered("supplier", "SUP-00007", "朝㬢数据", "Zhaoxi Data", null),
+                                offered("supplier", "SUP-00011", "云溪征信", "Yunxi Credit", null)),
+                        List.of(new Figure("reserved", null, Money.of(480_000))));
+            case DataAdmissionProcess.Task.ARRANGE_TEST ->
+                choices(
+                        offered("bankDataSet", "clients@1", "clients（20,000 行）", "clients (20,000 rows)", null),
+                        offered("supplierDataSet", "firms@1", "firms（50,000 行）", "firms (50,000 rows)", null));
             case Task.SETTLE_SHORTFALL ->
                 new Material(
                         List.of(
@@ -117,6 +145,10 @@ public final class FakeTasks implements TaskDesk {
         };
     }
 
+    private static Choice offered(String field, String value, String zh, String en, @Nullable String of) {
+        return new Choice(field, value, new LocalText(zh, en), false, null, null, of);
+    }
+
     private static Material choices(Choice... choices) {
         return new Material(List.of(choices), List.of());
     }
@@ -137,6 +169,9 @@ public final class FakeTasks implements TaskDesk {
     public void complete(TaskId id, Body body) {
         refuse();
         open(id);
+        if (!body.problems().isEmpty()) {
+            throw new Invalid(body.problems());
+        }
         rows.remove(id);
         completed.put(id, body);
     }

@@ -311,7 +311,7 @@ public class UsageGrants {
     void publish(String action, Grant grant, @Nullable Ending why) {
         var caseId = why == null || why.caseId() == null ? grant.caseId() : why.caseId();
         var event = Auditable.of(action, caseId, why == null ? null : why.actor(), "grant " + grant.id())
-                .with("product", grant.productCode())
+                .with("product", grant.productName())
                 .with("unit", grant.unitName())
                 .with("scenario", grant.scenarioName())
                 .with("purpose", grant.purpose().name())
@@ -327,6 +327,6 @@ public class UsageGrants {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

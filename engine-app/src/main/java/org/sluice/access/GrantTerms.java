@@ -36,7 +36,7 @@ class GrantTerms {
     /** Every minute: two looks at an index; a demo whose clock is moved ahead does not wait for the night. */
     @Scheduled(fixedDelay = 60_000, initialDelay = 60_000)
     void run() {
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         store.overdue(today).forEach(grant -> each(() -> grants.expire(grant)));
         store.ending(today.plusDays(parameters.whole("access.grant.remindDays")))
                 .forEach(grant -> each(() -> grants.remind(grant)));

@@ -10,7 +10,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.access.UsageGrants.Grant;
 import org.sluice.budget.Budget;
-import org.sluice.catalog.Offerings;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.process.CaseId;
@@ -52,7 +51,6 @@ public class Usage implements UsageDesk {
     private final UsageGauge gauge;
     private final GrantStore grantStore;
     private final UsageGrants grants;
-    private final Offerings offerings;
     private final ProductRegister products;
     private final Taxonomy taxonomy;
     private final OrgUnits units;
@@ -70,7 +68,6 @@ public class Usage implements UsageDesk {
             UsageGauge gauge,
             GrantStore grantStore,
             UsageGrants grants,
-            Offerings offerings,
             ProductRegister products,
             Taxonomy taxonomy,
             OrgUnits units,
@@ -86,7 +83,6 @@ public class Usage implements UsageDesk {
         this.gauge = gauge;
         this.grantStore = grantStore;
         this.grants = grants;
-        this.offerings = offerings;
         this.products = products;
         this.taxonomy = taxonomy;
         this.units = units;
@@ -103,8 +99,7 @@ public class Usage implements UsageDesk {
     @Transactional(readOnly = true)
     public boolean mayRequest(String productCode) {
         return !asksFor(actors.current()).isEmpty()
-                && offerings
-                        .product(productCode)
+                && products.byCode(productCode)
                         .filter(product -> product.state().equals("LISTED"))
                         .isPresent();
     }
@@ -208,7 +203,7 @@ public class Usage implements UsageDesk {
     public UsageForm example() {
         var scenario = "NEW_CUSTOMER_ACQUISITION";
         var line = gauge.scenario(scenario).businessLine();
-        var product = store.exampleProduct(line).flatMap(offerings::product).orElse(null);
+        var product = store.exampleProduct(line).flatMap(products::byCode).orElse(null);
         var centres = budget.linesWith(Money.ZERO, line, UnitCode.HEAD_OFFICE);
         return new UsageForm(
                 product == null ? "DP-00001" : product.code(),
@@ -237,7 +232,7 @@ public class Usage implements UsageDesk {
     private void lookUp(UsageForm form, Problems problems) {
         var product = form.productCode() == null
                 ? null
-                : offerings.product(form.productCode()).orElse(null);
+                : products.byCode(form.productCode()).orElse(null);
         var scenario = form.scenarioCode() == null
                 ? null
                 : taxonomy.scenario(form.scenarioCode()).orElse(null);
@@ -421,8 +416,8 @@ public class Usage implements UsageDesk {
         });
     }
 
-    private Offerings.Product product(String code) {
-        return offerings.product(code).orElseThrow(() -> new NotFound("product", code));
+    private ProductRegister.Registered product(String code) {
+        return products.byCode(code).orElseThrow(() -> new NotFound("product", code));
     }
 
     private void requireAsks(Actor actor, UnitCode unit) {

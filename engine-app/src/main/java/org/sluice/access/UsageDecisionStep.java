@@ -1,10 +1,8 @@
 package org.sluice.access;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.sluice.process.CaseId;
-import org.sluice.process.Role;
 import org.sluice.process.access.UsageAuthorizationProcess;
 import org.sluice.rules.Severity;
 import org.sluice.shared.DecisionStep;
@@ -65,11 +63,7 @@ class UsageDecisionStep implements DecisionStep {
         var path = UsageRequest.Path.valueOf(String.valueOf(row.outputs().get("path")));
         var assessment = Boolean.TRUE.equals(row.outputs().get("impactAssessment"));
         store.decided(caseId, path, row.whole("validMonths"), assessment);
-        var approvers = String.valueOf(row.outputs().get("approvers"));
-        Arrays.stream(approvers.split(","))
-                .map(String::strip)
-                .filter(role -> !role.isEmpty())
-                .forEach(role -> approvals.add(caseId, Role.valueOf(role), decision() + "/" + row.row()));
+        row.roles("approvers").forEach(role -> approvals.add(caseId, role, decision() + "/" + row.row()));
         findings.of(caseId).stream()
                 .filter(finding -> finding.severity() == Severity.MANUAL)
                 .forEach(

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sluice.catalog.Offerings;
 import org.sluice.catalog.ProductRegister;
+import org.sluice.catalog.SupplierRegister;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.process.Money;
 import org.sluice.process.NotFound;
@@ -43,14 +43,14 @@ class UsageGauge {
     private final UsageStore store;
     private final Taxonomy taxonomy;
     private final ProductRegister products;
-    private final Offerings offerings;
+    private final SupplierRegister suppliers;
     private final Clock clock;
 
-    UsageGauge(UsageStore store, Taxonomy taxonomy, ProductRegister products, Offerings offerings, Clock clock) {
+    UsageGauge(UsageStore store, Taxonomy taxonomy, ProductRegister products, SupplierRegister suppliers, Clock clock) {
         this.store = store;
         this.taxonomy = taxonomy;
         this.products = products;
-        this.offerings = offerings;
+        this.suppliers = suppliers;
         this.clock = clock;
     }
 
@@ -126,11 +126,13 @@ class UsageGauge {
         return products.get(product).state().equals("LISTED") && (ends == null || !ends.isBefore(today()));
     }
 
+    boolean isReuseAllowed(UUID product) {
+        return products.delivery(product).reuseAllowed();
+    }
+
     boolean isSupplierInGoodStanding(UUID product) {
-        return offerings
-                .supplier(products.get(product).supplier())
-                .filter(supplier -> GOOD_SUPPLIERS.contains(supplier.state()))
-                .isPresent();
+        var supplier = products.get(product).supplier();
+        return GOOD_SUPPLIERS.contains(suppliers.get(supplier).state());
     }
 
     /**
@@ -175,6 +177,6 @@ class UsageGauge {
     }
 
     LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

@@ -91,6 +91,7 @@ public class UsageGrants {
     private static final List<String> STANDING = List.of(ACTIVE, SUSPENDED);
 
     private final GrantStore store;
+    private final UsageGauge gauge;
     private final Taxonomy taxonomy;
     private final ProductRegister products;
     private final Parameters parameters;
@@ -100,6 +101,7 @@ public class UsageGrants {
 
     UsageGrants(
             GrantStore store,
+            UsageGauge gauge,
             Taxonomy taxonomy,
             ProductRegister products,
             Parameters parameters,
@@ -107,6 +109,7 @@ public class UsageGrants {
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.gauge = gauge;
         this.taxonomy = taxonomy;
         this.products = products;
         this.parameters = parameters;
@@ -180,7 +183,7 @@ public class UsageGrants {
     @Transactional(propagation = Propagation.MANDATORY)
     public Moved move(UUID from, UUID to, CaseId why) {
         store.lockOf(from);
-        var target = products.get(to);
+        var ends = gauge.notAfter(to);
         var delivered = new HashSet<>(products.delivery(to).fields());
         var moved = new ArrayList<Grant>();
         var left = new ArrayList<Grant>();
@@ -194,30 +197,32 @@ public class UsageGrants {
                 continue;
             }
             revoke(old.id(), Ending.by(why, StopReason.MOVED));
-            var ends = target.admissionEndsOn();
             var until = ends == null ? old.validTo() : earlier(old.validTo(), ends);
-            store.insert(
-                            new GrantStore.Terms(
-                                    old.caseId(),
-                                    to,
-                                    old.unit(),
-                                    old.scenario(),
-                                    old.purpose(),
-                                    old.callingSystem(),
-                                    kept,
-                                    old.callsPerDay(),
-                                    old.costCentre(),
-                                    until,
-                                    ends),
-                            old.id())
-                    .ifPresent(id -> {
-                        publish("access.moved", get(id), Ending.by(why, StopReason.MOVED));
-                        var suspended = old.suspended();
-                        if (suspended != null) {
-                            suspend(id, new Ending(null, why, suspended.reason(), suspended.comment()));
-                        }
-                        moved.add(get(id));
-                    });
+            var given = store.insert(
+                    new GrantStore.Terms(
+                            old.caseId(),
+                            to,
+                            old.unit(),
+                            old.scenario(),
+                            old.purpose(),
+                            old.callingSystem(),
+                            kept,
+                            old.callsPerDay(),
+                            old.costCentre(),
+                            until,
+                            ends),
+                    old.id());
+            given.ifPresent(id -> {
+                publish("access.moved", get(id), Ending.by(why, StopReason.MOVED));
+                var suspended = old.suspended();
+                if (suspended != null) {
+                    suspend(id, new Ending(null, why, suspended.reason(), suspended.comment()));
+                }
+                moved.add(get(id));
+            });
+            if (given.isEmpty()) {
+                release(old); // the like of it stands there already, with a reservation of its own
+            }
         }
         return new Moved(moved, left);
     }
@@ -306,7 +311,7 @@ public class UsageGrants {
     void publish(String action, Grant grant, @Nullable Ending why) {
         var caseId = why == null || why.caseId() == null ? grant.caseId() : why.caseId();
         var event = Auditable.of(action, caseId, why == null ? null : why.actor(), "grant " + grant.id())
-                .with("product", grant.productCode())
+                .with("product", grant.productName())
                 .with("unit", grant.unitName())
                 .with("scenario", grant.scenarioName())
                 .with("purpose", grant.purpose().name())
@@ -322,6 +327,6 @@ public class UsageGrants {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

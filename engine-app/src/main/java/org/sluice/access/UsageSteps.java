@@ -131,6 +131,8 @@ public class UsageSteps {
         known.put("containsPersonalInfo", measure.containsPersonalInfo());
         known.put("productListed", gauge.isListed(request.product()));
         known.put("supplierInGoodStanding", gauge.isSupplierInGoodStanding(request.product()));
+        known.put("reuseAllowed", gauge.isReuseAllowed(request.product()));
+        known.put("sameLine", measure.sameLine());
         known.put("storeResults", form.storeResults());
         known.put("retentionDays", form.retentionDays());
         known.put("resultsEncrypted", form.resultsEncrypted());

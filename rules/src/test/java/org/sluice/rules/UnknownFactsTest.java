@@ -60,7 +60,7 @@ class UnknownFactsTest {
         assertThat(finding.waivable()).isFalse();
         assertThat(finding.reviewGroups()).containsExactly(Role.SUPPLIER_REVIEWER);
         assertThat(finding.text().zh()).contains("属于信用信息", "S-15");
-        assertThat(finding.text().en()).contains("is credit information", "S-15");
+        assertThat(finding.text().en()).contains("Is credit information", "S-15");
         assertThat(finding.evidence())
                 .containsEntry("field", "creditInformation")
                 .containsEntry("rules", "S-15, S-16, S-31");

@@ -8,6 +8,8 @@ public record UsedData(
         @Nullable Boolean containsPersonalInfo,
         @Nullable Boolean productListed,
         @Nullable Boolean supplierInGoodStanding,
+        @Nullable Boolean reuseAllowed,
+        @Nullable Boolean sameLine,
         @Nullable Boolean storeResults,
         @Nullable Integer retentionDays,
         @Nullable Boolean resultsEncrypted) {}

@@ -2,11 +2,15 @@ package org.sluice.ui.catalog;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -30,6 +34,10 @@ import org.sluice.ui.shell.MainLayout;
 @Route(value = Routes.PRODUCTS + "/:code", layout = MainLayout.class)
 @PermitAll
 @CssImport("./cases.css")
+// what guests ask in comes through Spring, where the bundle does not see it
+@Uses(Dialog.class)
+@Uses(Select.class)
+@Uses(TextArea.class)
 class ProductView extends Screen implements BeforeEnterObserver {
 
     private final transient CatalogDesk desk;

@@ -52,9 +52,9 @@ class BlacklistScreensTest {
         _click(button("Propose for the blacklist"));
         _click(button("Propose"));
         assertThat(desk.asked).as("nothing is filled in").isEmpty();
-        _get(ComboBox.class).setValue(BlacklistReason.BRIBERY);
+        reason().setValue(BlacklistReason.BRIBERY);
         assertThat(_find(RadioButtonGroup.class)).as("it knows one severity").isEmpty();
-        _get(ComboBox.class).setValue(BlacklistReason.DATA_LEAK);
+        reason().setValue(BlacklistReason.DATA_LEAK);
         severity().setValue(BlacklistSeverity.MAJOR);
         _get(TextArea.class).setValue("The report of the incident is on file.");
         _click(button("Propose"));
@@ -138,6 +138,11 @@ class BlacklistScreensTest {
 
     private static Button button(String text) {
         return _get(Button.class, spec -> spec.withText(text));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static ComboBox<BlacklistReason> reason() {
+        return _get(ComboBox.class);
     }
 
     @SuppressWarnings("unchecked")

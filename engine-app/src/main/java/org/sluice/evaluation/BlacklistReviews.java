@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
 class BlacklistReviews {
 
     private final Blacklist blacklist;
-    private final Figures figures;
+    private final ProductFigures figures;
     private final ProductsInUse products;
     private final EvaluationEvents events;
 
-    BlacklistReviews(Blacklist blacklist, Figures figures, ProductsInUse products, EvaluationEvents events) {
+    BlacklistReviews(Blacklist blacklist, ProductFigures figures, ProductsInUse products, EvaluationEvents events) {
         this.blacklist = blacklist;
         this.figures = figures;
         this.products = products;

@@ -48,7 +48,7 @@ public class EvaluationSteps {
     public record Told(@Nullable Date until) {}
 
     private final EvaluationStore store;
-    private final Figures figures;
+    private final ProductFigures figures;
     private final ScoredItems items;
     private final Ratings ratings;
     private final ProductUse use;
@@ -65,7 +65,7 @@ public class EvaluationSteps {
 
     EvaluationSteps(
             EvaluationStore store,
-            Figures figures,
+            ProductFigures figures,
             ScoredItems items,
             Ratings ratings,
             ProductUse use,

@@ -34,14 +34,14 @@ class RenewalStep implements DecisionStep {
 
     private final EvaluationStore store;
     private final ScoredItems items;
-    private final Figures figures;
+    private final ProductFigures figures;
     private final ProductsInUse products;
     private final EvaluationEvents events;
 
     RenewalStep(
             EvaluationStore store,
             ScoredItems items,
-            Figures figures,
+            ProductFigures figures,
             ProductsInUse products,
             EvaluationEvents events) {
         this.store = store;

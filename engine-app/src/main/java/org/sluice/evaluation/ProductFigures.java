@@ -23,8 +23,8 @@ import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** Gathers what a product is scored on: readings, documents, earlier rectifications, who uses it, what it costs. */
-@Component("evaluationFigures")
-class Figures {
+@Component
+class ProductFigures {
 
     /** The months that are looked at, both included, each by its first day. */
     record Window(LocalDate from, LocalDate to) {}
@@ -42,7 +42,7 @@ class Figures {
     private final Parameters parameters;
     private final Clock clock;
 
-    Figures(
+    ProductFigures(
             ReadingStore readings,
             Rectifications rectifications,
             ProductUse use,

@@ -84,7 +84,7 @@ class GrantsTest {
         assertThat(dialog.isOpened()).isTrue();
         assertThat(stage.usage.done).isEmpty();
 
-        _setValue(_get(dialog, Select.class), StopReason.MISUSE);
+        _setValue(reason(dialog), StopReason.MISUSE);
         _setValue(_get(dialog, TextArea.class), "used for something else");
         stage.usage.refuses = true;
         _click(_get(dialog, Button.class, spec -> spec.withText("Revoke")));
@@ -126,6 +126,11 @@ class GrantsTest {
             assertThat(form.retentionDays()).isNull();
             assertThat(form.optOutOffered()).isTrue();
         });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Select<StopReason> reason(StopUseDialog dialog) {
+        return _get(dialog, Select.class);
     }
 
     private void enter(String language) {

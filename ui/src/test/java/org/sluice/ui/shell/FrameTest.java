@@ -48,6 +48,7 @@ class FrameTest {
                         "tasks",
                         "requirements",
                         "cases",
+                        "dashboard",
                         "products",
                         "suppliers",
                         "application-cases",

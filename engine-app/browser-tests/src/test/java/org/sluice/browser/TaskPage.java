@@ -17,6 +17,10 @@ final class TaskPage {
         browser.reads(caseNumber);
     }
 
+    Person person() {
+        return person;
+    }
+
     /** The case stands beside the form: its facts, its decisions, and the diagram with its token. */
     TaskPage standsBesideItsCase() {
         browser.see(Labels.heading(person.text("cases.section.facts")));

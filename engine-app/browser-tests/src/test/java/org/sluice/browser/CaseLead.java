@@ -68,6 +68,10 @@ final class CaseLead {
                 .orElseThrow(() -> new AssertionError(account + " does not see " + task));
     }
 
+    JsonNode choices(JsonNode task) {
+        return asReadBy(account(task, ""), task).get("choices");
+    }
+
     /** Does the task by its example, as the first person of its role whom four eyes allow. */
     void doAsExample(JsonNode task) {
         doWith(task, asReadBy(account(task, ""), task).get("example"));

@@ -12,6 +12,7 @@ import org.openqa.selenium.support.pagefactory.ByChained;
 /** Fills fields in by the labels that stand at them. */
 final class Form {
 
+    private static final By OPEN_LIST = By.cssSelector("vaadin-select[opened]");
     private static final By OPEN_CALENDAR = By.cssSelector("vaadin-date-picker[opened]");
 
     private final Browser browser;
@@ -73,7 +74,10 @@ final class Form {
 
     Form selectIn(By field, String option) {
         click(field);
-        click(By.xpath("//vaadin-select-item[normalize-space(.)=%s]".formatted(Labels.quoted(option))));
+        // a closed list shows its chosen item too, but outside of a list box
+        click(By.xpath("//vaadin-select-list-box/vaadin-select-item[normalize-space(.)=%s]"
+                .formatted(Labels.quoted(option))));
+        browser.until("a closed list", () -> !browser.sees(OPEN_LIST));
         browser.until("a chosen " + option, () -> browser.see(field).getText().contains(option));
         return this;
     }

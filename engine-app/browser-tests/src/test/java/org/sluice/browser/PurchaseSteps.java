@@ -4,17 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Locale;
 import org.sluice.rules.RuleGroup;
 
 /** How each task of a purchase and of both admissions is filled in on its panel. */
 final class PurchaseSteps {
 
-    private final UnaryOperator<String> supplierName;
+    private final JsonNode choices;
 
-    /** @param supplierName what the panels call a supplier of this code */
-    PurchaseSteps(UnaryOperator<String> supplierName) {
-        this.supplierName = supplierName;
+    /** @param choices what the task offers to choose from, as the API shows it */
+    PurchaseSteps(JsonNode choices) {
+        this.choices = choices;
     }
 
     void fill(PanelForm panel) {
@@ -23,7 +24,7 @@ final class PurchaseSteps {
             case "recordQuotations" -> record(panel);
             case "chooseOffer" -> choose(panel);
             case "fileSupplierDossier" -> {
-                tell(panel, RuleGroup.SUPPLIER);
+                assertThat(unasked(panel, RuleGroup.SUPPLIER)).isEmpty();
                 panel.type("note");
             }
             case "fileProductDossier" -> describe(panel);
@@ -57,7 +58,7 @@ final class PurchaseSteps {
 
     private void quote(PanelForm panel, Form row, JsonNode offer) {
         var head = "quotations.";
-        row.pick(panel.label(head + "supplier"), supplierName.apply(offer.get("supplier").asText()));
+        name(panel, row, panel.label(head + "supplier"), offer.get("supplier").asText());
         row.type(panel.label(head + "productName"), offer.get("productName").asText());
         row.select(
                 panel.label(head + "pricing"),
@@ -71,19 +72,31 @@ final class PurchaseSteps {
                 panel.person().language());
     }
 
+    /** A supplier that the list offers is found by its name; another one goes by its code. */
+    private void name(PanelForm panel, Form row, String label, String code) {
+        var language = panel.person().language().name().toLowerCase(Locale.ROOT);
+        for (var choice : choices) {
+            if (choice.get("value").asText().equals(code)) {
+                row.pick(label, choice.at("/label/" + language).asText());
+                return;
+            }
+        }
+        row.type(label, code);
+    }
+
     private static void choose(PanelForm panel) {
         panel.choose("choice", "OfferChoice");
         panel.form().answerWhatSays(panel.label("supplier"), panel.example("supplier").asText());
         panel.type("reasons");
     }
 
-    private static void tell(PanelForm panel, RuleGroup group) {
-        var unasked = new DossierForm(panel.form(), panel.person(), group).fill(panel.example("facts"));
-        assertThat(unasked).as("facts that the sheet neither asks nor knows").isEmpty();
+    private static List<String> unasked(PanelForm panel, RuleGroup group) {
+        return new DossierForm(panel.form(), panel.person(), group).fill(panel.example("facts"));
     }
 
     private static void describe(PanelForm panel) {
-        tell(panel, RuleGroup.DATA);
+        // the names of the fields come with what else is said of each
+        assertThat(unasked(panel, RuleGroup.DATA)).containsExactly("fields");
         var fields = panel.example("fields");
         for (int i = 0; i < fields.size(); i++) {
             var row = panel.row("fields", i);

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
+import org.sluice.ui.parts.Format;
 
 /**
  * From a requirement to a listed product, each step done by its person on the screens, in a product and on a database
@@ -23,6 +24,7 @@ class PurchaseStoryTest {
     static final ProductInBrowser HOUSE = ProductInBrowser.ofItsOwn();
 
     private static final Set<String> READING_ENGLISH = Set.of("DATA_STEWARD", "DATA_TESTER", "ADMISSION_COMMITTEE");
+    private static final String CONDITION = "补交近12个月完税证明";
     private static final String SUPPLIER = PurchaseOverApiTest.SUPPLIER;
 
     @Test
@@ -50,11 +52,11 @@ class PurchaseStoryTest {
         assertThat(runs(lead.matchTest()))
                 .as("one of them had to begin anew")
                 .isGreaterThan(2);
-        seesWhatCameOfIt(Person.signsIn(browser, "business-requester", Language.ZH), caseId);
-        seesWhatCameOfIt(Person.signsIn(browser, "business-owner", Language.EN), caseId);
+        seesItsProduct(Person.signsIn(browser, "business-requester", Language.ZH), caseId);
+        seesItsSupplier(Person.signsIn(browser, "business-owner", Language.EN), caseId);
     }
 
-    private static void work(TaskPage page, JsonNode task, CaseLead lead, Product product) {
+    static void work(TaskPage page, JsonNode task, CaseLead lead, Product product) {
         var key = task.get("key").asText();
         if (IntakeSteps.knows(key)) {
             IntakeSteps.fill(page, key).complete(key);
@@ -62,7 +64,7 @@ class PurchaseStoryTest {
         }
         var person = page.person();
         var panel = new PanelForm(person, key, body(key, lead.example(task), person.language()));
-        new PurchaseSteps(code -> nameOf(product, code, person.language())).fill(panel);
+        new PurchaseSteps(lead.choices(task)).fill(panel);
         Pictures.take(person.browser(), "purchase-" + key, person.language());
         if (key.equals("arrangeTest")) {
             completeAndLoseAWorker(page, lead, product);
@@ -86,8 +88,8 @@ class PurchaseStoryTest {
             }
             case "settleSupplierFinding" ->
                 example.put("answer", "ACCEPT_WITH_CONDITION")
-                        .put("condition", "补交近12个月完税证明")
-                        .put("dueOn", LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).plusDays(20).toString());
+                        .put("condition", CONDITION)
+                        .put("dueOn", LocalDate.now(Format.ZONE).plusDays(20).toString());
             default -> example;
         };
     }
@@ -102,36 +104,38 @@ class PurchaseStoryTest {
         killed.join();
         var tester = page.person();
         var test = tester.caseOf(lead.caseId()).matchTest().showsProgress();
-        photograph(tester, "purchase-match-test-running");
+        photograph(tester, "section.match-tests", "purchase-match-test-running");
         test.comesToAgree().tells("20,000", "50,000", "12,600");
-        photograph(tester, "purchase-match-test");
+        photograph(tester, "section.match-tests", "purchase-match-test");
     }
 
-    private static void photograph(Person person, String name) {
-        person.browser().lookAt(By.cssSelector("section.match-tests"));
+    private static void photograph(Person person, String part, String name) {
+        person.browser().lookAt(By.cssSelector(part));
         Pictures.take(person.browser(), Browser.DESKTOP, name, person.language());
     }
 
-    private static void seesWhatCameOfIt(Person reader, String caseId) {
-        var browser = reader.browser();
-        var page = reader.caseOf(caseId).isInState("FULFILLED");
+    static void seesItsProduct(Person reader, String caseId) {
+        var page = fulfilled(reader, caseId);
         assertThat(page.decisions()).hasSizeGreaterThan(8);
-        Pictures.take(browser, "purchase-case", reader.language());
+        Pictures.take(reader.browser(), "purchase-case", reader.language());
+        var admission = page.admissions().ofItsProduct();
+        reader.browser().reads(reader.text("state.LISTED"));
+        assertThat(admission.words()).contains("D-35", reader.text("FindingAnswer.ACCEPT"));
+        isAdmitted(reader, admission);
+        photograph(reader, ".admissions", "purchase-product");
+    }
 
-        var ofProduct = page.admissions().ofItsProduct();
-        browser.reads(reader.text("state.LISTED"));
-        assertThat(ofProduct.words()).contains("D-35", reader.text("FindingAnswer.ACCEPT"));
-        isAdmitted(reader, ofProduct);
-        browser.lookAt(By.cssSelector(".admissions"));
-        Pictures.take(browser, "purchase-product", reader.language());
-
-        var ofSupplier = reader.caseOf(caseId).admissions().ofItsSupplier();
-        assertThat(ofSupplier.words())
-                .contains("S-10", reader.text("FindingAnswer.ACCEPT_WITH_CONDITION"), "补交近12个月完税证明")
+    static void seesItsSupplier(Person reader, String caseId) {
+        var admission = fulfilled(reader, caseId).admissions().ofItsSupplier();
+        assertThat(admission.words())
+                .contains("S-10", reader.text("FindingAnswer.ACCEPT_WITH_CONDITION"), CONDITION)
                 .contains(reader.text("admission.conditionOpen"));
-        isAdmitted(reader, ofSupplier);
-        browser.lookAt(By.cssSelector(".admissions"));
-        Pictures.take(browser, "purchase-supplier", reader.language());
+        isAdmitted(reader, admission);
+        photograph(reader, ".admissions", "purchase-supplier");
+    }
+
+    private static CasePage fulfilled(Person reader, String caseId) {
+        return reader.caseOf(caseId).isInState("FULFILLED");
     }
 
     private static void isAdmitted(Person reader, AdmissionsPart admission) {
@@ -145,14 +149,7 @@ class PurchaseStoryTest {
         return test.at("/bank/figures/runs").asLong() + test.at("/supplier/figures/runs").asLong();
     }
 
-    private static Language languageOf(String role) {
+    static Language languageOf(String role) {
         return READING_ENGLISH.contains(role) ? Language.EN : Language.ZH;
-    }
-
-    private static String nameOf(Product product, String supplier, Language language) {
-        return product.as("audit")
-                .get("suppliers/" + supplier)
-                .at("/supplier/name/" + language.name().toLowerCase(Locale.ROOT))
-                .asText();
     }
 }

@@ -19,6 +19,13 @@ interface Words {
   passed: string;
 }
 
+interface Figure {
+  id: string;
+  text: string;
+  href: string;
+  late: boolean;
+}
+
 const NO_WORDS: Words = { diagram: '', zoomIn: '', zoomOut: '', fit: '', waitsHere: '', passed: '' };
 
 /** Vertical room that a diagram may take, so that a long and flat model leaves no empty box. */
@@ -47,12 +54,14 @@ class BpmnDiagram extends LitElement {
     xml: { type: String },
     active: { attribute: false },
     passed: { attribute: false },
+    figures: { attribute: false },
     words: { attribute: false },
   };
 
   declare xml: string;
   declare active: string[];
   declare passed: string[];
+  declare figures: Figure[];
   declare words: Words;
 
   private viewer?: NavigatedViewer;
@@ -64,6 +73,7 @@ class BpmnDiagram extends LitElement {
     this.xml = '';
     this.active = [];
     this.passed = [];
+    this.figures = [];
     this.words = NO_WORDS;
   }
 
@@ -107,7 +117,7 @@ class BpmnDiagram extends LitElement {
   }
 
   protected updated(changed: PropertyValues) {
-    if (changed.has('xml') || changed.has('active') || changed.has('passed') || changed.has('words')) {
+    if (changed.has('xml') || changed.has('active') || changed.has('passed') || changed.has('figures') || changed.has('words')) {
       this.draw();
     }
   }
@@ -161,6 +171,13 @@ class BpmnDiagram extends LitElement {
     for (const id of known(this.passed).filter((each) => !this.active.includes(each))) {
       canvas.addMarker(id, 'sluice-passed');
       overlays.add(id, { position: { top: -9, right: 9 }, html: badge('✓', 'passed', this.words.passed) });
+    }
+    for (const figure of this.figures.filter((each) => registry.get(each.id)?.width !== undefined)) {
+      const link = document.createElement('a');
+      link.className = figure.late ? 'tally late' : 'tally';
+      link.href = figure.href;
+      link.textContent = figure.text;
+      overlays.add(figure.id, { position: { top: -14, left: 4 }, html: link });
     }
     for (const id of known(this.active)) {
       canvas.addMarker(id, 'sluice-active');

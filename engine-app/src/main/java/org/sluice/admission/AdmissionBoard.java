@@ -3,7 +3,6 @@ package org.sluice.admission;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -60,6 +59,7 @@ public class AdmissionBoard implements AdmissionDesk {
     private final ProductDossiers productDossiers;
     private final ProductFacts productFacts;
     private final FieldTags tags;
+    private final FindingEvidence evidence;
     private final JdbcClient jdbc;
     private final Access access;
     private final Actors actors;
@@ -72,6 +72,7 @@ public class AdmissionBoard implements AdmissionDesk {
             ProductDossiers productDossiers,
             ProductFacts productFacts,
             FieldTags tags,
+            FindingEvidence evidence,
             JdbcClient jdbc,
             Access access,
             Actors actors) {
@@ -82,6 +83,7 @@ public class AdmissionBoard implements AdmissionDesk {
         this.productDossiers = productDossiers;
         this.productFacts = productFacts;
         this.tags = tags;
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.access = access;
         this.actors = actors;
@@ -153,12 +155,13 @@ public class AdmissionBoard implements AdmissionDesk {
         var filed = dossiers.latest(admission);
         return EnteredFacts.asked(group).stream()
                 .filter(fact -> !ASKED_ELSEWHERE.contains(fact.name()))
-                .map(fact -> fact(
-                        group,
-                        fact,
-                        NEVER_KNOWN.contains(fact.name()) ? null : plain(known.get(fact.name())),
-                        filed.get(fact.name())))
+                .map(fact -> fact(group, fact, known(known, fact.name()), filed.get(fact.name())))
                 .toList();
+    }
+
+    private @Nullable Object known(Map<String, Object> known, String name) {
+        var value = NEVER_KNOWN.contains(name) ? null : plain(known.get(name));
+        return value == null ? null : evidence.named(name, value);
     }
 
     private static Fact fact(RuleGroup group, FactCatalogue.Fact fact, @Nullable Object known, @Nullable Object filed) {
@@ -169,13 +172,16 @@ public class AdmissionBoard implements AdmissionDesk {
                         .map(each -> fact(group, each, null, null))
                         .toList();
         return new Fact(
-                fact.part(), fact.name(), fact.label(), kind(fact), fact.type(), fact.codes(), known, filed, elements);
-    }
-
-    private static FactKind kind(FactCatalogue.Fact fact) {
-        return fact.kind() == FactCatalogue.Kind.COMPLEX
-                ? FactKind.RECORDS
-                : FactKind.valueOf(fact.kind().name());
+                fact.part(),
+                fact.name(),
+                fact.label(),
+                FindingEvidence.kind(fact),
+                fact.type(),
+                fact.codes(),
+                FindingEvidence.measure(fact),
+                known,
+                filed,
+                elements);
     }
 
     private static @Nullable Object plain(@Nullable Object known) {
@@ -256,15 +262,7 @@ public class AdmissionBoard implements AdmissionDesk {
                 .orElse(null);
     }
 
-    /** What a finding about a missing fact gives as evidence: the fact's name, and the rules that need it. */
-    private static final String MISSING_FACT = "field";
-
-    private static final String ASKING_RULES = "rules";
-
     private Finding finding(AdmissionKind of, AdmissionCard.Finding finding) {
-        var catalogue = new LinkedHashMap<String, FactCatalogue.Fact>();
-        FactCatalogue.of(of == AdmissionKind.PRODUCT ? RuleGroup.DATA : RuleGroup.SUPPLIER)
-                .forEach(fact -> catalogue.put(fact.name(), fact));
         return new Finding(
                 finding.rule(),
                 finding.severity(),
@@ -273,26 +271,9 @@ public class AdmissionBoard implements AdmissionDesk {
                 finding.housePolicy(),
                 finding.text(),
                 clauses(finding),
-                finding.evidence().entrySet().stream()
-                        .map(each -> evidence(catalogue, each.getKey(), each.getValue()))
-                        .toList(),
+                evidence.of(of == AdmissionKind.PRODUCT ? RuleGroup.DATA : RuleGroup.SUPPLIER, finding.evidence()),
                 finding.remedy(),
                 finding.reviews().stream().map(AdmissionBoard::review).toList());
-    }
-
-    /** What a rule looks at beyond the facts of the catalogue goes by its name. */
-    private static Evidence evidence(Map<String, FactCatalogue.Fact> catalogue, String name, String value) {
-        var missing = name.equals(MISSING_FACT) ? catalogue.get(value) : null;
-        if (missing != null) {
-            return new Evidence(missing.label(), FactKind.CHOICE, "admission.answer", "UNKNOWN");
-        }
-        if (name.equals(ASKING_RULES)) {
-            return new Evidence(new LocalText("涉及的规则", "Rules that need it"), FactKind.TEXT, "String", value);
-        }
-        var fact = catalogue.get(name);
-        return fact == null
-                ? new Evidence(new LocalText(name, name), FactKind.TEXT, "String", value)
-                : new Evidence(fact.label(), kind(fact), fact.type(), value);
     }
 
     private List<Clause> clauses(AdmissionCard.Finding finding) {

@@ -34,8 +34,6 @@ public class AdmissionFiles {
 
     private static final String HOUSE_POLICY = "house policy";
 
-    private record Subject(String code, LocalText name) {}
-
     private record Times(OffsetDateTime openedAt, @Nullable OffsetDateTime endedAt) {}
 
     private final AdmissionStore store;
@@ -44,6 +42,7 @@ public class AdmissionFiles {
     private final FindingReviews reviews;
     private final Votes votes;
     private final SupplierRegister suppliers;
+    private final Subjects subjects;
     private final CaseFiles files;
     private final JdbcClient jdbc;
     private final Access access;
@@ -56,6 +55,7 @@ public class AdmissionFiles {
             FindingReviews reviews,
             Votes votes,
             SupplierRegister suppliers,
+            Subjects subjects,
             CaseFiles files,
             JdbcClient jdbc,
             Access access,
@@ -66,6 +66,7 @@ public class AdmissionFiles {
         this.reviews = reviews;
         this.votes = votes;
         this.suppliers = suppliers;
+        this.subjects = subjects;
         this.files = files;
         this.jdbc = jdbc;
         this.access = access;
@@ -98,7 +99,7 @@ public class AdmissionFiles {
     public List<AdmissionCard> ofCase(CaseId caseId) {
         var actor = actors.current();
         var file = files.get(caseId);
-        if (!file.initiator().equals(actor.id())) {
+        if (!actor.id().equals(file.initiator())) {
             access.requireSees(actor, file.unit());
         }
         return store.ofCase(caseId).stream().map(this::card).toList();
@@ -106,7 +107,7 @@ public class AdmissionFiles {
 
     private AdmissionCard card(Admission admission) {
         var people = new People();
-        var subject = subject(admission);
+        var subject = subjects.of(admission);
         var times = jdbc.sql("select opened_at, ended_at from sluice.admission where id = ?")
                 .param(admission.id())
                 .query((row, n) -> new Times(
@@ -141,18 +142,6 @@ public class AdmissionFiles {
                                 vote.comment(),
                                 vote.at().toInstant()))
                         .toList());
-    }
-
-    private Subject subject(Admission admission) {
-        if (admission.kind() == AdmissionKind.SUPPLIER) {
-            var supplier = suppliers.get(admission.subject());
-            return new Subject(supplier.code(), supplier.name());
-        }
-        return jdbc.sql("select code, name_zh, name_en from sluice.data_product where id = ?")
-                .param(admission.subject())
-                .query((row, n) -> new Subject(
-                        row.getString("code"), new LocalText(row.getString("name_zh"), row.getString("name_en"))))
-                .single();
     }
 
     private AdmissionCard.Dossier dossier(Admission admission, Dossiers.Dossier dossier, People people) {

@@ -42,6 +42,7 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
     private final ProductTests tests;
     private final MatchTests matchTests;
     private final ProductRegister products;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
@@ -52,6 +53,7 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
             ProductTests tests,
             MatchTests matchTests,
             ProductRegister products,
+            Subjects subjects,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
@@ -60,6 +62,7 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
         this.tests = tests;
         this.matchTests = matchTests;
         this.products = products;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.events = events;
     }
@@ -86,6 +89,11 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
                 .map(Choice::value)
                 .findFirst()
                 .orElse("companies@1");
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, AdmissionKind.PRODUCT);
     }
 
     @Override

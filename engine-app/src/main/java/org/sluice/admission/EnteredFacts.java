@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Problems;
 import org.sluice.rules.FactCatalogue;
+import org.sluice.rules.Measure;
 import org.sluice.rules.RuleGroup;
 
 /** Checks the facts of a dossier against the catalogue of the rules, and brings them into the form in which they are kept. */
@@ -43,6 +44,13 @@ final class EnteredFacts {
         var plain = check.plain("facts.", entered, null);
         check.problems.orThrow();
         return plain;
+    }
+
+    /** Adds what {@link #of} would refuse. */
+    static void check(RuleGroup group, Map<String, ? extends @Nullable Object> entered, Problems problems) {
+        var check = new EnteredFacts(group);
+        check.plain("facts.", entered, null);
+        problems.addAll(check.problems.list());
     }
 
     /** The facts that a dossier of this group may hold, in the catalogue's order; without those of elements. */
@@ -85,7 +93,10 @@ final class EnteredFacts {
         return switch (fact.kind()) {
             case BOOLEAN -> value instanceof Boolean ? value : problem(field, "factBoolean");
             case WHOLE -> whole(field, fact, value);
-            case NUMBER -> value instanceof Number number ? number(field, number) : problem(field, "factNumber");
+            case NUMBER ->
+                value instanceof Number number
+                        ? within(field, fact, number(field, number))
+                        : problem(field, "factNumber");
             case DATE -> date(field, value);
             case TEXT -> isText(value) ? value.toString().strip() : problem(field, "factText", LONGEST_TEXT);
             case CHOICE ->
@@ -100,7 +111,7 @@ final class EnteredFacts {
 
     private @Nullable Object whole(String field, FactCatalogue.Fact fact, Object value) {
         if (value instanceof Number number) {
-            var exact = number(field, number);
+            var exact = within(field, fact, number(field, number));
             if (exact == null) {
                 return null;
             }
@@ -123,6 +134,23 @@ final class EnteredFacts {
             // not a number, or an endless one
         }
         problems.add(field, "factNumber");
+        return null;
+    }
+
+    /** A number that cannot be, such as a share of 63 or a count of -5, is a slip of whoever entered it. */
+    private @Nullable BigDecimal within(String field, FactCatalogue.Fact fact, @Nullable BigDecimal number) {
+        var measure = fact.measure();
+        if (number == null || measure == null || measure.holds(number)) {
+            return number;
+        }
+        var least = String.valueOf(measure.least());
+        if (measure.unit() == Measure.Unit.SHARE) {
+            problems.add(field, "factShare", fact.label());
+        } else if (measure.most() == null) {
+            problems.add(field, "factAtLeast", fact.label(), least);
+        } else {
+            problems.add(field, "factBetween", fact.label(), least, measure.most());
+        }
         return null;
     }
 

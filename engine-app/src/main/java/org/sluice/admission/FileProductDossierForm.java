@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.FieldTag;
@@ -34,6 +35,7 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
     private final ProductDossiers dossiers;
     private final SoundProduct sound;
     private final FieldTags tags;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
@@ -44,6 +46,7 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
             ProductDossiers dossiers,
             SoundProduct sound,
             FieldTags tags,
+            Subjects subjects,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
@@ -52,6 +55,7 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
         this.dossiers = dossiers;
         this.sound = sound;
         this.tags = tags;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.events = events;
     }
@@ -100,6 +104,11 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
     }
 
     @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, AdmissionKind.PRODUCT);
+    }
+
+    @Override
     public Set<String> notSameEyesAs() {
         return Set.of(CaseFiles.INITIATE);
     }
@@ -107,6 +116,12 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
         return List.of(new Term(asked, parameters.whole("admission.dossier.due")));
+    }
+
+    @Override
+    public void lookUp(CaseId caseId, FileProductDossier body, Problems problems) {
+        tags.check(dossiers.open(caseId), body.fields(), problems);
+        EnteredFacts.check(RuleGroup.DATA, body.facts(), problems);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Problems;
 import org.sluice.process.admission.FileSupplierDossier;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.rulebook.Parameters;
@@ -27,6 +29,7 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
     private final AdmissionStore store;
     private final Dossiers dossiers;
     private final SupplierDossier dossier;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final SupplierRegister suppliers;
     private final ApplicationEventPublisher events;
@@ -35,12 +38,14 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
             AdmissionStore store,
             Dossiers dossiers,
             SupplierDossier dossier,
+            Subjects subjects,
             Parameters parameters,
             SupplierRegister suppliers,
             ApplicationEventPublisher events) {
         this.store = store;
         this.dossiers = dossiers;
         this.dossier = dossier;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.suppliers = suppliers;
         this.events = events;
@@ -65,6 +70,11 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
     }
 
     @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, AdmissionKind.SUPPLIER);
+    }
+
+    @Override
     public Set<String> notSameEyesAs() {
         return Set.of(CaseFiles.INITIATE);
     }
@@ -72,6 +82,11 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
         return List.of(new Term(asked, parameters.whole("admission.dossier.due")));
+    }
+
+    @Override
+    public void lookUp(CaseId caseId, FileSupplierDossier body, Problems problems) {
+        EnteredFacts.check(RuleGroup.SUPPLIER, Objects.requireNonNullElse(body.facts(), Map.of()), problems);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.FileTestPapers;
@@ -27,6 +28,7 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
     private final ProductDossiers dossiers;
     private final TestGate gate;
     private final ProductTests tests;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
@@ -35,12 +37,14 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
             ProductDossiers dossiers,
             TestGate gate,
             ProductTests tests,
+            Subjects subjects,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
         this.dossiers = dossiers;
         this.gate = gate;
         this.tests = tests;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.events = events;
     }
@@ -59,6 +63,11 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
     public FileTestPapers example(CaseId caseId) {
         var today = gate.today();
         return new FileTestPapers("TEST-NDA-001", today, "PIA-TEST-001", today);
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, AdmissionKind.PRODUCT);
     }
 
     @Override

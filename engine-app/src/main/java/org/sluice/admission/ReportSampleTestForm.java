@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.ReportSampleTest;
@@ -28,6 +29,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
     private final TestGate gate;
     private final ProductTests tests;
     private final TestBands bands;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
@@ -37,6 +39,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
             TestGate gate,
             ProductTests tests,
             TestBands bands,
+            Subjects subjects,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.files = files;
@@ -44,6 +47,7 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
         this.gate = gate;
         this.tests = tests;
         this.bands = bands;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.events = events;
     }
@@ -66,6 +70,11 @@ class ReportSampleTestForm implements TaskForm<ReportSampleTest> {
                 5000L,
                 4200L,
                 "Sample of clients with consent, identifiers hashed, run at the bank's site.");
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, AdmissionKind.PRODUCT);
     }
 
     @Override

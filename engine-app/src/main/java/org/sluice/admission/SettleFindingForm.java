@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.admission.FindingAnswer;
 import org.sluice.process.admission.SettleFinding;
@@ -16,6 +17,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
+import org.sluice.shared.NotFor;
 import org.sluice.shared.TaskForm;
 import org.sluice.shared.Term;
 import org.sluice.shared.WorkingDays;
@@ -27,6 +29,7 @@ abstract class SettleFindingForm implements TaskForm<SettleFinding> {
     private final AdmissionStore store;
     private final Findings findings;
     private final FindingReviews reviews;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -35,12 +38,14 @@ abstract class SettleFindingForm implements TaskForm<SettleFinding> {
             AdmissionStore store,
             Findings findings,
             FindingReviews reviews,
+            Subjects subjects,
             Parameters parameters,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.findings = findings;
         this.reviews = reviews;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.clock = clock;
         this.events = events;
@@ -135,6 +140,19 @@ abstract class SettleFindingForm implements TaskForm<SettleFinding> {
         @Override
         public SettleFinding example(CaseId caseId) {
             return SettleFindingForm.this.example(caseId);
+        }
+
+        /** The finding first: that is what tells it from its neighbours in a list. */
+        @Override
+        public LocalText subject(CaseId caseId) {
+            var found = findings.get(reviews.get(item).finding()).text();
+            var of = subjects.of(caseId, kind());
+            return new LocalText(found.zh() + " · " + of.zh(), found.en() + " · " + of.en());
+        }
+
+        @Override
+        public Once once(CaseId caseId) {
+            return new Once(reviews.get(item).finding(), NotFor.SAME_FINDING);
         }
 
         @Override

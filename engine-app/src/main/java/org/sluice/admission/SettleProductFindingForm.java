@@ -14,10 +14,11 @@ class SettleProductFindingForm extends SettleFindingForm {
             AdmissionStore store,
             Findings findings,
             FindingReviews reviews,
+            Subjects subjects,
             Parameters parameters,
             Clock clock,
             ApplicationEventPublisher events) {
-        super(store, findings, reviews, parameters, clock, events);
+        super(store, findings, reviews, subjects, parameters, clock, events);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Var;
 import org.sluice.process.admission.CastVote;
 import org.sluice.rulebook.Parameters;
@@ -11,6 +12,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
+import org.sluice.shared.NotFor;
 import org.sluice.shared.TaskForm;
 import org.sluice.shared.Term;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,12 +25,19 @@ abstract class VoteForm implements TaskForm<CastVote> {
 
     private final AdmissionStore store;
     private final Votes votes;
+    private final Subjects subjects;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
-    VoteForm(AdmissionStore store, Votes votes, Parameters parameters, ApplicationEventPublisher events) {
+    VoteForm(
+            AdmissionStore store,
+            Votes votes,
+            Subjects subjects,
+            Parameters parameters,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.votes = votes;
+        this.subjects = subjects;
         this.parameters = parameters;
         this.events = events;
     }
@@ -49,6 +58,16 @@ abstract class VoteForm implements TaskForm<CastVote> {
     @Override
     public CastVote example(CaseId caseId) {
         return new CastVote(true, "In favour.");
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return subjects.of(caseId, kind());
+    }
+
+    @Override
+    public Once once(CaseId caseId) {
+        return new Once(store.open(caseId, kind()).id(), NotFor.VOTED_ALREADY);
     }
 
     @Override

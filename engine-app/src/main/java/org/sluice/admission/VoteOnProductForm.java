@@ -12,8 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class VoteOnProductForm extends VoteForm {
 
-    VoteOnProductForm(AdmissionStore store, Votes votes, Parameters parameters, ApplicationEventPublisher events) {
-        super(store, votes, parameters, events);
+    VoteOnProductForm(
+            AdmissionStore store,
+            Votes votes,
+            Subjects subjects,
+            Parameters parameters,
+            ApplicationEventPublisher events) {
+        super(store, votes, subjects, parameters, events);
     }
 
     @Override

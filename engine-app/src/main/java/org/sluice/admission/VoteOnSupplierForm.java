@@ -10,8 +10,13 @@ import org.springframework.stereotype.Component;
 @Component
 class VoteOnSupplierForm extends VoteForm {
 
-    VoteOnSupplierForm(AdmissionStore store, Votes votes, Parameters parameters, ApplicationEventPublisher events) {
-        super(store, votes, parameters, events);
+    VoteOnSupplierForm(
+            AdmissionStore store,
+            Votes votes,
+            Subjects subjects,
+            Parameters parameters,
+            ApplicationEventPublisher events) {
+        super(store, votes, subjects, parameters, events);
     }
 
     @Override

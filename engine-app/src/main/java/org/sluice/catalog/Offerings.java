@@ -76,6 +76,11 @@ public class Offerings {
         return products("id = ?", id).stream().findFirst();
     }
 
+    /** All products of a supplier, by code. */
+    public List<Product> of(UUID supplier) {
+        return products("supplier = ? order by code", supplier);
+    }
+
     private List<Product> products(String where, Object param) {
         return jdbc.sql("select * from sluice.data_product where " + where)
                 .param(param)

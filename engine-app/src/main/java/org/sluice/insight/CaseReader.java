@@ -8,17 +8,21 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.PersonId;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.rules.DecisionTable;
 import org.sluice.shared.Json;
+import org.sluice.shared.NotFor;
 import org.sluice.ui.cases.CaseDesk.Clause;
 import org.sluice.ui.cases.CaseDesk.Entry;
 import org.sluice.ui.cases.CaseDesk.Fact;
@@ -30,10 +34,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseReader {
 
-    /** The case's cover with the names of its unit and its initiator. */
+    /**
+     * The case's cover with the names of its unit and its initiator.
+     *
+     * @param initiatorName null when the house itself started it
+     */
     record Cover(
             LocalText unitName,
-            LocalText initiatorName,
+            @Nullable LocalText initiatorName,
             Instant openedAt,
             @Nullable Instant closedAt,
             @Nullable String outcome,
@@ -72,12 +80,14 @@ class CaseReader {
         return jdbc.sql("""
                         select c.*, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
                         from sluice.case_file c join sluice.org_unit u on u.code = c.org_unit
-                        join sluice.person p on p.id = c.initiator where c.case_id = ?
+                        left join sluice.person p on p.id = c.initiator where c.case_id = ?
                         """)
                 .param(caseId.value())
                 .query((row, n) -> new Cover(
                         new LocalText(row.getString("unit_zh"), row.getString("unit_en")),
-                        new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                        row.getString("name_zh") == null
+                                ? null
+                                : new LocalText(row.getString("name_zh"), row.getString("name_en")),
                         instant(row, "opened_at"),
                         row.getObject("closed_at") == null ? null : instant(row, "closed_at"),
                         row.getString("outcome"),
@@ -157,26 +167,48 @@ class CaseReader {
     }
 
     /** Nobody waits in a closed case, also in the moment before the engine has taken its tasks away. */
-    List<OpenTask> openTasks(CaseId caseId) {
+    /** @param may whether the person who reads may open a task of this role at this unit */
+    List<OpenTask> openTasks(CaseId caseId, PersonId reader, BiPredicate<Role, UnitCode> may) {
         return jdbc.sql("""
-                        select t.*, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
+                        select t.*, (select array[n.because, n.step] from sluice.task_not_for n
+                                     where n.task = t.id and n.person = :reader limit 1) as not_for, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
                         from sluice.task t join sluice.org_unit u on u.code = t.org_unit
                         join sluice.case_file c on c.case_id = t.case_id
                         left join sluice.person p on p.id = t.assignee
-                        where t.case_id = ? and t.state = 'OPEN' and c.closed_at is null order by t.created_at
+                        where t.case_id = :case and t.state = 'OPEN' and c.closed_at is null
+                        order by t.created_at, t.id
                         """)
-                .param(caseId.value())
+                .param("case", caseId.value())
+                .param("reader", reader.value())
                 .query((row, n) -> new OpenTask(
                         new TaskId(row.getString("id")),
                         row.getString("key"),
+                        row.getString("subject_zh") == null
+                                ? null
+                                : new LocalText(row.getString("subject_zh"), row.getString("subject_en")),
                         Role.valueOf(row.getString("candidate_group")),
                         new LocalText(row.getString("unit_zh"), row.getString("unit_en")),
                         row.getString("name_zh") == null
                                 ? null
                                 : new LocalText(row.getString("name_zh"), row.getString("name_en")),
                         instant(row, "created_at"),
-                        row.getObject("due") == null ? null : instant(row, "due")))
+                        row.getObject("due") == null ? null : instant(row, "due"),
+                        may.test(
+                                Role.valueOf(row.getString("candidate_group")),
+                                new UnitCode(row.getString("org_unit"))),
+                        notForReader(row)))
                 .list();
+    }
+
+    /** The words with which the service would refuse it. */
+    private static @Nullable LocalText notForReader(ResultSet row) throws SQLException {
+        var notFor = row.getArray("not_for");
+        if (notFor == null) {
+            return null;
+        }
+        var said = (String[]) notFor.getArray();
+        var refusal = NotFor.valueOf(said[0]).refusal(said[1]);
+        return new LocalText(refusal.text(Locale.CHINESE), refusal.text(Locale.ENGLISH));
     }
 
     /** The clauses and standards with these refs, in their order; one that is in no list is shown as such. */

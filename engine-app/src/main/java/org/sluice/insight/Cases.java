@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.sluice.insight.process.Tokens;
 import org.sluice.insight.process.Work;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
+import org.sluice.process.Page;
 import org.sluice.process.models.ProcessModels;
 import org.sluice.rules.DecisionTable;
 import org.sluice.shared.Access;
@@ -28,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases implements CaseDesk {
 
     private final CaseReader reader;
+    private final CaseList list;
     private final RuleDecisions ruleViews;
     private final CaseFiles files;
     private final List<CaseFacts> features;
@@ -39,6 +42,7 @@ public class Cases implements CaseDesk {
 
     Cases(
             CaseReader reader,
+            CaseList list,
             RuleDecisions ruleViews,
             CaseFiles files,
             List<CaseFacts> features,
@@ -48,6 +52,7 @@ public class Cases implements CaseDesk {
             Access access,
             Actors actors) {
         this.reader = reader;
+        this.list = list;
         this.ruleViews = ruleViews;
         this.files = files;
         this.features = features;
@@ -88,6 +93,7 @@ public class Cases implements CaseDesk {
         }
         return new File(
                 caseId,
+                file.kind(),
                 file.number(),
                 file.title(),
                 file.state(),
@@ -100,7 +106,28 @@ public class Cases implements CaseDesk {
                 facts,
                 tables,
                 standing,
-                mayWithdraw);
+                mayWithdraw,
+                related(actor, file));
+    }
+
+    /** Where it came from, then what came from it; of other units' cases nothing is told. */
+    private List<Related> related(Actor actor, CaseFiles.CaseFile file) {
+        return Stream.concat(Stream.ofNullable(file.origin()).map(files::get), files.cameFrom(file.caseId()).stream())
+                .filter(other -> sees(actor, other))
+                .map(other -> new Related(
+                        other.caseId(),
+                        other.kind(),
+                        other.number(),
+                        other.title(),
+                        other.state(),
+                        other.caseId().equals(file.origin())))
+                .toList();
+    }
+
+    @Override
+    public Page<Line> cases(Filter filter, int offset, int limit) {
+        var actor = actors.current();
+        return list.page(actor.id(), access.visibleUnits(actor).orElse(null), filter, offset, limit);
     }
 
     private static Table table(CaseFacts.Table table) {
@@ -140,8 +167,8 @@ public class Cases implements CaseDesk {
 
     @Override
     public List<OpenTask> openTasks(CaseId caseId) {
-        permitted(caseId);
-        return reader.openTasks(caseId);
+        var actor = permitted(caseId);
+        return reader.openTasks(caseId, actor.id(), (role, unit) -> access.acts(actor, role, unit));
     }
 
     @Override
@@ -165,7 +192,7 @@ public class Cases implements CaseDesk {
     }
 
     private boolean sees(Actor actor, CaseFiles.CaseFile file) {
-        return file.initiator().equals(actor.id()) || access.sees(actor, file.unit());
+        return actor.id().equals(file.initiator()) || access.sees(actor, file.unit());
     }
 
     /** Rendered from the release that decided, whatever the tables say today. */

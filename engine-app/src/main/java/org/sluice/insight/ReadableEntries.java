@@ -11,8 +11,8 @@ import org.sluice.ui.cases.CaseDesk.Entry;
 import org.sluice.ui.cases.CaseDesk.Fact;
 
 /**
- * Lines of the thread as people read them: a row or a rule of a decision by its text, a budget line by its name, the code behind
- * it. On record are the codes; what is found in no table stays one.
+ * Lines of the thread as people read them: a row or a rule of a decision by its text, a budget line by its name.
+ * On record are the codes; what is found in no table stays one.
  */
 final class ReadableEntries {
 
@@ -69,8 +69,7 @@ final class ReadableEntries {
     }
 
     private static LocalText with(Optional<LocalText> name, String code) {
-        return name.map(it -> new LocalText(it.zh() + "（" + code + "）", it.en() + " (" + code + ")"))
-                .orElse(new LocalText(code, code));
+        return name.orElse(new LocalText(code, code));
     }
 
     private static LocalText joined(List<LocalText> texts) {

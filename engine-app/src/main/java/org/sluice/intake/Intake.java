@@ -9,17 +9,19 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sluice.budget.Budget;
 import org.sluice.process.CaseId;
+import org.sluice.process.CaseKind;
 import org.sluice.process.Conflict;
 import org.sluice.process.Invalid;
+import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.NotPermitted;
 import org.sluice.process.Page;
 import org.sluice.process.UnitCode;
+import org.sluice.process.Withdraw;
 import org.sluice.process.intake.BudgetSource;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.process.intake.Withdraw;
 import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
@@ -222,14 +224,17 @@ public class Intake implements IntakeDesk {
     private Receipt take(Actor actor, RequirementForm form) {
         var requirement = submission.requirement(actor, form);
         var caseId = requirement.caseId();
+        var title = Objects.requireNonNull(form.title());
         files.open(
                 caseId,
+                CaseKind.REQUIREMENT,
                 requirement.number(),
-                Objects.requireNonNull(form.title()),
+                new LocalText(title, title),
                 requirement.unit(),
                 actor.id(),
                 requirement.budget(),
-                requirement.state().name());
+                requirement.state().name(),
+                null);
         store.insert(requirement);
         requirements.publish(
                 "requirement.submitted",

@@ -66,7 +66,7 @@ public class MatchTestBoard implements MatchTestDesk {
     private void permitted(CaseId caseId) {
         var actor = actors.current();
         var file = files.get(caseId);
-        if (!file.initiator().equals(actor.id())) {
+        if (!actor.id().equals(file.initiator())) {
             access.requireSees(actor, file.unit());
         }
     }

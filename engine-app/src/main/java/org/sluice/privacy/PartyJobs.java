@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.MatchTestStore.Part;
@@ -28,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 public class PartyJobs {
 
-    /** A part that is tried again: the process that waits for it, and until when its worker now waits for the peer. */
+    /** A part of a test that is tried again: the process that waits for it, and until when its worker now waits for the peer. */
     public record Renewal(String processInstance, Instant deadline) {}
 
     private final MatchTestStore store;
@@ -133,22 +132,28 @@ public class PartyJobs {
         moved(test);
     }
 
-    /** An operator has a failed part tried again: with a new deadline, or its worker would give up at once. */
-    public Optional<Renewal> retry(String externalTask) {
+    /**
+     * An operator has a failed part tried again: with a new deadline, or its worker would give up at once. It is the
+     * test's deadline, so whatever part of it is still open waits as long; else the peer, once it is back, would not.
+     */
+    public List<Renewal> retry(String externalTask) {
         var found = store.ofExternalTask(externalTask);
         if (found.isEmpty()) {
-            return Optional.empty();
+            return List.of();
         }
         var test = store.locked(found.get().job());
         var part = store.part(found.get().job(), found.get().party());
         if (part.state() != PartyState.FAILED) {
-            return Optional.empty();
+            return List.of();
         }
         var deadline = tests.nextDeadline();
         store.deadline(part.job(), deadline);
         store.partState(part.job(), part.party(), PartyState.WAITING, null, null);
         moved(test);
-        return Optional.of(new Renewal(Objects.requireNonNull(part.processInstance()), deadline));
+        return store.parts(part.job()).stream()
+                .filter(each -> !each.state().isEnd() && each.processInstance() != null)
+                .map(each -> new Renewal(Objects.requireNonNull(each.processInstance()), deadline))
+                .toList();
     }
 
     private void moved(MatchTestStore.Test test) {

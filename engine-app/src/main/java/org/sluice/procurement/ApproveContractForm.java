@@ -8,6 +8,7 @@ import java.util.Set;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.procurement.ApproveContract;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.Actor;
@@ -46,6 +47,11 @@ class ApproveContractForm implements TaskForm<ApproveContract> {
     @Override
     public ApproveContract example(CaseId caseId) {
         return new ApproveContract(true, "Approved.");
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return offers.taken(caseId).called();
     }
 
     @Override

@@ -38,6 +38,13 @@ record Offer(
         SUPERSEDED
     }
 
+    /** As people call it where it stands alone: who offers what. */
+    LocalText called() {
+        return new LocalText(
+                supplierCode + " " + supplierName.zh() + " · " + productName,
+                supplierCode + " " + supplierName.en() + " · " + productName);
+    }
+
     enum StruckFor {
         SUPPLIER,
         PRODUCT

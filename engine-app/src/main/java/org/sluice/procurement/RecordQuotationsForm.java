@@ -12,11 +12,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.Offerings;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.procurement.Pricing;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -113,19 +115,38 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         return deadlines.own("procurement.quotations.due", asked);
     }
 
-    /** Those that deliver already; whoever else has made an offer is named by its code. */
+    /** Those that deliver already, each with what the bank may buy of it; whoever else offers is named by its code. */
     @Override
     public List<Choice> choices(CaseId caseId) {
-        return register.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS).stream()
-                .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false))
+        var suppliers = register.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS);
+        return Stream.concat(
+                        suppliers.stream()
+                                .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false)),
+                        suppliers.stream().flatMap(supplier -> register.of(supplier.id()).stream()
+                                .filter(product -> BUYABLE.contains(product.state()))
+                                .map(product -> new Choice(
+                                        "productCode", product.code(), named(product), false, null, supplier.code()))))
                 .toList();
+    }
+
+    private static LocalText named(Offerings.Product product) {
+        return new LocalText(
+                product.code() + " " + product.name().zh(),
+                product.code() + " " + product.name().en());
+    }
+
+    @Override
+    public void lookUp(CaseId caseId, RecordQuotations body, Problems problems) {
+        lines(purchases.open(caseId), body, problems);
     }
 
     @Override
     public Flags apply(Actor actor, CaseId caseId, RecordQuotations body) {
         var purchase = purchases.open(caseId);
         var complete = body.result() == QuotationResult.COMPLETE;
-        var lines = lines(purchase, body, complete);
+        var problems = new Problems();
+        var lines = lines(purchase, body, problems);
+        problems.orThrow();
         offers.supersede(caseId);
         int round = store.nextRound(caseId);
         for (var line : lines) {
@@ -145,27 +166,34 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
 
     private record Line(UUID supplier, @Nullable UUID product, String productName, Quotation quotation) {}
 
-    private List<Line> lines(Purchase purchase, RecordQuotations body, boolean complete) {
-        var problems = new Problems();
+    /** Of what is not well-formed no more is said than what the body says itself. */
+    private List<Line> lines(Purchase purchase, RecordQuotations body, Problems problems) {
         var lines = new ArrayList<Line>();
         var seen = new HashSet<String>();
         for (int i = 0; i < body.quotations().size(); i++) {
             var quotation = body.quotations().get(i);
             var at = "quotations[" + i + "]";
-            var code = String.valueOf(quotation.supplier()).strip();
+            problems.when(
+                    quotation.quotedOn() != null && quotation.quotedOn().isAfter(today()),
+                    at + ".quotedOn",
+                    "quotedInFuture",
+                    today());
+            var code = quotation.supplier() == null ? "" : quotation.supplier().strip();
+            if (code.isEmpty()) {
+                continue;
+            }
+            seen.add(code);
             var supplier = register.supplier(code).orElse(null);
-            problems.when(!seen.add(code), at + ".supplier", "oneQuotation", code)
-                    .when(
-                            quotation.quotedOn() != null && quotation.quotedOn().isAfter(today()),
-                            at + ".quotedOn",
-                            "quotedInFuture",
-                            today());
             if (supplier == null) {
                 problems.add(at + ".supplier", "unknownCode", code);
                 continue;
             }
             problems.when(
-                    BARRED.contains(supplier.state()), at + ".supplier", "supplierBarred", code, supplier.state());
+                    BARRED.contains(supplier.state()),
+                    at + ".supplier",
+                    "supplierBarred",
+                    supplier.name(),
+                    supplier.state());
             var product = product(quotation, supplier, at, problems);
             lines.add(new Line(
                     supplier.id(),
@@ -176,11 +204,12 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
                     quotation));
         }
         problems.when(
-                complete && seen.size() < purchase.quotesWanted(),
+                body.result() == QuotationResult.COMPLETE
+                        && !body.quotations().isEmpty()
+                        && seen.size() < purchase.quotesWanted(),
                 "quotations",
                 "tooFewQuotations",
                 purchase.quotesWanted());
-        problems.orThrow();
         return lines;
     }
 

@@ -14,6 +14,7 @@ import org.sluice.budget.Budget;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.process.procurement.RegisterContract;
@@ -86,6 +87,11 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
                 today(),
                 today().plusMonths(offers.taken(caseId).contractMonths()),
                 purchase.supervisorReport() ? latestReport() : null);
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return offers.taken(caseId).called();
     }
 
     @Override

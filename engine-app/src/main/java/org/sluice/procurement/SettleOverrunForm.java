@@ -15,6 +15,7 @@ import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
+import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.procurement.OverrunChoice;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -63,6 +64,11 @@ class SettleOverrunForm implements TaskForm<SettleOverrun> {
         return bearable
                 ? new SettleOverrun(OverrunChoice.RAISE, "The line bears it.")
                 : new SettleOverrun(OverrunChoice.NEGOTIATE, "No line bears it: ask for better prices.");
+    }
+
+    @Override
+    public LocalText subject(CaseId caseId) {
+        return offers.taken(caseId).called();
     }
 
     @Override

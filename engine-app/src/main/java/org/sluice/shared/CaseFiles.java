@@ -1,13 +1,18 @@
 package org.sluice.shared;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
+import org.sluice.process.CaseKind;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.NotFound;
 import org.sluice.process.PersonId;
@@ -15,22 +20,28 @@ import org.sluice.process.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The covers of the cases: number, title, unit, initiator, state; and who took which step. */
+/** The covers of the cases: what they are about, number, title, unit, initiator, state; and who took which step. */
 @Component
 public class CaseFiles {
 
     /** The step of whoever started the case. */
     public static final String INITIATE = "initiate";
 
+    /**
+     * @param initiator null when the house itself started it
+     * @param origin the case that it came from
+     */
     public record CaseFile(
             CaseId caseId,
+            CaseKind kind,
             String number,
-            String title,
+            LocalText title,
             UnitCode unit,
-            PersonId initiator,
+            @Nullable PersonId initiator,
             @Nullable Money amount,
             String state,
-            boolean closed) {}
+            boolean closed,
+            @Nullable CaseId origin) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -40,45 +51,81 @@ public class CaseFiles {
         this.clock = clock;
     }
 
+    /**
+     * Opens a case.
+     *
+     * @param initiator null when the house itself starts it; nobody's eyes are taken then
+     * @param origin the case that it came from
+     */
     public void open(
             CaseId caseId,
+            CaseKind kind,
             String number,
-            String title,
+            LocalText title,
             UnitCode unit,
-            PersonId initiator,
+            @Nullable PersonId initiator,
             @Nullable Money amount,
-            String state) {
+            String state,
+            @Nullable CaseId origin) {
         jdbc.sql("""
-                        insert into sluice.case_file (case_id, number, title, org_unit, initiator, amount, state, opened_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                        insert into sluice.case_file
+                            (case_id, kind, number, title, title_en, org_unit, initiator, amount, state, opened_at, origin)
+                        values (:id, :kind, :number, :title, :titleEn, :unit, :initiator, :amount, :state, :now, :origin)
                         """)
-                .params(
-                        caseId.value(),
-                        number,
-                        title,
-                        unit.value(),
-                        initiator.value(),
-                        amount == null ? null : amount.amount(),
-                        state,
-                        now())
+                .param("id", caseId.value())
+                .param("kind", kind.name())
+                .param("number", number)
+                .param("title", title.zh())
+                .param("titleEn", title.zh().equals(title.en()) ? null : title.en())
+                .param("unit", unit.value())
+                .param("initiator", initiator == null ? null : initiator.value())
+                .param("amount", amount == null ? null : amount.amount())
+                .param("state", state)
+                .param("now", now())
+                .param("origin", origin == null ? null : origin.value())
                 .update();
-        participate(caseId, INITIATE, initiator);
+        if (initiator != null) {
+            participate(caseId, INITIATE, initiator);
+        }
     }
 
     public CaseFile get(CaseId caseId) {
         return jdbc.sql("select * from sluice.case_file where case_id = ?")
                 .param(caseId.value())
-                .query((row, n) -> new CaseFile(
-                        caseId,
-                        row.getString("number"),
-                        row.getString("title"),
-                        new UnitCode(row.getString("org_unit")),
-                        new PersonId(row.getObject("initiator", UUID.class)),
-                        row.getBigDecimal("amount") == null ? null : new Money(row.getBigDecimal("amount")),
-                        row.getString("state"),
-                        row.getObject("closed_at") != null))
+                .query((row, n) -> file(row))
                 .optional()
                 .orElseThrow(() -> new NotFound("case", caseId.toString()));
+    }
+
+    private static CaseFile file(ResultSet row) throws SQLException {
+        var initiator = row.getObject("initiator", UUID.class);
+        var amount = row.getBigDecimal("amount");
+        var origin = row.getObject("origin", UUID.class);
+        return new CaseFile(
+                new CaseId(row.getObject("case_id", UUID.class)),
+                CaseKind.valueOf(row.getString("kind")),
+                row.getString("number"),
+                title(row),
+                new UnitCode(row.getString("org_unit")),
+                initiator == null ? null : new PersonId(initiator),
+                amount == null ? null : new Money(amount),
+                row.getString("state"),
+                row.getObject("closed_at") != null,
+                origin == null ? null : new CaseId(origin));
+    }
+
+    /** The title in a row that holds {@code title} and {@code title_en}. */
+    public static LocalText title(ResultSet row) throws SQLException {
+        var english = row.getString("title_en");
+        return new LocalText(row.getString("title"), english == null ? row.getString("title") : english);
+    }
+
+    /** The cases that came from this one, oldest first. */
+    public List<CaseFile> cameFrom(CaseId caseId) {
+        return jdbc.sql("select * from sluice.case_file where origin = ? order by opened_at, number")
+                .param(caseId.value())
+                .query((row, n) -> file(row))
+                .list();
     }
 
     /** The case that people call by this number. */

@@ -3,11 +3,13 @@ package org.sluice.shared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
+import org.sluice.process.Problems;
 
 /**
  * The one path by which a user task ends. There is exactly one bean per task key, in the feature whose verb it is;
@@ -47,6 +49,26 @@ public interface TaskForm<B extends Body> {
      */
     List<Term> terms(CaseId caseId, Instant asked);
 
+    /**
+     * What it is about, where that is not the case itself: one of its findings, its supplier, its product. It is kept
+     * when the task is created, and tells the tasks of a case apart.
+     */
+    default @Nullable LocalText subject(CaseId caseId) {
+        return null;
+    }
+
+    /** What a person may do only once, asked when the task is created; null where nothing of the kind is asked. */
+    default @Nullable Once once(CaseId caseId) {
+        return null;
+    }
+
+    /**
+     * Of all tasks that carry the same mark a person does one.
+     *
+     * @param because why it is not for whoever has done one already
+     */
+    record Once(UUID mark, NotFor because) {}
+
     /** What a field may be, where the choice depends on the case. */
     default List<Choice> choices(CaseId caseId) {
         return List.of();
@@ -55,16 +77,22 @@ public interface TaskForm<B extends Body> {
     /**
      * @param recommended what the house proposes; at most one a field
      * @param left what the value still holds, such as a budget line; null for everything else
+     * @param of the choice of another field with which alone it goes, such as the supplier of a product; null for any
      */
     record Choice(
             String field,
             String value,
             LocalText label,
             boolean recommended,
-            @Nullable Money left) {
+            @Nullable Money left,
+            @Nullable String of) {
 
         public Choice(String field, String value, LocalText label, boolean recommended) {
-            this(field, value, label, recommended, null);
+            this(field, value, label, recommended, null, null);
+        }
+
+        public Choice(String field, String value, LocalText label, boolean recommended, @Nullable Money left) {
+            this(field, value, label, recommended, left, null);
         }
     }
 
@@ -75,6 +103,12 @@ public interface TaskForm<B extends Body> {
 
     /** @param of what it belongs to, such as a budget line; null for the case itself */
     record Figure(String name, @Nullable LocalText of, Money amount) {}
+
+    /**
+     * Adds what a look-up finds wrong with a body, which need not be well-formed, so that a person reads everything at once
+     * and not the second half after mending the first. It changes nothing, and {@link #apply} looks again.
+     */
+    default void lookUp(CaseId caseId, B body, Problems problems) {}
 
     /**
      * Applies a well-formed body: changes the feature's state and returns the flags that the model needs.

@@ -1,6 +1,7 @@
 package org.sluice.tasks;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,10 +15,12 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.Page;
 import org.sluice.process.Role;
 import org.sluice.process.UnitCode;
+import org.sluice.process.privacy.WorkerWords;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actors;
 import org.sluice.shared.Auditable;
@@ -140,7 +143,7 @@ class Incidents implements IncidentDesk {
                 files.get(message.caseId()).number(),
                 processOf(message.caseId()),
                 message.name(),
-                message.error(),
+                new LocalText(message.error(), message.error()),
                 message.since(),
                 true);
     }
@@ -168,7 +171,7 @@ class Incidents implements IncidentDesk {
                 caseId == null ? null : files.get(caseId).number(),
                 definition == null ? "" : definition.substring(0, definition.indexOf(':')),
                 incident.getActivityId() == null ? "" : incident.getActivityId(),
-                incident.getIncidentMessage() == null ? "" : incident.getIncidentMessage(),
+                WorkerWords.read(Objects.requireNonNullElse(incident.getIncidentMessage(), "")),
                 incident.getIncidentTimestamp().toInstant(),
                 RETRYABLE.contains(incident.getIncidentType()));
     }

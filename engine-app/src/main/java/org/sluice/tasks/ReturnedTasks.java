@@ -37,7 +37,7 @@ class ReturnedTasks {
     private void giveBack(TaskId id, RightsChanged change) {
         rows.lock(id);
         var person = change.person();
-        rows.find(id)
+        rows.find(id, person.id())
                 .filter(task ->
                         task.state() == TaskRow.State.OPEN && person.id().equals(task.assignee()))
                 .filter(task -> !access.acts(person, task.candidateGroup(), task.unit()))

@@ -36,9 +36,12 @@ public class TaskBoard {
         this.jdbc = jdbc;
     }
 
-    /** Open tasks of the caller's groups, the most urgent first; of one case or with one key if asked for. */
+    /**
+     * Open tasks of the caller's groups, the most urgent first; of one case or with one key if asked for. What the caller
+     * may not do because of what the caller has done before is shown with the reason: a program may act for others.
+     */
     public Page<TaskView> page(@Nullable CaseId caseId, @Nullable String key, int offset, int limit, Locale locale) {
-        var question = new TaskRows.Question(actors.current(), false, null, key, caseId, null);
+        var question = new TaskRows.Question(actors.current(), false, false, null, key, caseId, null);
         return rows.page(question, offset, limit).map(task -> view(task, locale));
     }
 
@@ -83,6 +86,7 @@ public class TaskBoard {
                 task.caseTitle(),
                 task.processKey(),
                 task.item(),
+                task.subject(),
                 List.of(task.candidateGroup().name()),
                 task.unit().value(),
                 task.unitName(),
@@ -90,11 +94,17 @@ public class TaskBoard {
                 task.createdAt(),
                 task.due(),
                 task.remindedAt(),
+                task.notForReader() == null ? null : task.notForReader().text(locale),
                 form.body().getSimpleName(),
                 json.tree(form.example(task.caseId())),
                 form.choices(task.caseId()).stream()
                         .map(choice -> new TaskView.ChoiceView(
-                                choice.field(), choice.value(), choice.label(), choice.recommended(), choice.left()))
+                                choice.field(),
+                                choice.value(),
+                                choice.label(),
+                                choice.recommended(),
+                                choice.left(),
+                                choice.of()))
                         .toList(),
                 form.figures(task.caseId()).stream()
                         .map(figure -> new TaskView.FigureView(figure.name(), figure.of(), figure.amount()))

@@ -12,9 +12,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.Conflict;
-import org.sluice.process.Invalid;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
+import org.sluice.process.Problems;
 import org.sluice.process.TaskId;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
@@ -84,6 +84,7 @@ class TaskCommands {
             var task = openTask(actor, id);
             if (!actor.id().equals(task.assignee())) {
                 files.requireOtherEyes(task.caseId(), forms.of(task).notSameEyesAs(), actor.id());
+                rows.requireIsFor(id, actor.id());
                 engine.claim(id.value(), actor.id().toString());
                 audit("task.claimed", actor, task);
             }
@@ -111,7 +112,7 @@ class TaskCommands {
         return inTransaction(() -> {
             var actor = actor();
             rows.lock(id);
-            var task = find(id);
+            var task = find(actor, id);
             if (!actor.id().equals(task.completedBy())) {
                 requireActs(actor, task);
             }
@@ -142,18 +143,18 @@ class TaskCommands {
                 effect.accept(actor);
                 return id;
             });
-            return find(id);
+            return find(actor, id);
         });
     }
 
     private void apply(Actor actor, TaskRow task, Body body) {
         var form = forms.of(task);
-        var problems = body.problems();
-        if (!problems.isEmpty()) {
-            throw new Invalid(problems);
-        }
+        var problems = new Problems().addAll(body.problems());
+        form.lookUp(task.caseId(), body, problems);
+        problems.orThrow();
         files.lock(task.caseId());
         files.requireOtherEyes(task.caseId(), form.notSameEyesAs(), actor.id());
+        rows.requireIsFor(task.id(), actor.id());
         if (task.assignee() == null) {
             engine.claim(task.id().value(), actor.id().toString());
         }
@@ -162,6 +163,19 @@ class TaskCommands {
         engine.complete(task.id().value(), flags.values());
         rows.completedBy(task.id(), actor.id(), json.write(body));
         audit("task.completed", actor, task);
+        giveBackWhatIsNoLongerFor(actor, task);
+    }
+
+    /** Whoever holds several tasks of a case may have ruled themselves out by this one: others are offered those now. */
+    private void giveBackWhatIsNoLongerFor(Actor actor, TaskRow done) {
+        for (var id : rows.heldOfCase(actor.id(), done.caseId())) {
+            rows.find(id, actor.id())
+                    .filter(task -> task.notForReader() != null)
+                    .ifPresent(task -> {
+                        engine.setAssignee(id.value(), null);
+                        audit("task.returned", actor, task);
+                    });
+        }
     }
 
     private boolean isReplay(TaskRow task, Body body) {
@@ -180,7 +194,7 @@ class TaskCommands {
      */
     private TaskRow openTask(Actor actor, TaskId id) {
         rows.lock(id);
-        var task = find(id);
+        var task = find(actor, id);
         requireActs(actor, task);
         if (actor.id().equals(task.completedBy())) {
             throw new Conflict("taskDoneByYou");
@@ -203,8 +217,8 @@ class TaskCommands {
         }
     }
 
-    private TaskRow find(TaskId id) {
-        return rows.find(id).orElseThrow(() -> new NotFound("task", id.value()));
+    private TaskRow find(Actor actor, TaskId id) {
+        return rows.find(id, actor.id()).orElseThrow(() -> new NotFound("task", id.value()));
     }
 
     private void audit(String action, Actor actor, TaskRow task) {

@@ -1,7 +1,11 @@
 package org.sluice.tasks;
 
 import java.time.Clock;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
+import org.sluice.process.Conflict;
+import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
 import org.sluice.process.Page;
@@ -49,6 +53,7 @@ class TaskInbox implements TaskDesk {
         var question = new TaskRows.Question(
                 actor,
                 filter.scope() == Scope.MINE,
+                filter.scope() == Scope.MY_GROUPS,
                 filter.text(),
                 filter.taskKey(),
                 null,
@@ -75,7 +80,14 @@ class TaskInbox implements TaskDesk {
 
     private Choice choice(TaskForm.Choice choice) {
         var named = files.numbered(choice.value()).orElse(null);
-        return new Choice(choice.field(), choice.value(), choice.label(), choice.recommended(), named, choice.left());
+        return new Choice(
+                choice.field(),
+                choice.value(),
+                choice.label(),
+                choice.recommended(),
+                named,
+                choice.left(),
+                choice.of());
     }
 
     @Override
@@ -94,13 +106,17 @@ class TaskInbox implements TaskDesk {
     }
 
     private TaskRow permitted(Actor actor, TaskId id) {
-        var task = rows.find(id)
+        var task = rows.find(id, actor.id())
                 .filter(found -> found.state() == TaskRow.State.OPEN)
                 .orElseThrow(() -> new NotFound("task", id.value()));
         if (!access.acts(actor, task.candidateGroup(), task.unit())) {
             throw new NotPermitted("task", task.candidateGroup(), task.unitName());
         }
         return task;
+    }
+
+    private static @Nullable LocalText reason(@Nullable Conflict conflict) {
+        return conflict == null ? null : new LocalText(conflict.text(Locale.CHINESE), conflict.text(Locale.ENGLISH));
     }
 
     private Row row(Actor actor, TaskRow task) {
@@ -111,6 +127,7 @@ class TaskInbox implements TaskDesk {
                 task.caseId(),
                 task.caseNumber(),
                 task.caseTitle(),
+                task.subject(),
                 task.candidateGroup(),
                 task.unit(),
                 task.unitName(),
@@ -120,6 +137,7 @@ class TaskInbox implements TaskDesk {
                 task.createdAt(),
                 task.due(),
                 task.due() != null && task.due().isBefore(clock.instant()),
-                task.remindedAt());
+                task.remindedAt(),
+                reason(task.notForReader()));
     }
 }

@@ -73,10 +73,11 @@ class TaskProjection implements TaskListener {
         var unit = group.isBoundToUnit() ? files.get(caseId).unit() : UnitCode.HEAD_OFFICE;
         var now = clock.instant();
         var item = CaseVariables.of(task).item().orElse(null);
-        var terms = forms.of(key, item).terms(caseId, now);
+        var form = forms.of(key, item);
+        var terms = form.terms(caseId, now);
         var due = workingDays.keptEnd(terms);
         task.setDueDate(Date.from(due));
-        rows.insert(id, key, processKey(task), task.getProcessInstanceId(), item, caseId, group, unit, now, due);
+        rows.insert(id, key, processKey(task), task.getProcessInstanceId(), item, caseId, form, group, unit, now, due);
         countedTasks.keep(id, terms);
         events.publishEvent(Auditable.of("task.created", caseId, null, "task " + key)
                 .with("task", key)

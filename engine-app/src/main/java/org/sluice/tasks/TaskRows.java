@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
+import org.sluice.process.Conflict;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.Page;
@@ -22,6 +23,9 @@ import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
+import org.sluice.shared.CaseFiles;
+import org.sluice.shared.NotFor;
+import org.sluice.shared.TaskForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,10 +33,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskRows {
 
-    /** What the inbox asks for; rights are a part of the question, so that paging and counting are right. */
+    /**
+     * What the inbox asks for; rights are a part of the question, so that paging and counting are right.
+     *
+     * @param onlyOffered leaves out what the actor may not do because of what the actor has done before
+     */
     record Question(
             Actor actor,
             boolean onlyMine,
+            boolean onlyOffered,
             @Nullable String text,
             @Nullable String key,
             @Nullable CaseId caseId,
@@ -47,9 +56,11 @@ class TaskRows {
             """;
 
     private static final String COLUMNS = """
-            select t.*, c.number, c.title, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,
+            select t.*, c.number, c.title, c.title_en, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,
                    p.name_zh as assignee_zh, p.name_en as assignee_en,
-                   d.name_zh as completer_zh, d.name_en as completer_en
+                   d.name_zh as completer_zh, d.name_en as completer_en,
+                   (select array[n.because, n.step] from sluice.task_not_for n
+                    where n.task = t.id and n.person = :reader limit 1) as not_for
             """;
 
     private final JdbcClient jdbc;
@@ -67,14 +78,18 @@ class TaskRows {
             String processInstance,
             @Nullable String item,
             CaseId caseId,
+            TaskForm<?> form,
             Role group,
             UnitCode unit,
             Instant createdAt,
             Instant due) {
+        var subject = form.subject(caseId);
+        var once = form.once(caseId);
         jdbc.sql("""
                         insert into sluice.task (id, key, process_key, process_instance, item, case_id,
-                                                 candidate_group, org_unit, state, created_at, due)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?) on conflict do nothing
+                                                 candidate_group, org_unit, state, created_at, due,
+                                                 subject_zh, subject_en, other_eyes, once_for, once_because)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                         """)
                 .params(
                         id.value(),
@@ -86,7 +101,12 @@ class TaskRows {
                         group.name(),
                         unit.value(),
                         utc(createdAt),
-                        utc(due))
+                        utc(due),
+                        subject == null ? null : subject.zh(),
+                        subject == null ? null : subject.en(),
+                        form.notSameEyesAs().toArray(String[]::new),
+                        once == null ? null : once.mark(),
+                        once == null ? null : once.because().name())
                 .update();
     }
 
@@ -115,9 +135,10 @@ class TaskRows {
                 .update();
     }
 
-    Optional<TaskRow> find(TaskId id) {
-        return jdbc.sql(COLUMNS + FROM + " where t.id = ?")
-                .param(id.value())
+    Optional<TaskRow> find(TaskId id, PersonId reader) {
+        return jdbc.sql(COLUMNS + FROM + " where t.id = :id")
+                .param("id", id.value())
+                .param("reader", reader.value())
                 .query(TaskRows::row)
                 .optional();
     }
@@ -128,6 +149,21 @@ class TaskRows {
                 .param(person.value())
                 .query((row, n) -> new TaskId(row.getString("id")))
                 .list();
+    }
+
+    /** The open tasks of a case that a person holds; the case is locked, so that nobody else ends them. */
+    List<TaskId> heldOfCase(PersonId person, CaseId caseId) {
+        return jdbc.sql("select id from sluice.task where assignee = ? and case_id = ? and state = 'OPEN' order by id")
+                .params(person.value(), caseId.value())
+                .query((row, n) -> new TaskId(row.getString("id")))
+                .list();
+    }
+
+    /** @throws Conflict when what the person has done before forbids this task: as it stands now, and whoever asks */
+    void requireIsFor(TaskId id, PersonId person) {
+        find(id, person).map(TaskRow::notForReader).ifPresent(conflict -> {
+            throw conflict;
+        });
     }
 
     /** Keeps the person's rights as they are until this transaction ends, as far as tasks are concerned. */
@@ -161,6 +197,7 @@ class TaskRows {
                 .params(values)
                 .query(Long.class)
                 .single();
+        values.put("reader", question.actor().id().value());
         values.put("limit", limit);
         values.put("offset", offset);
         var rows = jdbc.sql(
@@ -177,12 +214,16 @@ class TaskRows {
         // A closed case asks nobody any more, also in the moment before the engine has taken its tasks away.
         where.add("t.state = 'OPEN' and c.closed_at is null");
         where.add(rights(question.actor(), values));
+        if (question.onlyOffered()) {
+            where.add("not exists (select 1 from sluice.task_not_for n where n.task = t.id and n.person = :reader)");
+            values.put("reader", question.actor().id().value());
+        }
         if (question.onlyMine()) {
             where.add("t.assignee = :me");
             values.put("me", question.actor().id().value());
         }
         if (question.text() != null && !question.text().isBlank()) {
-            where.add("lower(c.number || ' ' || c.title) like :text");
+            where.add("lower(concat_ws(' ', c.number, c.title, c.title_en, t.subject_zh, t.subject_en)) like :text");
             values.put(
                     "text",
                     "%"
@@ -230,9 +271,12 @@ class TaskRows {
                 row.getString("key"),
                 row.getString("process_key"),
                 row.getString("item"),
+                row.getString("subject_zh") == null
+                        ? null
+                        : new LocalText(row.getString("subject_zh"), row.getString("subject_en")),
                 new CaseId(row.getObject("case_id", UUID.class)),
                 row.getString("number"),
-                row.getString("title"),
+                CaseFiles.title(row),
                 Role.valueOf(row.getString("candidate_group")),
                 new UnitCode(row.getString("org_unit")),
                 new LocalText(row.getString("unit_zh"), row.getString("unit_en")),
@@ -247,7 +291,17 @@ class TaskRows {
                 completedBy == null
                         ? null
                         : new LocalText(row.getString("completer_zh"), row.getString("completer_en")),
-                row.getString("body"));
+                row.getString("body"),
+                conflict(row));
+    }
+
+    private static @Nullable Conflict conflict(ResultSet row) throws SQLException {
+        var notFor = row.getArray("not_for");
+        if (notFor == null) {
+            return null;
+        }
+        var said = (String[]) notFor.getArray();
+        return NotFor.valueOf(said[0]).refusal(said[1]);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -25,12 +25,16 @@ public record TaskView(
         CaseId caseId,
 
         @Schema(example = "REQ-2026-00001") String caseNumber,
-        String caseTitle,
+        LocalText caseTitle,
         @Schema(example = "requirement-intake") String processKey,
 
         @Schema(description = "which one, where a task is asked several times at once: the review's id; else null")
         @Nullable
         String item,
+
+        @Schema(description = "what it is about, where that is not the case itself: a finding, a supplier, a product")
+        @Nullable
+        LocalText subject,
 
         @Schema(description = "roles whose people may do it, at orgUnit", example = "[\"BUSINESS_OWNER\"]")
         List<String> candidateGroups,
@@ -48,6 +52,12 @@ public record TaskView(
 
         @Schema(description = "when its people were last reminded; null while they have not been") @Nullable
         Instant remindedAt,
+
+        @Schema(
+                description = "why the caller may not do it, such as four eyes or a vote that was cast already, in the"
+                        + " caller's language; null where nothing stands against it")
+        @Nullable
+        String notForYou,
 
         @Schema(description = "name of the body's schema in components/schemas", example = "ConfirmNeed")
         String schema,
@@ -69,7 +79,14 @@ public record TaskView(
             boolean recommended,
 
             @Schema(description = "what the value still holds, such as a budget line") @Nullable
-            Money left) {}
+            Money left,
+
+            @Schema(
+                    description =
+                            "the choice of another field with which alone it goes, such as the supplier of a product",
+                    example = "SUP-00007")
+            @Nullable
+            String of) {}
 
     @Schema(name = "Figure")
     public record FigureView(

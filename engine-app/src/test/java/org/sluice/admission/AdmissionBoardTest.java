@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.sluice.privacy.MatchTests;
 import org.sluice.privacy.WorkerParties;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
 import org.sluice.process.Role;
@@ -104,7 +105,7 @@ class AdmissionBoardTest extends SupplierStage {
         assertThat(finding.text().en()).isNotBlank();
         assertThat(finding.remedy().zh()).isNotBlank();
         assertThat(finding.evidence()).anySatisfy(evidence -> {
-            assertThat(evidence.label().en()).isEqualTo("in the abnormal-operation list");
+            assertThat(evidence.label().en()).isEqualTo("In the abnormal-operation list");
             assertThat(evidence.kind()).isEqualTo(FactKind.BOOLEAN);
             assertThat(evidence.value()).isEqualTo("true");
         });
@@ -184,7 +185,10 @@ class AdmissionBoardTest extends SupplierStage {
                 .isNotNull());
         assertThat(dossier.need()).isNull();
         var facts = byName(dossier.facts());
-        assertThat(fact(facts, "dataClass").known()).isEqualTo("TAX");
+        assertThat(fact(facts, "dataClass").known())
+                .as("nobody reads a code")
+                .isInstanceOfSatisfying(
+                        LocalText.class, name -> assertThat(name.en()).startsWith("Tax"));
         assertThat(fact(facts, "interfaceForm").known()).isEqualTo("BATCH_FILE");
         assertThat(fact(facts, "testState").known())
                 .as("whether a test is on file is for the steward to say")

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -94,7 +95,7 @@ class EnteredFactsTest {
                 arguments("bidders", List.of()),
                 arguments("taxProof", "true"),
                 arguments("mlpsLevel", 2.5),
-                arguments("mlpsLevel", 3_000_000_000L),
+                arguments("adminPenaltyCount24m", 3_000_000_000L),
                 arguments("classShare", Double.NaN),
                 arguments("classShare", new BigDecimal("1e40")),
                 arguments("classShare", new BigDecimal("1e-40")),
@@ -106,6 +107,49 @@ class EnteredFactsTest {
                 arguments("creditPermits", "ENTERPRISE_FILED"),
                 arguments("creditPermits", Arrays.asList("ENTERPRISE_FILED", "ENTERPRISE_FILED")),
                 arguments("creditPermits", Arrays.asList("ENTERPRISE_FILED", null)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("outOfBounds")
+    void whatCannotBeIsRefusedWithItsNameAndTheRemedy(
+            RuleGroup group, String fact, Object value, String zh, String en) {
+        var refused = catchThrowableOfType(Invalid.class, () -> EnteredFacts.of(group, Map.of(fact, value)));
+
+        assertThat(refused.problems()).hasSize(1);
+        var problem = refused.problems().get(0);
+        assertThat(problem.field()).isEqualTo("facts." + fact);
+        assertThat(problem.text(Locale.CHINESE)).isEqualTo(zh);
+        assertThat(problem.text(Locale.ENGLISH)).isEqualTo(en);
+    }
+
+    static Stream<Arguments> outOfBounds() {
+        return Stream.of(
+                arguments(
+                        RuleGroup.SUPPLIER,
+                        "spendShare",
+                        63,
+                        "“占本行外部数据支出的比例”是占比，须在 0% 至 100% 之间；通过接口提交时用 0 至 1 的小数，如 63% 为 0.63。",
+                        "“Share of the bank's external-data spend” is a share: between 0% and 100%. In the API it is a"
+                                + " number from 0 to 1, such as 0.63 for 63%."),
+                arguments(
+                        RuleGroup.SUPPLIER,
+                        "adminPenaltyCount24m",
+                        -5,
+                        "“近24个月行政处罚次数”不得小于 0，请核对后重填。",
+                        "“Administrative penalties in 24 months” must not be less than 0. Check the number and enter it"
+                                + " again."),
+                arguments(
+                        RuleGroup.DATA,
+                        "ks",
+                        1.2,
+                        "“KS”须在 0 至 1 之间，请核对后重填。",
+                        "“KS” lies between 0 and 1. Check the number and enter it again."));
+    }
+
+    @Test
+    void whatLiesOnABoundIsTaken() {
+        assertThat(EnteredFacts.of(RuleGroup.SUPPLIER, Map.of("classShare", 1, "spendShare", 0, "mlpsLevel", 5)))
+                .hasSize(3);
     }
 
     private static List<String> fields(RuleGroup group, Map<String, Object> entered) {

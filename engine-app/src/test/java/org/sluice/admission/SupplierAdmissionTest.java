@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Date;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
 import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -69,10 +71,30 @@ class SupplierAdmissionTest extends SupplierStage {
         assertThat(openTasks(caseId))
                 .containsExactly("voteOnSupplier ADMISSION_COMMITTEE", "voteOnSupplier ADMISSION_COMMITTEE");
         var first = task("admission-committee", caseId, "voteOnSupplier");
+        assertThat(first.at("/subject/en").asText()).contains("SUP-");
+        assertThat(first.get("notForYou").isNull()).isTrue();
+        for (var task :
+                api.read("admission-committee", "/tasks?caseId=" + caseId).ok().get("items")) {
+            claim("admission-committee", task).ok();
+        }
 
         completeTask("admission-committee", first.get("id").asText(), first.get("example"))
                 .ok();
         assertThat(openTasks(caseId)).hasSize(1);
+        var other = task("admission-committee", caseId, "voteOnSupplier");
+        assertThat(other.get("assignee").isNull())
+                .as("given back with the vote")
+                .isTrue();
+        assertThat(other.get("notForYou").asText()).contains("You have voted on this admission already");
+        assertThat(task("admission-committee-2", caseId, "voteOnSupplier")
+                        .get("notForYou")
+                        .isNull())
+                .isTrue();
+        assertThat(claim("admission-committee", other)
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .contains("voted");
         assertThat(complete("admission-committee", caseId, "voteOnSupplier", Map.of("inFavour", true))
                         .refused(409)
                         .get("detail")
@@ -84,6 +106,10 @@ class SupplierAdmissionTest extends SupplierStage {
         assertThat(row(supplier).get("admission_ends_on")).isEqualTo(Date.valueOf(today().plusMonths(12)));
         assertThat(admission(caseId).get("votes")).hasSize(2);
         keep(caseId, "voteOnSupplier", "supplierAdmitted");
+    }
+
+    private Api.Answer claim(String user, JsonNode task) {
+        return api.write(user, "/tasks/" + task.get("id").asText() + "/claim", Map.of());
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.CaseId;
 import org.sluice.process.Invalid;
+import org.sluice.process.LocalText;
 import org.sluice.process.privacy.MatchTestState;
 import org.sluice.process.privacy.MatchTestTopic;
 import org.sluice.process.privacy.PartyState;
@@ -198,12 +199,14 @@ class PrivacyJobPartyPathsTest {
                 .param(job)
                 .update();
         var before = engine.getVariable(task.getExecutionId(), MatchTestTopic.DEADLINE.name());
+        var bank = stage.task(job, BANK);
 
         var row = people.as("platform-ops", () -> incidents.page(0, 100).items().stream()
                 .filter(incident -> caseId.equals(incident.caseId()))
                 .findFirst()
                 .orElseThrow());
         assertThat(row.element()).isEqualTo("runMatchTest");
+        assertThat(row.message()).isEqualTo(new LocalText("不符合协议。", "No protocol."));
         assertThat(row.retryable()).isTrue();
         people.does("platform-ops", () -> incidents.retry(row.id()));
 
@@ -211,6 +214,9 @@ class PrivacyJobPartyPathsTest {
         assertThat(stage.task(job, SUPPLIER).getRetries()).isEqualTo(3);
         assertThat((Date) engine.getVariable(task.getExecutionId(), MatchTestTopic.DEADLINE.name()))
                 .isAfter((Date) before);
+        assertThat(engine.getVariable(bank.getExecutionId(), MatchTestTopic.DEADLINE.name()))
+                .as("both wait as long")
+                .isEqualTo(engine.getVariable(task.getExecutionId(), MatchTestTopic.DEADLINE.name()));
         assertThat(jdbc.sql("select deadline > now() from sluice.match_test where job = ?")
                         .param(job)
                         .query(Boolean.class)

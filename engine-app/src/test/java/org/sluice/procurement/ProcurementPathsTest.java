@@ -208,6 +208,27 @@ class ProcurementPathsTest {
         assertThat(fields(intakes.complete(caseId, body).refused(422))).containsExactly("quotations[0].productCode");
     }
 
+    /** Not the second half after the first is mended: what is looked up is said with what is not well-formed. */
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        var caseId = planned();
+        var good = purchases.suppliers("QUALIFIED", 2);
+        var first = new java.util.HashMap<>(quotation(good.get(0), "x", 40_000));
+        first.put("productCode", "DP-99999");
+        first.put("unitPrice", -3);
+        first.put("quotedOn", "2099-01-01");
+        var free = new java.util.HashMap<>(quotation(good.get(1), "y", 0));
+        free.put("pricing", "FREE");
+        free.put("unitPrice", null);
+        free.put("amount", null);
+
+        assertThat(fields(intakes.complete(caseId, Map.of("result", "COMPLETE", "quotations", List.of(first, free)))
+                        .refused(422)))
+                .as("what is free needs no amount")
+                .containsExactlyInAnyOrder(
+                        "quotations[0].unitPrice", "quotations[0].quotedOn", "quotations[0].productCode", "quotations");
+    }
+
     @Test
     void tooFewOffersLeadBackToThePlan() {
         var caseId = planned();

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
-import org.sluice.process.intake.Withdraw;
+import org.sluice.process.Withdraw;
 
 class JsonTest {
 

@@ -133,7 +133,7 @@ class UndeliverableMessagesTest {
         assertThat(row.retryable()).isTrue();
         assertThat(row.element()).isEqualTo("unfit1");
         assertThat(row.processKey()).isEqualTo("requirement-intake");
-        assertThat(row.message()).contains("unfit1");
+        assertThat(row.message().en()).contains("unfit1");
         assertThat(actions()).contains("message.stuck");
         comesDue();
         messages.deliver();

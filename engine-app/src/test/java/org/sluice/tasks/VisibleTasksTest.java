@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sluice.process.LocalText;
 import org.sluice.process.PersonId;
+import org.sluice.process.Refusal;
 import org.sluice.process.Role;
+import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
@@ -98,8 +101,52 @@ class VisibleTasksTest {
         assertThat(listed(moved, true)).isEqualTo(allowed(moved)).containsExactly("BUSINESS_OWNER@BR02");
     }
 
+    /** Four eyes, and one vote a person: nobody is offered what would be refused, but it is told why. */
+    @Test
+    void whatAPersonMayNotDoAnyMoreIsNotOffered() {
+        var actor = actor(right(Role.ADMISSION_COMMITTEE, "HO"), right(Role.LEGAL, "HO"), right(Role.COMPLIANCE, "HO"));
+        var me = actor.id().value();
+        jdbc.sql("update sluice.task set other_eyes = '{initiate}' where id = 'LEGAL@HO'")
+                .update();
+        jdbc.sql("insert into sluice.case_participation (case_id, step, person, at) values (?, 'initiate', ?, now())")
+                .params(CASE, me)
+                .update();
+        jdbc.sql("""
+                        update sluice.task set once_for = ?, once_because = 'VOTED_ALREADY'
+                        where id in ('ADMISSION_COMMITTEE@HO', 'DATA_HEAD@HO')
+                        """).param(new UUID(77, 2)).update();
+        assertThat(offered(actor))
+                .contains("ADMISSION_COMMITTEE@HO", "COMPLIANCE@HO")
+                .doesNotContain("LEGAL@HO");
+
+        jdbc.sql("update sluice.task set state = 'COMPLETED', completed_by = ? where id = 'DATA_HEAD@HO'")
+                .param(me)
+                .update();
+
+        assertThat(offered(actor)).contains("COMPLIANCE@HO").doesNotContain("LEGAL@HO", "ADMISSION_COMMITTEE@HO");
+        assertThat(listed(actor, false)).contains("LEGAL@HO", "ADMISSION_COMMITTEE@HO");
+        assertThat(whyNot(actor, "LEGAL@HO")).contains("conflict.sameEyes");
+        assertThat(whyNot(actor, "ADMISSION_COMMITTEE@HO")).contains("conflict.votedAlready");
+        assertThat(whyNot(actor, "COMPLIANCE@HO")).isEmpty();
+    }
+
+    private Optional<String> whyNot(Actor actor, String task) {
+        return rows.find(new TaskId(task), actor.id())
+                .map(TaskRow::notForReader)
+                .map(Refusal::key);
+    }
+
+    private Set<String> offered(Actor actor) {
+        return listed(actor, false, true);
+    }
+
     private Set<String> listed(Actor actor, boolean onlyMine) {
-        var question = new TaskRows.Question(actor, onlyMine, null, null, new org.sluice.process.CaseId(CASE), null);
+        return listed(actor, onlyMine, false);
+    }
+
+    private Set<String> listed(Actor actor, boolean onlyMine, boolean onlyOffered) {
+        var question = new TaskRows.Question(
+                actor, onlyMine, onlyOffered, null, null, new org.sluice.process.CaseId(CASE), null);
         var page = rows.page(question, 0, 200);
         assertThat(page.total()).isEqualTo(page.items().size());
         return page.items().stream().map(task -> task.id().value()).collect(Collectors.toSet());

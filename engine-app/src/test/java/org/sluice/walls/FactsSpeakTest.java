@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.sluice.rules.FactCatalogue;
 import org.sluice.rules.Layer;
+import org.sluice.rules.Measure;
 import org.sluice.rules.RuleGroup;
 import org.sluice.rules.Severity;
 import org.sluice.rules.Verdict;
@@ -26,6 +27,14 @@ class FactsSpeakTest {
             for (var fact : FactCatalogue.of(group)) {
                 word("factPart." + fact.part());
                 fact.codes().forEach(code -> word(fact.type() + "." + code));
+                var measure = fact.measure();
+                if (measure != null && measure.unit() != Measure.Unit.FIGURE) {
+                    word("factUnit." + measure.unit());
+                    // shares and amounts are written as such
+                    if (measure.unit() != Measure.Unit.SHARE && measure.unit() != Measure.Unit.CNY) {
+                        word("factUnit." + measure.unit() + ".of");
+                    }
+                }
             }
         }
         assertThat(silent).isEmpty();

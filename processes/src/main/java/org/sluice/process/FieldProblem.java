@@ -1,5 +1,6 @@
 package org.sluice.process;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,16 +9,21 @@ import java.util.Locale;
  *
  * @param field the field's path in the body, such as {@code fieldsNeeded[2].reason}
  * @param key message key below {@code field.} of {@code refusals_zh/en.properties}: {@code required}, {@code tooLong} …
- * @param arguments fill {0}, {1} … of the text
+ * @param arguments fill {0}, {1} … of the text: names by their {@link LocalText} and days stay as they are, to be said in
+ *     the reader's language; anything else is text
  */
-public record FieldProblem(String field, String key, List<String> arguments) {
+public record FieldProblem(String field, String key, List<Object> arguments) {
 
     public FieldProblem {
-        arguments = List.copyOf(arguments);
+        arguments = arguments.stream().map(FieldProblem::plain).toList();
     }
 
     public FieldProblem(String field, String key, Object... arguments) {
-        this(field, key, List.of(arguments).stream().map(Object::toString).toList());
+        this(field, key, List.of(arguments));
+    }
+
+    private static Object plain(Object argument) {
+        return argument instanceof LocalText || argument instanceof LocalDate ? argument : argument.toString();
     }
 
     public String text(Locale locale) {

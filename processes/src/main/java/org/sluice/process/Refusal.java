@@ -1,5 +1,7 @@
 package org.sluice.process;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -9,7 +11,7 @@ import java.util.ResourceBundle;
  * The house says no, for a reason that a person can read: the root of everything that a service refuses. A refusal
  * carries a message key of {@code refusals_zh/en.properties} and its arguments, so that the screen and the API say the
  * same in the reader's language; nothing was changed when it is thrown. What has a name, as units and people do, is
- * passed by its {@link LocalText}: nobody reads a code.
+ * passed by its {@link LocalText}, a day as such: nobody reads a code.
  */
 public abstract sealed class Refusal extends RuntimeException permits NotFound, NotPermitted, Conflict, Invalid {
 
@@ -43,7 +45,7 @@ public abstract sealed class Refusal extends RuntimeException permits NotFound, 
     }
 
     /**
-     * Names stand in the reader's language, codes of roles, steps and states are said in words, below {@code word.};
+     * Names and days stand in the reader's language, codes of roles, steps and states are said in words, below {@code word.};
      * anything else stands as it is.
      */
     private static String fill(String pattern, List<?> arguments, ResourceBundle bundle, Locale language) {
@@ -54,9 +56,20 @@ public abstract sealed class Refusal extends RuntimeException permits NotFound, 
         return text;
     }
 
+    /** As the screens write days. */
+    private static String day(LocalDate day, Locale language) {
+        return (language.equals(Locale.ENGLISH)
+                        ? DateTimeFormatter.ofPattern("d MMM yyyy", Locale.UK)
+                        : DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA))
+                .format(day);
+    }
+
     private static String said(Object argument, ResourceBundle bundle, Locale language) {
         if (argument instanceof LocalText name) {
             return name.in(language);
+        }
+        if (argument instanceof LocalDate day) {
+            return day(day, language);
         }
         var word = "word." + argument;
         return bundle.containsKey(word) ? bundle.getString(word) : argument.toString();

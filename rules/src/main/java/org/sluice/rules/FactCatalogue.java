@@ -47,6 +47,7 @@ public final class FactCatalogue {
      * @param type name of the choice ({@code SupplierType}) or of the elements' part ({@code SourceHop}), else of the
      *     value's plain type
      * @param codes what a choice may be, in order; empty for all other kinds
+     * @param measure what a number counts and how large it may be; null for all other kinds
      * @param element whether it is a fact of each element of a COMPLEX one, and none of the case itself
      * @param personal whether the value is a person's data: shown to nobody who has no need, and kept in no record
      */
@@ -57,6 +58,7 @@ public final class FactCatalogue {
             Kind kind,
             String type,
             List<String> codes,
+            @Nullable Measure measure,
             boolean element,
             boolean personal) {
 
@@ -173,6 +175,7 @@ public final class FactCatalogue {
                 kind(type, many != null),
                 type.getSimpleName(),
                 codes,
+                told.measure(),
                 element,
                 told.personal());
     }

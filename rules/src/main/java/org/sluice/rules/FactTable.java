@@ -32,7 +32,7 @@ import org.sluice.rules.facts.Ties;
 import org.sluice.rules.facts.Undertakings;
 import org.sluice.rules.facts.Worth;
 
-/** What each fact is called for people, which of them are a person's data, and which parts there are to look at. */
+/** What each fact is called for people, what its numbers count, which are a person's data, and which parts there are. */
 final class FactTable {
 
     /** The types that a rule may match, by group. */
@@ -63,8 +63,17 @@ final class FactTable {
                     Connection.class,
                     IntendedUse.class));
 
-    /** @param personal whether the value is a person's data and therefore no evidence */
-    record Fact(RuleGroup group, String part, String name, LocalText label, boolean personal) {}
+    /**
+     * @param measure of a number; null for everything else
+     * @param personal whether the value is a person's data and therefore no evidence
+     */
+    record Fact(
+            RuleGroup group,
+            String part,
+            String name,
+            LocalText label,
+            @Nullable Measure measure,
+            boolean personal) {}
 
     private final Map<RuleGroup, Map<String, Fact>> byGroup = new HashMap<>();
     /** Components and what the records derive from them; conditions of needed facts may ask for both. */
@@ -82,6 +91,7 @@ final class FactTable {
                                     row.get("part"),
                                     row.get("name"),
                                     new LocalText(row.get("zh"), row.get("en")),
+                                    Measure.of(row),
                                     Boolean.parseBoolean(row.get("personal"))));
                 }
             }

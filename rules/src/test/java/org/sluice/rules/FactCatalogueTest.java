@@ -57,6 +57,52 @@ class FactCatalogueTest {
         assertThatThrownBy(() -> FactCatalogue.fact(RuleGroup.SUPPLIER, "hops")).hasMessageContaining("hops");
     }
 
+    @ParameterizedTest
+    @EnumSource(RuleGroup.class)
+    void everyNumberSaysWhatItCountsAndFromWhere(RuleGroup group) {
+        assertThat(FactCatalogue.of(group)).allSatisfy(fact -> assertThat(fact.measure() != null)
+                .as(fact.name())
+                .isEqualTo(fact.kind() == Kind.WHOLE || fact.kind() == Kind.NUMBER));
+        assertThat(FactCatalogue.of(group))
+                .filteredOn(fact -> fact.measure() != null)
+                .allSatisfy(fact -> assertThat(fact.measure().least())
+                        .as("a number without a lower bound: " + fact.name())
+                        .isNotNull());
+    }
+
+    @Test
+    void aShareIsAPartOfOne() {
+        var share = FactCatalogue.fact(RuleGroup.SUPPLIER, "classShare").measure();
+
+        assertThat(share.unit()).isEqualTo(Measure.Unit.SHARE);
+        assertThat(share.holds(new BigDecimal("0.63"))).isTrue();
+        assertThat(share.holds(BigDecimal.ZERO)).isTrue();
+        assertThat(share.holds(BigDecimal.ONE)).isTrue();
+        assertThat(share.holds(new BigDecimal("63"))).isFalse();
+        assertThat(share.holds(new BigDecimal("-0.05"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void noExampleOfARuleLiesOutsideOfWhatItsFactsMayBe(RuleExample example) {
+        FactCatalogue.recorded(example.facts()).forEach((name, value) -> {
+            var measure = FactCatalogue.fact(example.group(), name).measure();
+            if (measure != null && value != null) {
+                assertThat(measure.holds(new BigDecimal(value.toString())))
+                        .as(name + " " + value)
+                        .isTrue();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(RuleGroup.class)
+    void labelsBeginAsSentencesDo(RuleGroup group) {
+        assertThat(FactCatalogue.of(group))
+                .allSatisfy(fact ->
+                        assertThat(fact.label().en()).matches(label -> !Character.isLowerCase(label.charAt(0))));
+    }
+
     @Test
     void factsOfElementsAreMarked() {
         assertThat(Stream.of(RuleGroup.values())

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.sluice.process.Role;
+import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.FindingAnswer;
+import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.ui.catalog.CatalogDesk;
 import org.sluice.ui.demo.DemoDesk;
 import org.sluice.ui.fakes.FakeAdmissions;
@@ -113,7 +116,25 @@ class Preview {
 
     @Bean
     FakeTasks tasks() {
-        return new FakeTasks();
+        var tasks = new FakeTasks();
+        List.of(
+                        SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER,
+                        SupplierAdmissionProcess.Task.SETTLE_SUPPLIER_FINDING,
+                        SupplierAdmissionProcess.Task.VOTE_ON_SUPPLIER,
+                        DataAdmissionProcess.Task.FILE_PRODUCT_DOSSIER,
+                        DataAdmissionProcess.Task.SETTLE_PRODUCT_FINDING,
+                        DataAdmissionProcess.Task.FILE_TEST_PAPERS,
+                        DataAdmissionProcess.Task.ARRANGE_TEST,
+                        DataAdmissionProcess.Task.REPORT_SAMPLE_TEST,
+                        DataAdmissionProcess.Task.VOTE_ON_PRODUCT,
+                        ProcurementProcess.Task.PLAN_SOURCING,
+                        ProcurementProcess.Task.RECORD_QUOTATIONS,
+                        ProcurementProcess.Task.CHOOSE_OFFER,
+                        ProcurementProcess.Task.SETTLE_OVERRUN,
+                        ProcurementProcess.Task.APPROVE_CONTRACT,
+                        ProcurementProcess.Task.REGISTER_CONTRACT)
+                .forEach(key -> tasks.add(key, Role.PROCUREMENT));
+        return tasks;
     }
 
     @Bean

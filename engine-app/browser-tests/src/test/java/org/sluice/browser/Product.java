@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -42,6 +43,11 @@ final class Product implements AutoCloseable {
 
     /** A product that is ready: a new one, or the one that the developer names. */
     static Product ready() {
+        return ready(Map.of());
+    }
+
+    /** @param environment what this product is told beside its port and its folder; a product that runs is told nothing */
+    static Product ready(Map<String, String> environment) {
         var running = System.getProperty(RUNNING, "");
         if (!running.isBlank()) {
             return new Product(URI.create(running), null, Path.of(System.getProperty(RUNNING + ".log", "none")));
@@ -59,7 +65,8 @@ final class Product implements AutoCloseable {
                             "-Dfile.encoding=UTF-8",
                             "-classpath",
                             classPath(),
-                            MAIN));
+                            MAIN),
+                    environment);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,6 +74,11 @@ final class Product implements AutoCloseable {
 
     /** Starts a product by this command, with its data below the folder, and waits until it is ready. */
     static Product start(Path folder, List<String> command) throws IOException {
+        return start(folder, command, Map.of());
+    }
+
+    private static Product start(Path folder, List<String> command, Map<String, String> environment)
+            throws IOException {
         var port = freePort();
         var log = folder.resolve("product.log");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -77,6 +89,7 @@ final class Product implements AutoCloseable {
                         name -> name.startsWith("SPRING_") || name.startsWith("SLUICE_") || name.startsWith("SERVER_"));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SLUICE_HOME", folder.resolve("home").toString());
+        builder.environment().putAll(environment);
         var process = builder.start();
         var product = new Product(URI.create("http://localhost:" + port + "/"), process, log);
         Runtime.getRuntime().addShutdownHook(new Thread(product::close));
@@ -104,17 +117,35 @@ final class Product implements AutoCloseable {
      * @param party as it is called, in lower case
      */
     void killWorker(String party) {
+        worker(party).destroyForcibly();
+    }
+
+    /** Where a party's worker keeps what it knows. */
+    Path workerFolder(String party) {
+        return log.resolveSibling(Path.of("home", "workers", party));
+    }
+
+    /** The one process that is this party's worker now. */
+    ProcessHandle worker(String party) {
+        var running = workers(party);
+        if (running.size() != 1) {
+            throw new IllegalStateException("Not one worker of " + party + ": " + running);
+        }
+        return running.get(0);
+    }
+
+    boolean runsWorker(String party) {
+        return workers(party).size() == 1;
+    }
+
+    private List<ProcessHandle> workers(String party) {
         var folder = log.toAbsolutePath().getParent().toString();
-        var running = ProcessHandle.allProcesses()
+        return ProcessHandle.allProcesses()
                 .filter(each -> each.info()
                         .commandLine()
                         .filter(line -> line.contains(folder) && line.contains("/" + party + " --engine"))
                         .isPresent())
                 .toList();
-        if (running.size() != 1) {
-            throw new IllegalStateException("Not one worker of " + party + ": " + running);
-        }
-        running.get(0).destroyForcibly();
     }
 
     /** How much has been logged so far, for {@link #complaintsSince}. */

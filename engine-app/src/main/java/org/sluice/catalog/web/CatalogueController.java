@@ -2,12 +2,14 @@ package org.sluice.catalog.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.Catalogue;
 import org.sluice.process.NotFound;
 import org.sluice.process.Page;
+import org.sluice.shared.web.PageNumber;
+import org.sluice.shared.web.PageRequest;
+import org.sluice.shared.web.PageSize;
 import org.sluice.ui.catalog.CatalogDesk.Query;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "catalogue", description = "Data products, suppliers, application cases; for the bank's own people")
 class CatalogueController {
 
-    private static final String PAGE = "Which page, from 0";
-    private static final String SIZE = "Items a page";
     private static final String WORDS = "Words of code or name, in Chinese or English; all of them must occur";
 
     private final Catalogue catalogue;
@@ -101,16 +101,4 @@ class CatalogueController {
                 .caseCards(new Query(q, status, null), part.offset(), part.size())
                 .map(ApplicationCaseItem::of);
     }
-
-    /** The {@code page} parameter in OpenAPI: a number, although it arrives as text. */
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-    @Parameter(description = PAGE, schema = @Schema(type = "integer", minimum = "0", defaultValue = "0"))
-    @interface PageNumber {}
-
-    /** The {@code size} parameter in OpenAPI. */
-    @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
-    @Parameter(
-            description = SIZE,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "20"))
-    @interface PageSize {}
 }

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.sluice.privacy.PartyJobs;
 import org.sluice.process.privacy.MatchTestTopic;
+import org.sluice.process.privacy.WorkerWords;
 import org.sluice.shared.process.CaseVariables;
 import org.springframework.stereotype.Component;
 

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.sluice.privacy.PartyJobs;
 import org.sluice.process.privacy.MatchTestTopic;
+import org.sluice.process.privacy.WorkerWords;
 import org.sluice.shared.Flags;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,7 @@ class PartyTaskEvents {
         if (incident.isOpen()) {
             jobs.giveUp(incident.getConfiguration());
         } else if (incident.isResolved()) {
-            jobs.retry(incident.getConfiguration()).ifPresent(this::renew);
+            jobs.retry(incident.getConfiguration()).forEach(this::renew);
         }
     }
 

@@ -41,11 +41,15 @@ record BodyLimits(Set<String> required, Map<String, Integer> longest, Map<String
                 switch (problem.key()) {
                     case "required" -> required.add(path);
                     case "tooLong" ->
-                        longest.put(path, Integer.parseInt(problem.arguments().get(0)));
+                        longest.put(
+                                path,
+                                Integer.parseInt(problem.arguments().get(0).toString()));
                     case "outOfRange" ->
                         range.put(
                                 path,
-                                problem.arguments().stream().map(Long::valueOf).toList());
+                                problem.arguments().stream()
+                                        .map(bound -> Long.valueOf(bound.toString()))
+                                        .toList());
                     case "amount" -> range.put(path, List.of(0L));
                     default -> {
                         // a rule between fields, which a schema does not say

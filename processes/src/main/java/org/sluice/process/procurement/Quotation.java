@@ -12,7 +12,7 @@ import org.sluice.process.Problems;
  * @param productCode code of the product, if the catalogue knows it already
  * @param productName what the supplier calls it; required without a code
  * @param unitPrice CNY without VAT, a call or a month; absent when it is free
- * @param amount CNY for the whole term with all options
+ * @param amount CNY for the whole term with all options; may be left out when it is free
  */
 public record Quotation(
         @Nullable String supplier,
@@ -25,6 +25,12 @@ public record Quotation(
         @Nullable LocalDate quotedOn) {
 
     private static final BigDecimal LARGEST_PRICE = BigDecimal.TEN.pow(10);
+
+    public Quotation {
+        if (pricing == Pricing.FREE && amount == null) {
+            amount = BigDecimal.ZERO;
+        }
+    }
 
     void check(String at, Problems problems) {
         problems.required(at + ".supplier", supplier)

@@ -1,5 +1,6 @@
 package org.sluice.process.procurement;
 
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
@@ -34,8 +35,15 @@ public record RecordQuotations(
                         "comment",
                         "reasonForNo")
                 .atMost("comment", comment, 2000);
+        var first = new HashMap<String, Integer>();
         for (int i = 0; i < quotations.size(); i++) {
-            quotations.get(i).check("quotations[" + i + "]", problems);
+            var at = "quotations[" + i + "]";
+            quotations.get(i).check(at, problems);
+            var supplier = quotations.get(i).supplier();
+            var before = supplier == null || supplier.isBlank() ? null : first.putIfAbsent(supplier.strip(), i + 1);
+            if (before != null) {
+                problems.add(at + ".supplier", "oneQuotation", before);
+            }
         }
     }
 }

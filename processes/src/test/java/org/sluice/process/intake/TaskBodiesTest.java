@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.process.Body;
 import org.sluice.process.FieldProblem;
+import org.sluice.process.Withdraw;
 
 class TaskBodiesTest {
 

@@ -1,5 +1,6 @@
 package org.sluice.ui.admission;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,10 +34,33 @@ public interface AdmissionDesk {
     }
 
     /**
+     * What a number counts, and between which bounds the desk takes it.
+     *
+     * @param unit message key below {@code factUnit.}; of a {@link #SHARE} people read and write the percentage
+     * @param least null when there is no bound; so is the following
+     */
+    record Measure(
+            String unit,
+            @Nullable BigDecimal least,
+            @Nullable BigDecimal most) {
+
+        /** The unit of a part of one, such as 0.63. */
+        public static final String SHARE = "SHARE";
+
+        /** No unit: a number such as KS. */
+        public static final String FIGURE = "FIGURE";
+
+        public boolean isShare() {
+            return unit.equals(SHARE);
+        }
+    }
+
+    /**
      * A fact that the rules look at.
      *
      * @param part message key below {@code factPart.}; facts of a part come one after the other
      * @param type head of the message keys that name the codes
+     * @param measure of a number; null for everything else
      * @param known what the house knows by itself, which nobody may enter; null when a person has to say it
      * @param filed what was said last; null when nothing was
      * @param elements the facts of each record; none of what is no record
@@ -48,6 +72,7 @@ public interface AdmissionDesk {
             FactKind kind,
             String type,
             List<String> codes,
+            @Nullable Measure measure,
             @Nullable Object known,
             @Nullable Object filed,
             List<Fact> elements) {}
@@ -70,8 +95,15 @@ public interface AdmissionDesk {
      * A fact that led to a finding.
      *
      * @param type head of the message keys that name a choice
+     * @param measure of a number; null for everything else
+     * @param value its text, or its name in both languages
      */
-    record Evidence(LocalText label, FactKind kind, String type, String value) {}
+    record Evidence(
+            LocalText label,
+            FactKind kind,
+            String type,
+            @Nullable Measure measure,
+            Object value) {}
 
     /**
      * One role's part in a finding.

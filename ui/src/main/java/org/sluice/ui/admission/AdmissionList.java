@@ -19,6 +19,7 @@ import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.TextLink;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
 
@@ -40,7 +41,7 @@ final class AdmissionList extends Composite<Div> {
         var address = admission.product()
                 ? Routes.product(admission.subjectCode())
                 : Routes.supplier(admission.subjectCode());
-        var heading = new H3(new Span(subject + " "), new Anchor(address, Words.of(admission.subject())));
+        var heading = new H3(new Span(subject + " "), new TextLink(address, Words.of(admission.subject())));
         heading.add(new Span(" "), badge(admission.state()));
         var card = new Div(heading, facts(admission, withCase));
         card.addClassName("decision");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.ui.admission.AdmissionDesk.Fact;
+import org.sluice.ui.admission.AdmissionDesk.Measure;
 import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.RowList;
@@ -103,11 +105,40 @@ final class FactField {
         var field = new BigDecimalField(Words.of(fact.label()));
         // a point in both languages, as in the house's amounts
         field.setLocale(Locale.ROOT);
+        var measure = fact.measure();
+        var share = measure != null && measure.isShare();
+        if (measure != null) {
+            measured(field, measure);
+        }
         return new FactField(
                 fact,
                 field,
-                () -> field.getValue() == null ? null : plain(fact, field.getValue()),
-                number -> field.setValue(new BigDecimal(number.toString())));
+                () -> field.getValue() == null
+                        ? null
+                        : plain(fact, share ? field.getValue().movePointLeft(2) : field.getValue()),
+                number -> field.setValue(shown(new BigDecimal(number.toString()), share)));
+    }
+
+    /** The unit behind the number, and below it how large it may be where that is not plain. */
+    private static void measured(BigDecimalField field, Measure measure) {
+        if (!measure.unit().equals(Measure.FIGURE)) {
+            field.setSuffixComponent(new Span(Words.of("factUnit." + measure.unit())));
+        }
+        if (measure.most() != null && measure.least() != null) {
+            field.setHelperText(Words.of(
+                    "factUnit.range",
+                    shown(measure.least(), measure.isShare()).toPlainString(),
+                    shown(measure.most(), measure.isShare()).toPlainString()));
+        }
+    }
+
+    /** People write a share in percent, as they say it. */
+    private static BigDecimal shown(BigDecimal number, boolean share) {
+        if (!share) {
+            return number;
+        }
+        var percent = number.movePointRight(2).stripTrailingZeros();
+        return percent.scale() < 0 ? percent.setScale(0) : percent;
     }
 
     /** A number with decimals stays one where none is wanted: the desk says so at the field. */
@@ -241,6 +272,10 @@ final class FactField {
 
     boolean isUnknown() {
         return read() == null;
+    }
+
+    void onChange(Runnable changed) {
+        ((HasValue<?, ?>) component).addValueChangeListener(change -> changed.run());
     }
 
     boolean isWrong() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,24 +14,34 @@ import org.sluice.ui.admission.AdmissionDesk.Fact;
 import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.tasks.TaskPanel;
 
 /**
- * The facts that the rules look at, part by part. A part in which nothing is asked is folded; so is one that was filled in
- * for an earlier round, until something in it is wrong.
+ * The facts that the rules look at, part by part, with how many of them are said. A part in which nothing is asked is
+ * folded; so is one that was filled in for an earlier round, until something in it is wrong.
  */
 final class FactSheet extends Composite<Div> {
 
-    private record Part(NativeDetails fold, List<FactField> fields) {}
+    private record Part(String name, NativeDetails fold, List<FactField> fields) {
+
+        private void count() {
+            fold.setSummaryText(Words.of("admission.part", Words.of("factPart." + name), said(fields), fields.size()));
+        }
+    }
 
     private final List<FactField> all = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
+    private final Span count = new Span();
 
     FactSheet(List<Fact> facts, FormFields fields) {
         getContent().addClassName("stack");
+        count.getElement().setAttribute("role", "status");
+        getContent().add(count);
         var byPart = new LinkedHashMap<String, List<Fact>>();
         facts.forEach(fact ->
                 byPart.computeIfAbsent(fact.part(), part -> new ArrayList<>()).add(fact));
         byPart.forEach((part, its) -> getContent().add(part(part, its, fields)));
+        count();
     }
 
     private NativeDetails part(String name, List<Fact> facts, FormFields fields) {
@@ -45,7 +56,9 @@ final class FactSheet extends Composite<Div> {
                 form.add(field.component());
                 asked.add(field);
             } else {
-                known.labelled(Words.of(fact.label()), new Div(FactText.of(fact.kind(), fact.type(), fact.known())));
+                known.labelled(
+                        Words.of(fact.label()),
+                        new Div(FactText.of(fact.kind(), fact.type(), fact.measure(), fact.known())));
             }
         }
         var content = new Div();
@@ -54,15 +67,47 @@ final class FactSheet extends Composite<Div> {
             content.add(FindingCard.quiet(Words.of("admission.knownToTheHouse")), known);
         }
         content.add(form);
-        var open = asked.stream().anyMatch(FactField::isUnknown);
-        var summary = asked.isEmpty()
-                ? Words.of("admission.part.known", Words.of("factPart." + name))
-                : Words.of("admission.part", Words.of("factPart." + name), asked.size());
-        var fold = new NativeDetails(summary, content);
-        fold.setOpen(open);
-        all.addAll(asked);
-        parts.add(new Part(fold, asked));
+        var fold = new NativeDetails(Words.of("admission.part.known", Words.of("factPart." + name)), content);
+        fold.setOpen(asked.stream().anyMatch(FactField::isUnknown));
+        if (!asked.isEmpty()) {
+            var part = new Part(name, fold, asked);
+            part.count();
+            parts.add(part);
+            all.addAll(asked);
+            asked.forEach(field -> field.onChange(() -> {
+                part.count();
+                count();
+            }));
+        }
         return fold;
+    }
+
+    private void count() {
+        var missing = missing();
+        count.setText(Words.of(
+                missing == 0 ? "admission.facts.allSaid" : "admission.facts.said",
+                all.size() - missing,
+                all.size(),
+                missing));
+    }
+
+    private static long said(List<FactField> fields) {
+        return fields.stream().filter(field -> !field.isUnknown()).count();
+    }
+
+    /** How many facts nobody has said anything about. */
+    int missing() {
+        return (int) (all.size() - said(all));
+    }
+
+    /** What follows if the dossier is sent with facts missing; null when nothing is. */
+    TaskPanel.@Nullable Question question() {
+        return missing() == 0
+                ? null
+                : new TaskPanel.Question(
+                        Words.of("admission.facts.ask", missing()),
+                        Words.of("admission.facts.follows", missing()),
+                        Words.of("admission.facts.send"));
     }
 
     /** What has been filled in, by name; what is not known is not there. */

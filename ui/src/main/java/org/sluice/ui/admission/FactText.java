@@ -7,7 +7,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
 import org.sluice.ui.admission.AdmissionDesk.FactKind;
+import org.sluice.ui.admission.AdmissionDesk.Measure;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Words;
 
@@ -19,11 +22,11 @@ final class FactText {
     private FactText() {}
 
     /** What does not read as its kind stands as it is. */
-    static String of(FactKind kind, String type, Object value) {
+    static String of(FactKind kind, String type, @Nullable Measure measure, Object value) {
         try {
             return switch (kind) {
                 case BOOLEAN -> Words.of(Boolean.parseBoolean(value.toString()) ? "common.yes" : "common.no");
-                case WHOLE, NUMBER -> Format.forReader().decimal(new BigDecimal(value.toString()));
+                case WHOLE, NUMBER -> number(measure, new BigDecimal(value.toString()));
                 case DATE -> Format.forReader().date(LocalDate.parse(value.toString()));
                 case CHOICE -> Words.of(type + "." + value);
                 case CHOICES ->
@@ -31,11 +34,27 @@ final class FactText {
                             .map(code -> Words.of(type + "." + code))
                             .toList());
                 case TEXTS, RECORDS -> joined(several(value));
-                case TEXT -> value.toString();
+                case TEXT -> value instanceof LocalText name ? Words.of(name) : value.toString();
             };
         } catch (DateTimeParseException | NumberFormatException e) {
             return value.toString();
         }
+    }
+
+    /** With its unit; of a share the percentage, of a year no more than its figures. */
+    private static String number(@Nullable Measure measure, BigDecimal number) {
+        if (measure == null) {
+            return Format.forReader().decimal(number);
+        }
+        return switch (measure.unit()) {
+            case Measure.SHARE -> Format.forReader().decimal(number.movePointRight(2)) + "%";
+            case "CNY" -> Format.forReader().price(number);
+            case Measure.FIGURE -> Format.forReader().decimal(number);
+            case "YEAR" -> Words.of("factUnit.YEAR.of", number.toPlainString());
+            default ->
+                Words.of(
+                        "factUnit." + measure.unit() + ".of", Format.forReader().decimal(number));
+        };
     }
 
     private static String joined(List<String> texts) {

@@ -2,6 +2,7 @@ package org.sluice.ui.admission;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.admission.DataAdmissionProcess.Task;
 import org.sluice.process.admission.FileProductDossier;
 import org.sluice.process.admission.PrivacyNeed;
@@ -43,6 +44,11 @@ final class FileProductDossierPanel extends TaskPanel<FileProductDossier> {
     public FileProductDossier read() {
         return new FileProductDossier(
                 facts.read(), delivered.getValue(), need.getValue(), platformTrusted.getValue(), written(note));
+    }
+
+    @Override
+    public @Nullable Question question() {
+        return facts.question();
     }
 
     @Override

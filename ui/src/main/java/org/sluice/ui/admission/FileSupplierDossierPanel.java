@@ -1,6 +1,7 @@
 package org.sluice.ui.admission;
 
 import com.vaadin.flow.component.textfield.TextArea;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.admission.FileSupplierDossier;
 import org.sluice.process.admission.SupplierAdmissionProcess.Task;
 import org.sluice.ui.admission.AdmissionDesk.Dossier;
@@ -25,6 +26,11 @@ final class FileSupplierDossierPanel extends TaskPanel<FileSupplierDossier> {
     @Override
     public FileSupplierDossier read() {
         return new FileSupplierDossier(facts.read(), written(note));
+    }
+
+    @Override
+    public @Nullable Question question() {
+        return facts.question();
     }
 
     @Override

@@ -18,10 +18,13 @@ import org.sluice.ui.parts.Words;
 /** A finding as it stands: what was found, on what evidence, by which clause, what to do, and who has said what. */
 final class FindingCard extends Composite<Div> {
 
+    private static final String MISSING = "X-MISS-";
+
     FindingCard(Finding finding) {
         var text = new Span(Words.of(finding.text()));
         text.addClassName("fired-row-text");
-        var rule = new Span(finding.rule());
+        // what is missing goes by no rule of its own, its text names the fact
+        var rule = new Span(finding.rule().startsWith(MISSING) ? "" : finding.rule());
         rule.addClassName("quiet");
         getContent().add(new Div(text, rule), marks(finding), facts(finding));
         if (finding.housePolicy()) {
@@ -57,7 +60,7 @@ final class FindingCard extends Composite<Div> {
         finding.evidence()
                 .forEach(evidence -> facts.labelled(
                         Words.of(evidence.label()),
-                        new Span(FactText.of(evidence.kind(), evidence.type(), evidence.value()))));
+                        new Span(FactText.of(evidence.kind(), evidence.type(), evidence.measure(), evidence.value()))));
         return facts.fact("admission.remedy", Words.of(finding.remedy()));
     }
 

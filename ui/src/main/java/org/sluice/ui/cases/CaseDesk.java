@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
+import org.sluice.process.CaseKind;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
+import org.sluice.process.Page;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 
@@ -21,15 +23,18 @@ public interface CaseDesk {
      * @param facts what the case is about, in the order in which it is read
      * @param tables facts of which there are several alike
      * @param standing where it stands while nobody is asked
+     * @param initiatorName null when the house itself started it
      * @param mayWithdraw the person who is signed in started it and it still runs
+     * @param related the case that it came from and those that came from it, as far as the person sees them
      */
     record File(
             CaseId caseId,
+            CaseKind kind,
             String number,
-            String title,
+            LocalText title,
             String state,
             LocalText orgUnitName,
-            LocalText initiatorName,
+            @Nullable LocalText initiatorName,
             @Nullable Money amount,
             Instant openedAt,
             @Nullable Instant closedAt,
@@ -37,7 +42,46 @@ public interface CaseDesk {
             List<Fact> facts,
             List<Table> tables,
             @Nullable Standing standing,
-            boolean mayWithdraw) {}
+            boolean mayWithdraw,
+            List<Related> related) {}
+
+    /** @param origin true when the case came from this one, false when this one came from the case */
+    record Related(CaseId caseId, CaseKind kind, String number, LocalText title, String state, boolean origin) {}
+
+    /**
+     * Which cases; what is null does not matter.
+     *
+     * @param text part of the number or the title
+     * @param state code of a state
+     * @param step key of a task that is open
+     * @param overdue with an open task whose term is over
+     * @param mine started by the person who asks
+     */
+    record Filter(
+            @Nullable String text,
+            @Nullable CaseKind kind,
+            @Nullable String state,
+            @Nullable String step,
+            boolean overdue,
+            boolean open,
+            boolean mine) {}
+
+    /**
+     * A case in a list.
+     *
+     * @param waitingAt key of the task that it has waited at longest, if any
+     */
+    record Line(
+            CaseId caseId,
+            CaseKind kind,
+            String number,
+            LocalText title,
+            String state,
+            LocalText orgUnitName,
+            @Nullable Money amount,
+            Instant openedAt,
+            @Nullable String waitingAt,
+            @Nullable Instant due) {}
 
     /** @param label message key below {@code fact.} */
     record Fact(String label, LocalText value) {}
@@ -95,15 +139,23 @@ public interface CaseDesk {
      */
     record Diagram(String processKey, String xml, List<String> active, List<String> passed) {}
 
-    /** @param assigneeName null while nobody has claimed it */
+    /**
+     * @param subject what it is about, where that is not the case itself
+     * @param assigneeName null while nobody has claimed it
+     * @param mayOpen the person who is signed in has its role at its unit
+     * @param notForReader why that person may not do it all the same; null where nothing stands against it
+     */
     record OpenTask(
             TaskId id,
             String key,
+            @Nullable LocalText subject,
             Role candidateGroup,
             LocalText orgUnitName,
             @Nullable LocalText assigneeName,
             Instant createdAt,
-            @Nullable Instant due) {}
+            @Nullable Instant due,
+            boolean mayOpen,
+            @Nullable LocalText notForReader) {}
 
     /**
      * The case that people call by this number.
@@ -113,6 +165,9 @@ public interface CaseDesk {
     CaseId byNumber(String number);
 
     File file(CaseId caseId);
+
+    /** Cases of all kinds that the person may see, newest first. */
+    Page<Line> cases(Filter filter, int offset, int limit);
 
     List<Entry> thread(CaseId caseId);
 

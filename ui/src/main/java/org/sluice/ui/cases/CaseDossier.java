@@ -24,6 +24,9 @@ public final class CaseDossier extends Composite<Div> {
                         new CaseSection("tasks", new OpenTaskList(desk.openTasks(id), file, now)),
                         new CaseSection("facts", new CaseFacts(file)),
                         new CaseSection("decisions", new DecisionList(desk.decisions(id))));
+        if (!file.related().isEmpty()) {
+            getContent().add(new CaseSection("related", new RelatedCases(file.related())));
+        }
         for (var guest : guests) {
             var section = guest.of(id);
             // the whole width, whichever of them are there

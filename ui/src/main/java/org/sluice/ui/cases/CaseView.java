@@ -30,14 +30,14 @@ class CaseView extends Screen implements HasUrlParameter<String> {
     private static final int ID_LENGTH = 36;
 
     private final transient CaseDesk desk;
-    private final transient CaseWithdrawal withdrawal;
+    private final transient List<CaseWithdrawal> withdrawals;
     private final transient List<CaseGuest> guests;
     private final transient Clock clock;
 
-    CaseView(CaseDesk desk, CaseWithdrawal withdrawal, List<CaseGuest> guests, Clock clock) {
+    CaseView(CaseDesk desk, List<CaseWithdrawal> withdrawals, List<CaseGuest> guests, Clock clock) {
         super("cases.title");
         this.desk = desk;
-        this.withdrawal = withdrawal;
+        this.withdrawals = withdrawals;
         this.guests = guests;
         this.clock = clock;
         addClassName("case-view");
@@ -59,7 +59,7 @@ class CaseView extends Screen implements HasUrlParameter<String> {
 
     private void render(CaseId id) {
         var file = desk.file(id);
-        title(file.number() + " " + file.title());
+        title(file.number() + " " + Words.of(file.title()));
         removeAll();
         add(
                 header(file),
@@ -68,7 +68,8 @@ class CaseView extends Screen implements HasUrlParameter<String> {
     }
 
     private Component header(CaseDesk.File file) {
-        var header = new PageHeader(file.title()).subtitle(file.number()).beside(marks(file));
+        var header =
+                new PageHeader(Words.of(file.title())).subtitle(file.number()).beside(marks(file));
         if (file.mayWithdraw()) {
             var withdraw = new Button(Words.of("cases.withdraw"), click -> ask(file));
             withdraw.addThemeVariants(ButtonVariant.LUMO_ERROR);
@@ -82,7 +83,9 @@ class CaseView extends Screen implements HasUrlParameter<String> {
         var marks = new ArrayList<Component>(List.of(
                 StatusBadge.ofState(file.state()),
                 mark("cases.unit", Words.of(file.orgUnitName())),
-                mark("cases.initiator", Words.of(file.initiatorName())),
+                mark(
+                        "cases.initiator",
+                        file.initiatorName() == null ? Words.of("cases.theHouse") : Words.of(file.initiatorName())),
                 mark("cases.openedAt", format.moment(file.openedAt()))));
         if (file.amount() != null) {
             marks.add(mark("cases.amount", format.money(file.amount())));
@@ -106,6 +109,10 @@ class CaseView extends Screen implements HasUrlParameter<String> {
     }
 
     private void ask(CaseDesk.File file) {
+        var withdrawal = withdrawals.stream()
+                .filter(each -> each.kind() == file.kind())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody takes back a case of kind " + file.kind()));
         new WithdrawDialog(file.number(), body -> {
                     withdrawal.withdraw(file.caseId(), body);
                     Notice.success("cases.withdrawn", file.number());

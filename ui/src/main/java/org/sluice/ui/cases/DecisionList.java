@@ -2,7 +2,6 @@ package org.sluice.ui.cases;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.sluice.ui.cases.CaseDesk.Clause;
 import org.sluice.ui.cases.CaseDesk.DecisionView;
 import org.sluice.ui.cases.CaseDesk.FiredRow;
@@ -19,11 +19,14 @@ import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.StatusBadge;
+import org.sluice.ui.parts.TextLink;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
 
 /** What the tables decided: the release, what they were told, the rows that fired and the clauses behind them. */
 final class DecisionList extends Composite<Div> {
+
+    private static final Pattern RULE = Pattern.compile("[A-Z]-\\d+\\w*");
 
     DecisionList(List<DecisionView> decisions) {
         getContent().addClassName("decisions");
@@ -34,7 +37,7 @@ final class DecisionList extends Composite<Div> {
     }
 
     private static Component card(DecisionView decision) {
-        var release = new Anchor(Routes.release(decision.release()), Words.of("cases.release", decision.release()));
+        var release = new TextLink(Routes.release(decision.release()), Words.of("cases.release", decision.release()));
         var meta = new Paragraph(release, new Span(" · " + Format.forReader().moment(decision.at())));
         meta.addClassName("quiet");
         var rows = new UnorderedList();
@@ -53,7 +56,9 @@ final class DecisionList extends Composite<Div> {
     private static ListItem row(FiredRow row) {
         var description = new Span(Words.of(row.description()));
         description.addClassName("fired-row-text");
-        var id = new Span(row.row());
+        // the number of a rule is what people quote; the name of a row, or of a fact that is missing, says no more than
+        // its text
+        var id = new Span(RULE.matcher(row.row()).matches() ? row.row() : "");
         id.addClassName("quiet");
         var item = new ListItem(new Div(description, id), values(row.outputs()));
         if (row.housePolicy()) {

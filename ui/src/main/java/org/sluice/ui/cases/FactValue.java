@@ -1,12 +1,12 @@
 package org.sluice.ui.cases;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.sluice.process.LocalText;
 import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.TextLink;
 
 /** A fact's value on the page; the codes of requirements, products and suppliers lead to their own pages. */
 final class FactValue {
@@ -30,7 +30,7 @@ final class FactValue {
         var codes = CODE.matcher(text);
         while (codes.find()) {
             line.add(text.substring(end, codes.start()));
-            line.add(new Anchor(route(codes.group()), codes.group()));
+            line.add(new TextLink(route(codes.group()), codes.group()));
             end = codes.end();
         }
         line.add(text.substring(end));

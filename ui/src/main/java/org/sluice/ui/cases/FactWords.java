@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
@@ -18,9 +19,20 @@ import org.sluice.ui.parts.Words;
  */
 final class FactWords {
 
-    private static final Set<String> COUNTS = Set.of("expectedCallsPerYear", "peakTps", "latencyMsP99");
-    private static final Set<String> DAYS = Set.of(
-            "neededBy", "until", "quotedOn", "admittedUntil", "signedOn", "startsOn", "endsOn", "supervisorReportedOn");
+    private static final Set<String> COUNTS = Set.of(
+            "expectedCallsPerYear",
+            "peakTps",
+            "latencyMsP99",
+            "sampleSize",
+            "matched",
+            "ownSize",
+            "personCount",
+            "volume");
+
+    /** What nobody has counted is decided upon as if it were as many as can be. */
+    private static final BigDecimal UNCOUNTED = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private FactWords() {}
 
@@ -44,6 +56,12 @@ final class FactWords {
         return figure(name, value);
     }
 
+    private static String count(BigDecimal number) {
+        return number.compareTo(UNCOUNTED) >= 0
+                ? Words.of("cases.uncounted")
+                : Format.forReader().decimal(number);
+    }
+
     private static String figure(String name, String value) {
         try {
             if (ValueKinds.isShare(name)) {
@@ -53,9 +71,15 @@ final class FactWords {
                 return Format.forReader().money(new Money(new BigDecimal(value)));
             }
             if (COUNTS.contains(name)) {
-                return Format.forReader().number(Long.parseLong(value));
+                return count(new BigDecimal(value));
             }
-            return DAYS.contains(name) ? Format.forReader().date(LocalDate.parse(value)) : value;
+            if (name.equals("unitPrice")) {
+                return Format.forReader().price(new BigDecimal(value));
+            }
+            if (name.equals("matchPercent")) {
+                return Format.forReader().percent(new BigDecimal(value).movePointLeft(2));
+            }
+            return DAY.matcher(value).matches() ? Format.forReader().date(LocalDate.parse(value)) : value;
         } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {
             return value;
         }

@@ -2,6 +2,8 @@ package org.sluice.ui.cases;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
@@ -12,6 +14,7 @@ import java.util.List;
 import org.sluice.ui.cases.CaseDesk.OpenTask;
 import org.sluice.ui.parts.EmptyState;
 import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
@@ -48,14 +51,29 @@ final class OpenTaskList extends Composite<Div> {
     }
 
     private ListItem item(OpenTask task) {
-        var name = new Span(Words.of("task." + task.key()));
+        var name = name(task);
         name.addClassName("open-task-name");
-        var item = new ListItem(name, holder(task), since(task));
+        var item = new ListItem(name);
+        if (task.subject() != null) {
+            item.add(new Span(Words.of(task.subject())));
+        }
+        item.add(holder(task), since(task));
         if (task.due() != null) {
             var late = task.due().isBefore(now);
             item.add(new StatusBadge(Format.forReader().due(task.due(), now), late ? Tone.BAD : Tone.QUIET));
         }
+        if (task.mayOpen() && task.notForReader() != null) {
+            var reason = new Span(Words.of("tasks.notForYou", Words.of(task.notForReader())));
+            reason.addClassName("quiet");
+            item.add(reason);
+        }
         return item;
+    }
+
+    /** A link for whoever may open it, to the person's part of it. */
+    private static HtmlContainer name(OpenTask task) {
+        var words = Words.of("task." + task.key());
+        return task.mayOpen() ? new Anchor(Routes.task(task.id()), words) : new Span(words);
     }
 
     private static Component holder(OpenTask task) {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import java.util.function.Consumer;
 import org.sluice.process.Invalid;
-import org.sluice.process.intake.Withdraw;
+import org.sluice.process.Withdraw;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.Words;

@@ -8,10 +8,10 @@ import org.sluice.process.FieldProblem;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.Page;
+import org.sluice.process.Withdraw;
 import org.sluice.process.intake.BudgetSource;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
-import org.sluice.process.intake.Withdraw;
 
 /** What a requester needs: the form's choices, what the bank already has, sending, following, taking back. */
 public interface IntakeDesk {

@@ -1,7 +1,8 @@
 package org.sluice.ui.intake;
 
 import org.sluice.process.CaseId;
-import org.sluice.process.intake.Withdraw;
+import org.sluice.process.CaseKind;
+import org.sluice.process.Withdraw;
 import org.sluice.ui.cases.CaseWithdrawal;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,11 @@ public class RequirementWithdrawal implements CaseWithdrawal {
 
     public RequirementWithdrawal(IntakeDesk desk) {
         this.desk = desk;
+    }
+
+    @Override
+    public CaseKind kind() {
+        return CaseKind.REQUIREMENT;
     }
 
     @Override

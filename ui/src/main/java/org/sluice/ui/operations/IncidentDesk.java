@@ -3,6 +3,7 @@ package org.sluice.ui.operations;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Page;
 
 /** For the operator: what the engine could not do by itself, and its retry. */
@@ -11,7 +12,7 @@ public interface IncidentDesk {
     /**
      * @param id of the incident, to be handed back
      * @param element id of the model element at which the case is stuck
-     * @param message what went wrong, as short as the engine says it
+     * @param message what went wrong: in a worker's own words, else as short as the engine says it
      * @param retryable false when no job or external task stands behind it
      */
     record Row(
@@ -20,7 +21,7 @@ public interface IncidentDesk {
             @Nullable String caseNumber,
             String processKey,
             String element,
-            String message,
+            LocalText message,
             Instant since,
             boolean retryable) {}
 

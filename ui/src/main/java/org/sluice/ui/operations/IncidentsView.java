@@ -30,7 +30,7 @@ class IncidentsView extends Screen {
         super("operations.incidents");
         this.desk = desk;
         grid = new DataGrid<>("operations.incidents.none", desk::page);
-        grid.text("operations.message", Row::message)
+        grid.local("operations.message", Row::message)
                 .grow()
                 .link("operations.case", Row::caseNumber, IncidentsView::caseOf)
                 .text("operations.process", row -> Words.of("process." + row.processKey()))

@@ -24,6 +24,14 @@ public final class BpmnDiagram extends Composite<Div> {
     @JsModule("./bpmn-diagram.ts")
     static final class Picture extends Component {}
 
+    /**
+     * What stands at an element.
+     *
+     * @param href where a click on it leads, below this application
+     * @param late shown as something that needs attention
+     */
+    public record Figure(String text, String href, boolean late) {}
+
     private final Picture picture = new Picture();
 
     /**
@@ -33,8 +41,38 @@ public final class BpmnDiagram extends Composite<Div> {
      */
     public BpmnDiagram(String xml, List<String> active, List<String> passed) {
         var names = BpmnNames.of(xml);
-        getContent().addClassName("bpmn-diagram");
         getContent().add(picture, waits(active.stream().map(names::name).toList()));
+        picture.getElement().setPropertyList("active", active);
+        picture.getElement().setPropertyList("passed", passed);
+        draw(xml);
+    }
+
+    private BpmnDiagram(String xml, Map<String, Figure> figures) {
+        getContent().add(picture);
+        picture.getElement()
+                .setPropertyList(
+                        "figures",
+                        figures.entrySet().stream()
+                                .map(each -> Map.of(
+                                        "id", each.getKey(),
+                                        "text", each.getValue().text(),
+                                        "href", each.getValue().href(),
+                                        "late", each.getValue().late()))
+                                .toList());
+        draw(xml);
+    }
+
+    /**
+     * The model with a figure at some of its elements. Whoever uses it says the same in words elsewhere.
+     *
+     * @param figures by the element's id
+     */
+    public static BpmnDiagram withFigures(String xml, Map<String, Figure> figures) {
+        return new BpmnDiagram(xml, figures);
+    }
+
+    private void draw(String xml) {
+        getContent().addClassName("bpmn-diagram");
         picture.getElement()
                 .setPropertyMap(
                         "words",
@@ -45,8 +83,6 @@ public final class BpmnDiagram extends Composite<Div> {
                                 "fit", word("fit"),
                                 "waitsHere", word("waitsHere"),
                                 "passed", word("passed")));
-        picture.getElement().setPropertyList("active", active);
-        picture.getElement().setPropertyList("passed", passed);
         picture.getElement().setProperty("xml", xml);
     }
 

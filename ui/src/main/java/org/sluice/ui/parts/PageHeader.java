@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 /** The head of a view: its title, one quiet line below it, and the view's actions at the end. */
 public final class PageHeader extends Header {
 
+    private final H1 title;
     private final Div words = new Div();
     private final Div actions = new Div();
 
@@ -16,7 +17,8 @@ public final class PageHeader extends Header {
         addClassName("page-header");
         words.addClassName("page-header-words");
         actions.addClassName("page-header-actions");
-        words.add(new H1(title));
+        this.title = new H1(title);
+        words.add(this.title);
         add(words, actions);
     }
 
@@ -33,6 +35,16 @@ public final class PageHeader extends Header {
         line.addClassName("page-header-beside");
         words.add(line);
         return this;
+    }
+
+    /**
+     * A view that shows another thing begins there, as a new page would: at its top, and who reads by keyboard or by ear
+     * is at its title.
+     */
+    public void begin() {
+        title.getElement().setAttribute("tabindex", "-1");
+        title.getStyle().setOutline("none");
+        title.getElement().executeJs("window.scrollTo(0, 0); this.focus({preventScroll: true})");
     }
 
     public PageHeader actions(Component... components) {

@@ -1,6 +1,7 @@
 package org.sluice.ui.parts;
 
 import org.sluice.process.CaseId;
+import org.sluice.process.TaskId;
 
 /** Addresses of the views, so that one subject can point to another without importing it. */
 public final class Routes {
@@ -9,6 +10,7 @@ public final class Routes {
     public static final String REQUIREMENTS = "requirements";
     public static final String NEW_REQUIREMENT = "requirements/new";
     public static final String CASES = "cases";
+    public static final String DASHBOARD = "dashboard";
     public static final String PRODUCTS = "products";
     public static final String SUPPLIERS = "suppliers";
     public static final String APPLICATION_CASES = "application-cases";
@@ -25,6 +27,10 @@ public final class Routes {
 
     public static String caseOf(CaseId id) {
         return CASES + "/" + id;
+    }
+
+    public static String task(TaskId id) {
+        return TASKS + "/" + id;
     }
 
     /** @param number what people say: the requirement's number */

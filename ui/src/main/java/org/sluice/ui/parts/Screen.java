@@ -1,11 +1,11 @@
 package org.sluice.ui.parts;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
 
 /** What every view stands on: the margins, the rhythm, and the name in the browser's tab. */
-public abstract class Screen extends Div implements HasDynamicTitle {
+public abstract class Screen extends Main implements HasDynamicTitle {
 
     private String title;
 

@@ -22,7 +22,7 @@ import org.sluice.ui.tasks.TaskDesk.Choice;
 final class QuotationRow extends RowList.Row<Quotation> {
 
     private final ComboBox<String> supplier;
-    private final TextField productCode;
+    private final ComboBox<String> productCode;
     private final TextField productName;
     private final Select<Pricing> pricing;
     private final MoneyField unitPrice;
@@ -32,21 +32,24 @@ final class QuotationRow extends RowList.Row<Quotation> {
 
     QuotationRow(List<Choice> choices) {
         supplier = field("supplier", ChoiceBox.of(label("supplier"), "supplier", choices));
-        productCode = field("productCode", new TextField(label("productCode")));
+        productCode = field("productCode", ChoiceBox.of(label("productCode"), "productCode", List.of()));
         productName = field("productName", new TextField(label("productName")));
         pricing = field("pricing", new Select<>());
         unitPrice = field("unitPrice", new MoneyField(label("unitPrice")));
         amount = field("amount", new MoneyField(label("amount")));
         contractMonths = field("contractMonths", new IntegerField(label("contractMonths")));
         quotedOn = field("quotedOn", new DayField(label("quotedOn")));
-        productCode.setPlaceholder("DP-00001");
         productCode.setClearButtonVisible(true);
+        offerProducts(choices, null);
+        supplier.addValueChangeListener(change -> offerProducts(choices, change.getValue()));
         pricing.setLabel(label("pricing"));
         pricing.setItems(Pricing.values());
         pricing.setItemLabelGenerator(kind -> kind == null ? "" : Words.of(kind));
-        pricing.addValueChangeListener(change -> unitPrice.setVisible(change.getValue() != Pricing.FREE));
-        productCode.addValueChangeListener(
-                change -> productName.setVisible(change.getValue().isBlank()));
+        pricing.addValueChangeListener(change -> {
+            unitPrice.setVisible(change.getValue() != Pricing.FREE);
+            amount.setVisible(change.getValue() != Pricing.FREE);
+        });
+        productCode.addValueChangeListener(change -> productName.setVisible(change.getValue() == null));
         Stream.<HasValue<?, ?>>of(supplier, productName, pricing, unitPrice, amount, contractMonths, quotedOn)
                 .forEach(field -> field.setRequiredIndicatorVisible(true));
         // whoever has not been admitted yet is not among the choices and goes by its code, which the desk looks up
@@ -58,15 +61,27 @@ final class QuotationRow extends RowList.Row<Quotation> {
         });
     }
 
+    /** What the catalogue has of this supplier and the bank may buy; a product of another one is not offered. */
+    private void offerProducts(List<Choice> choices, @Nullable String of) {
+        var its = choices.stream()
+                .filter(choice -> choice.field().equals("productCode")
+                        && choice.of() != null
+                        && choice.of().equals(of))
+                .toList();
+        ChoiceBox.offer(productCode, its);
+        productCode.setHelperText(
+                label(of == null ? "productCode.first" : its.isEmpty() ? "productCode.none" : "productCode.help"));
+    }
+
     @Override
     protected Quotation read() {
         return new Quotation(
                 supplier.getValue(),
-                written(productCode),
+                productCode.getValue(),
                 productName.isVisible() ? written(productName) : null,
                 pricing.getValue(),
                 unitPrice.isVisible() ? unitPrice.getValue() : null,
-                amount.getValue(),
+                amount.isVisible() ? amount.getValue() : null,
                 contractMonths.getValue(),
                 quotedOn.getValue());
     }
@@ -74,7 +89,7 @@ final class QuotationRow extends RowList.Row<Quotation> {
     @Override
     protected void write(Quotation offer) {
         supplier.setValue(offer.supplier());
-        productCode.setValue(Objects.requireNonNullElse(offer.productCode(), ""));
+        productCode.setValue(offer.productCode());
         productName.setValue(Objects.requireNonNullElse(offer.productName(), ""));
         pricing.setValue(offer.pricing());
         unitPrice.setValue(offer.unitPrice());

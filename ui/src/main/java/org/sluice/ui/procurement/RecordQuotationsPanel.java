@@ -27,6 +27,8 @@ final class RecordQuotationsPanel extends TaskPanel<RecordQuotations> {
                         "panel.recordQuotations.quotations",
                         () -> new QuotationRow(given.choices()),
                         fields()));
+        // another row may have been the one that it was said of
+        quotations.addValueChangeListener(change -> fields().unsay("quotations[", "oneQuotation"));
         result = options("result", QuotationResult.class);
         comment = comment("comment");
         result.setRequiredIndicatorVisible(true);

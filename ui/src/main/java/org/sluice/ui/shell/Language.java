@@ -1,5 +1,6 @@
 package org.sluice.ui.shell;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
@@ -37,11 +38,12 @@ public class Language {
         speak(ui, house(locale));
     }
 
-    /** Switches everything the person sees, now and at the next visit; the view is opened anew. */
+    /** Switches everything the person sees, now and at the next visit; the view is opened anew, as {@link LanguageChosen} tells. */
     void choose(UI ui, Locale locale) {
         if (desk.me().isPresent()) {
             desk.setLanguage(locale);
         }
+        ComponentUtil.fireEvent(ui, new LanguageChosen(ui));
         ui.getSession().setAttribute(CHOSEN, locale);
         speak(ui, locale);
         ui.getPage()

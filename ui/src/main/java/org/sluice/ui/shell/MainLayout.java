@@ -7,6 +7,7 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
@@ -41,12 +42,12 @@ public class MainLayout extends AppLayout implements RouterLayout {
         desk.me()
                 .ifPresentOrElse(
                         me -> {
-                            addToNavbar(skipLink(), toggle(), brand(), end);
+                            addToNavbar(banner(skipLink(), toggle(), brand(), end));
                             addToDrawer(new Scroller(new Navigation(NavEntry.of(me.roles()))));
                             end.add(person(me));
                         },
                         () -> {
-                            addToNavbar(brand(), end);
+                            addToNavbar(banner(brand(), end));
                             setDrawerOpened(false);
                             end.add(new Anchor(Routes.LOGIN, Words.of("shell.login")));
                         });
@@ -57,6 +58,13 @@ public class MainLayout extends AppLayout implements RouterLayout {
     public void showRouterLayoutContent(HasElement content) {
         super.showRouterLayoutContent(content);
         getElement().executeJs("window.scrollTo(0, 0)");
+    }
+
+    /** A landmark for screen readers; its parts lie in the bar as if it were not there. */
+    private static Header banner(Component... parts) {
+        var banner = new Header(parts);
+        banner.getStyle().set("display", "contents");
+        return banner;
     }
 
     private static Component skipLink() {

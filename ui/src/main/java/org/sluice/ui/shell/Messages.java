@@ -28,6 +28,7 @@ public class Messages implements I18NProvider {
             "shell",
             "parts",
             "tasks",
+            "insight",
             "intake",
             "cases",
             "catalog",

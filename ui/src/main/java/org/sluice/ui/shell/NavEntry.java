@@ -28,12 +28,14 @@ record NavEntry(String group, String label, String route, VaadinIcon icon, Set<R
     private static final List<NavEntry> ALL = List.of(
             all(WORK, "shell.nav.tasks", Routes.TASKS, VaadinIcon.TASKS, true),
             all(WORK, "shell.nav.requirements", Routes.REQUIREMENTS, VaadinIcon.FILE_TEXT_O, false),
+            all(WORK, "shell.nav.cases", Routes.CASES, VaadinIcon.FOLDER_OPEN_O, true),
             only(
                     Role.BUSINESS_REQUESTER,
                     WORK,
                     "shell.nav.newRequirement",
                     Routes.NEW_REQUIREMENT,
                     VaadinIcon.FILE_ADD),
+            new NavEntry(WORK, "shell.nav.dashboard", Routes.DASHBOARD, VaadinIcon.BAR_CHART, INTERNAL, false),
             internal("shell.nav.products", Routes.PRODUCTS, VaadinIcon.DATABASE, true),
             internal("shell.nav.suppliers", Routes.SUPPLIERS, VaadinIcon.BUILDING_O, true),
             internal("shell.nav.applicationCases", Routes.APPLICATION_CASES, VaadinIcon.LIGHTBULB, false),

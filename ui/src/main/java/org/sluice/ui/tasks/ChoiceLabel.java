@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Words;
 
-/** One choice of a task: its code once, as a link if there is something to look at, its name, what it holds. */
+/** One choice of a task: its code as a link if there is something to look at, its name, what it holds. */
 final class ChoiceLabel extends Composite<Span> {
 
     ChoiceLabel(TaskDesk.Choice choice, @Nullable String address) {
@@ -21,21 +21,22 @@ final class ChoiceLabel extends Composite<Span> {
         if (choice.recommended()) {
             name.append(" — ").append(Words.of("panel.recommended"));
         }
-        getContent().add(code(choice.value(), address), new Text(" " + name));
+        if (address != null) {
+            getContent().add(code(choice.value(), address), new Text(" "));
+        }
+        getContent().add(new Text(name.toString()));
     }
 
     /** The desk's label may begin with the code. */
     private static String withoutCode(TaskDesk.Choice choice) {
         var label = Words.of(choice.label());
-        return label.startsWith(choice.value())
+        var name = label.startsWith(choice.value())
                 ? label.substring(choice.value().length()).strip()
                 : label;
+        return name.isEmpty() ? label : name;
     }
 
-    private static Component code(String code, @Nullable String address) {
-        if (address == null) {
-            return new Span(code);
-        }
+    private static Component code(String code, String address) {
         var link = new Anchor(address, code, AnchorTarget.BLANK);
         link.setRouterIgnore(true);
         link.setTitle(Words.of("panel.newTab"));

@@ -100,8 +100,10 @@ class InboxView extends Screen implements BeforeEnterObserver {
         otherTab.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         return new DataGrid<Row>("tasks.none", (offset, limit) -> desk.page(filter(scope()), offset, limit))
                 .link("tasks.task", row -> Words.of("task." + row.key()), row -> ListScope.address(row.id()))
-                .text("tasks.case", row -> row.caseNumber() + " " + row.caseTitle())
-                .share(7)
+                .local("tasks.subject", Row::subject)
+                .share(6)
+                .text("tasks.case", row -> row.caseNumber() + " " + Words.of(row.caseTitle()))
+                .share(5)
                 .local("tasks.unit", Row::orgUnitName)
                 .share(3)
                 .text("tasks.group", row -> Words.of(row.candidateGroup()))
@@ -161,8 +163,14 @@ class InboxView extends Screen implements BeforeEnterObserver {
         }
         var claim = new Button(Words.of("tasks.claim"), click -> claim(row));
         claim.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY_INLINE);
-        claim.setAriaLabel(Words.of("tasks.claimThis", Words.of("task." + row.key()), row.caseNumber()));
+        claim.setAriaLabel(Words.of("tasks.claimThis", name(row), row.caseNumber()));
         return claim;
+    }
+
+    /** Apart from its neighbours also for whoever hears it. */
+    private static String name(Row row) {
+        var name = Words.of("task." + row.key());
+        return row.subject() == null ? name : name + ": " + Words.of(row.subject());
     }
 
     private void claim(Row row) {

@@ -31,10 +31,10 @@ final class ListScope {
         VaadinSession.getCurrent().setAttribute(Filter.class, filter);
     }
 
-    /** Where to go on: the first task of the list that nobody else holds. */
+    /** Where to go on: the first task of the list that the person may do and nobody else holds. */
     static Optional<Row> next(TaskDesk desk) {
         return desk.page(current(), 0, AHEAD).items().stream()
-                .filter(row -> row.mine() || row.assigneeName() == null)
+                .filter(row -> row.notForReader() == null && (row.mine() || row.assigneeName() == null))
                 .findFirst();
     }
 
@@ -67,7 +67,7 @@ final class ListScope {
     }
 
     static String address(TaskId id) {
-        return Routes.TASKS + "/" + id;
+        return Routes.task(id);
     }
 
     private static void put(Map<String, String> query, String name, @Nullable String value) {

@@ -15,7 +15,10 @@ import org.sluice.process.UnitCode;
 /** What the tasklist needs. Every call works for the person who is signed in and shows only what that person may see. */
 public interface TaskDesk {
 
-    /** Which tasks: those claimed by the person, or those unclaimed or claimed in one of the person's groups. */
+    /**
+     * Which tasks: those claimed by the person, or those unclaimed or claimed in one of the person's groups, without those
+     * that the person may not do after what the person has done before.
+     */
     enum Scope {
         MINE,
         MY_GROUPS
@@ -32,8 +35,11 @@ public interface TaskDesk {
      * One line of the inbox.
      *
      * @param key the task's key in its model; its name is the message {@code task.<key>}
+     * @param subject what it is about, where that is not the case itself: a finding, a supplier, a product
      * @param assigneeName null while nobody has claimed it
      * @param remindedAt when its people were last asked again; null while they have not been
+     * @param notForReader why the person may not do it after what the person has done before; null where nothing stands
+     *     against it
      */
     record Row(
             TaskId id,
@@ -41,7 +47,8 @@ public interface TaskDesk {
             String processKey,
             CaseId caseId,
             String caseNumber,
-            String caseTitle,
+            LocalText caseTitle,
+            @Nullable LocalText subject,
             Role candidateGroup,
             UnitCode orgUnit,
             LocalText orgUnitName,
@@ -51,7 +58,8 @@ public interface TaskDesk {
             Instant createdAt,
             @Nullable Instant due,
             boolean overdue,
-            @Nullable Instant remindedAt) {}
+            @Nullable Instant remindedAt,
+            @Nullable LocalText notForReader) {}
 
     /** Open tasks by the breach of their due date, then by money. */
     Page<Row> page(Filter filter, int offset, int limit);
@@ -76,6 +84,7 @@ public interface TaskDesk {
      * @param recommended what the triage proposes; at most one a field
      * @param caseId the case that the value names, if it names one
      * @param left what the value still holds, such as a budget line; null for everything else
+     * @param of the choice of another field with which alone it goes, such as the supplier of a product; null for any
      */
     record Choice(
             String field,
@@ -83,7 +92,19 @@ public interface TaskDesk {
             LocalText label,
             boolean recommended,
             @Nullable CaseId caseId,
-            @Nullable Money left) {}
+            @Nullable Money left,
+            @Nullable String of) {
+
+        public Choice(
+                String field,
+                String value,
+                LocalText label,
+                boolean recommended,
+                @Nullable CaseId caseId,
+                @Nullable Money left) {
+            this(field, value, label, recommended, caseId, left, null);
+        }
+    }
 
     /**
      * @param name its message is {@code panel.<key>.figure.<name>}

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -62,6 +63,29 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
 
     /** Called when problems have been said, for a panel that folds parts of itself away. */
     protected void shown() {}
+
+    /** What stands in the fields, whatever it is worth. */
+    final Map<String, @Nullable Object> typed() {
+        return fields.values();
+    }
+
+    final void type(Map<String, @Nullable Object> values) {
+        fields.fill(values);
+    }
+
+    /** What a person is asked before a well-formed body is sent, because of what follows from it; null for nothing. */
+    public @Nullable Question question() {
+        return null;
+    }
+
+    /**
+     * A question before sending.
+     *
+     * @param title of the question, readable alone
+     * @param text what will follow
+     * @param action word of the button that sends it nevertheless
+     */
+    public record Question(String title, String text, String action) {}
 
     public final void focusFirst() {
         fields.focusFirst();

@@ -98,7 +98,9 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         removeAll();
         // what was typed stays: only the case beside it, and who holds the task, are shown anew
         var watch = new CaseWatch(cases, task.caseId(), work::refresh);
-        add(header(task, name), watch, split);
+        var header = header(task, name);
+        add(header, watch, split);
+        header.begin();
     }
 
     private CaseDossier dossier(Row task) {
@@ -116,7 +118,7 @@ class TaskView extends Screen implements HasUrlParameter<String> {
         return header.actions(new KeyHelp())
                 .beside(
                         new Anchor(Routes.caseOf(task.caseId()), task.caseNumber()),
-                        new Div(task.caseTitle()),
+                        new Div(Words.of(task.caseTitle())),
                         new Div(Words.of(task.orgUnitName())));
     }
 

@@ -1,16 +1,20 @@
 package org.sluice.ui.tasks;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.List;
+import org.sluice.process.Body;
 import org.sluice.process.FieldProblem;
 import org.sluice.process.Invalid;
 import org.sluice.process.Refusal;
@@ -19,6 +23,7 @@ import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
+import org.sluice.ui.shell.LanguageChosen;
 import org.sluice.ui.tasks.TaskDesk.Row;
 
 /**
@@ -31,6 +36,7 @@ final class TaskWork extends Composite<Section> {
     private final TaskPanel<?> panel;
     private final Div holder = new Div();
     private final Div trouble = new Div();
+    private final Div asked = new Div();
     private final Button claim = button("tasks.claim", Hotkey.CLAIM, this::claim);
     private final Button giveBack = new Button(Words.of("tasks.giveBack"), click -> giveBack());
     private final Button complete = button("tasks.complete", Hotkey.COMPLETE, this::complete);
@@ -57,9 +63,25 @@ final class TaskWork extends Composite<Section> {
         keys.addClassNames("quiet", "task-keys");
         getContent().addClassNames("panel", "task-work");
         getContent().getElement().setAttribute("aria-label", Words.of("tasks.work"));
-        getContent().add(holder, trouble, panel, ways, keys);
+        if (task.subject() != null) {
+            // the page's own heading scrolls away while this part stays
+            getContent().add(new H2(Words.of(task.subject())));
+        }
+        getContent().add(holder, trouble, panel, ways, keys, asked);
         Hotkey.FIRST_FIELD.on(this, panel::focusFirst);
+        Typed.takeUp(task.id(), panel);
         show();
+    }
+
+    /** Switching the language makes the page anew: what was typed waits in the session meanwhile. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var registration =
+                ComponentUtil.addListener(event.getUI(), LanguageChosen.class, chosen -> Typed.keep(task.id(), panel));
+        addDetachListener(detach -> {
+            detach.unregisterListener();
+            registration.remove();
+        });
     }
 
     /** What follows once the task is completed. */
@@ -95,14 +117,18 @@ final class TaskWork extends Composite<Section> {
             holder.add(new RemindedBadge(task.remindedAt()));
         }
         var free = task.assigneeName() == null;
-        claim.setVisible(!over && free && !task.mine());
+        var mayDo = !over && task.notForReader() == null;
+        claim.setVisible(mayDo && free && !task.mine());
         giveBack.setVisible(!over && task.mine());
-        complete.setEnabled(!over && (free || task.mine()));
+        complete.setEnabled(mayDo && (free || task.mine()));
     }
 
     private String holderText() {
         if (over) {
             return Words.of("tasks.over");
+        }
+        if (task.notForReader() != null) {
+            return Words.of("tasks.notForYou", Words.of(task.notForReader()));
         }
         var group = Words.of(task.candidateGroup());
         if (task.mine()) {
@@ -150,12 +176,18 @@ final class TaskWork extends Composite<Section> {
     private void complete() {
         complete.setEnabled(true);
         trouble.setVisible(false);
+        asked.removeAll();
         var body = panel.read();
-        var problems = body.problems();
-        if (!problems.isEmpty()) {
-            fieldTrouble(problems);
-            return;
+        // the desk refuses what is not well-formed, and tells what it has looked up beside it
+        var question = body.problems().isEmpty() ? panel.question() : null;
+        if (question == null) {
+            send(body);
+        } else {
+            asked.add(new SendingQuestion(question, () -> send(body)));
         }
+    }
+
+    private void send(Body body) {
         try {
             desk.complete(task.id(), body);
         } catch (Invalid e) {

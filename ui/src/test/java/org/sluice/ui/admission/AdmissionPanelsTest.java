@@ -76,15 +76,15 @@ class AdmissionPanelsTest {
         assertThat(_find(panel, NativeDetails.class))
                 .extracting(NativeDetails::getSummaryText)
                 .containsExactly(
-                        "The organisation (4 to say)",
-                        "Conduct (1 to say)",
-                        "Ties and concentration (1 to say)",
-                        "Licences and authorizations (2 to say)",
+                        "The organisation (0 of 4 filled in)",
+                        "Conduct (0 of 1 filled in)",
+                        "Ties and concentration (0 of 1 filled in)",
+                        "Licences and authorizations (0 of 2 filled in)",
                         "What is to be supplied (all known)");
         assertThat(_find(panel, NativeDetails.class))
                 .extracting(NativeDetails::isOpen)
                 .containsExactly(true, true, true, true, false);
-        assertThat(Texts.of(panel)).contains("supplier type", "data level", "3");
+        assertThat(Texts.of(panel)).contains("supplier type", "data level", "Level 3");
         assertThat(_find(panel, Component.class).stream()
                         .filter(field -> field instanceof HasLabel)
                         .map(field -> ((HasLabel) field).getLabel()))
@@ -102,7 +102,7 @@ class AdmissionPanelsTest {
         _get(panel, DayField.class).setValue(LocalDate.parse("2015-03-01"));
         select(panel, "registration status").setValue("EXISTING");
         number(panel, "administrative penalties").setValue(new BigDecimal("2"));
-        number(panel, "share of calls").setValue(new BigDecimal("0.10"));
+        number(panel, "share of calls").setValue(new BigDecimal("10.0"));
         permits(panel).setValue(Set.of("ENTERPRISE_FILED"));
         text(panel, "regions").setValue("Beijing，Shanghai, ");
         note(panel).setValue("As filed.");
@@ -121,13 +121,56 @@ class AdmissionPanelsTest {
                         "adminPenaltyCount24m",
                         2L,
                         "classShare",
-                        new BigDecimal("0.10"),
+                        new BigDecimal("0.100"),
                         "creditPermits",
                         List.of("ENTERPRISE_FILED"),
                         "regions",
                         List.of("Beijing", "Shanghai")));
         assertThat(body.note()).isEqualTo("As filed.");
         assertThat(body.problems()).isEmpty();
+    }
+
+    @Test
+    void saysWhatANumberCountsAndTakesAShareInPercent() {
+        var panel = shown(new FileSupplierDossierPanel(desk.dossier(TASK)));
+        var share = number(panel, "share of calls");
+        assertThat(share.getSuffixComponent().getElement().getText()).isEqualTo("%");
+        assertThat(share.getHelperText()).isEqualTo("0 to 100");
+        var penalties = number(panel, "administrative penalties");
+        assertThat(penalties.getSuffixComponent().getElement().getText()).isEqualTo("times");
+
+        share.setValue(new BigDecimal("63"));
+        assertThat(panel.read().facts()).isEqualTo(Map.of("classShare", new BigDecimal("0.63")));
+
+        panel.show(
+                List.of(new FieldProblem("facts.classShare", "factShare", new LocalText("占比", "Share of calls"))),
+                Locale.ENGLISH);
+        assertThat(share.getErrorMessage()).startsWith("“Share of calls” is a share: between 0% and 100%.");
+    }
+
+    @Test
+    void countsWhatIsSaidAndAsksBeforeADossierWithGapsIsSent() {
+        var panel = shown(new FileSupplierDossierPanel(desk.dossier(TASK)));
+        assertThat(Texts.of(panel)).contains("0 of 8 facts filled in, 8 still to say.");
+
+        yesNo(panel, "acts by law").setValue(FactField.Answer.NO);
+        permits(panel).setValue(Set.of("-"));
+        assertThat(Texts.of(panel))
+                .contains("2 of 8 facts filled in, 6 still to say.", "The organisation (1 of 4 filled in)");
+        assertThat(panel.question().title()).isEqualTo("6 facts are not filled in. Send all the same?");
+        assertThat(panel.question().text()).contains("becomes a finding");
+
+        yesNo(panel, "acts by law").setValue(FactField.Answer.UNKNOWN);
+        assertThat(Texts.of(panel)).contains("1 of 8 facts filled in, 7 still to say.");
+        text(panel, "name as stated").setValue("Zhaoxi Data");
+        yesNo(panel, "acts by law").setValue(FactField.Answer.NO);
+        _get(panel, DayField.class).setValue(LocalDate.parse("2015-03-01"));
+        select(panel, "registration status").setValue("EXISTING");
+        number(panel, "administrative penalties").setValue(BigDecimal.ZERO);
+        number(panel, "share of calls").setValue(BigDecimal.TEN);
+        text(panel, "regions").setValue("Beijing");
+        assertThat(Texts.of(panel)).contains("All 8 facts are filled in.");
+        assertThat(panel.question()).isNull();
     }
 
     @Test
@@ -160,6 +203,7 @@ class AdmissionPanelsTest {
                                 fact.kind(),
                                 fact.type(),
                                 fact.codes(),
+                                fact.measure(),
                                 fact.known(),
                                 filed.get(fact.name()),
                                 fact.elements()))
@@ -198,6 +242,7 @@ class AdmissionPanelsTest {
                 "SourceHop",
                 List.of(),
                 null,
+                null,
                 List.of(Map.of("hopPosition", 1, "hopDocumented", true)),
                 List.of(
                         element("hopPosition", "position", AdmissionDesk.FactKind.WHOLE),
@@ -214,7 +259,8 @@ class AdmissionPanelsTest {
     }
 
     private static Fact element(String name, String label, AdmissionDesk.FactKind kind) {
-        return new Fact("SourceHop", name, new LocalText(label, label), kind, "", List.of(), null, null, List.of());
+        return new Fact(
+                "SourceHop", name, new LocalText(label, label), kind, "", List.of(), null, null, null, List.of());
     }
 
     @Test

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
-import org.sluice.process.intake.Withdraw;
+import org.sluice.process.Withdraw;
 import org.sluice.process.privacy.MatchTestState;
 import org.sluice.ui.fakes.FakeCases;
 import org.sluice.ui.fakes.FakeMatchTests;

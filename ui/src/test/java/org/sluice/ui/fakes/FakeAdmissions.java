@@ -1,5 +1,6 @@
 package org.sluice.ui.fakes;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -78,7 +79,16 @@ public final class FakeAdmissions implements AdmissionDesk {
             String type,
             List<String> codes,
             @Nullable Object known) {
-        return new Fact(part, name, new LocalText(zh, en), kind, type, codes, known, null, List.of());
+        return new Fact(part, name, new LocalText(zh, en), kind, type, codes, measure(name), known, null, List.of());
+    }
+
+    private static @Nullable Measure measure(String name) {
+        return switch (name) {
+            case "adminPenaltyCount24m" -> new Measure("TIMES", BigDecimal.ZERO, null);
+            case "classShare" -> new Measure("SHARE", BigDecimal.ZERO, BigDecimal.ONE);
+            case "jrLevel" -> new Measure("LEVEL", BigDecimal.ONE, BigDecimal.valueOf(5));
+            default -> null;
+        };
     }
 
     public static Finding finding(List<Review> reviews) {
@@ -97,11 +107,13 @@ public final class FakeAdmissions implements AdmissionDesk {
                                 new LocalText("信息安全认证有效期", "certificate valid to"),
                                 FactKind.DATE,
                                 "LocalDate",
+                                null,
                                 "2026-06-30"),
                         new Evidence(
                                 new LocalText("信息安全管理体系认证", "certificate"),
                                 FactKind.CHOICE,
                                 "SecurityCertificate",
+                                null,
                                 "ISO_27001")),
                 new LocalText("补充有效证书。", "File a valid certificate."),
                 reviews);

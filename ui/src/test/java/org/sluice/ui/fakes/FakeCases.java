@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.sluice.process.CaseId;
+import org.sluice.process.CaseKind;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.NotFound;
+import org.sluice.process.Page;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.intake.RequirementIntakeProcess;
@@ -28,9 +30,14 @@ public final class FakeCases implements CaseDesk {
     /** How often it still says that the engine is at work. */
     public int settledAfter;
 
+    /** What lists were asked for. */
+    public final List<Filter> filters = new ArrayList<>();
+
+    public List<Related> related = List.of();
     public boolean mayWithdraw = true;
     public String outcome;
     public LocalText holder;
+    public LocalText notForReader;
 
     /** Nobody is asked then. */
     public Standing standing;
@@ -50,8 +57,9 @@ public final class FakeCases implements CaseDesk {
     public File file(CaseId caseId) {
         return new File(
                 caseId,
+                CaseKind.REQUIREMENT,
                 "REQ-2026-00017",
-                "小微企业经营状况评估所需税务与社保数据",
+                new LocalText("小微企业经营状况评估所需税务与社保数据", "小微企业经营状况评估所需税务与社保数据"),
                 outcome == null ? "SUBMITTED" : "CLOSED",
                 new LocalText("滨江分行", "Riverside Branch"),
                 new LocalText("演示经办", "Demo requester"),
@@ -62,7 +70,34 @@ public final class FakeCases implements CaseDesk {
                 facts(),
                 tables(),
                 outcome == null ? standing : null,
-                mayWithdraw);
+                mayWithdraw,
+                related);
+    }
+
+    @Override
+    public Page<Line> cases(Filter filter, int offset, int limit) {
+        filters.add(filter);
+        var lines = List.of(
+                line(1, CaseKind.REQUIREMENT, "REQ-2026-00017", "SUBMITTED", "confirmNeed"),
+                line(2, CaseKind.EVALUATION, "EVA-2026-00003", "OPEN", null));
+        var kept = lines.stream()
+                .filter(line -> filter.kind() == null || line.kind() == filter.kind())
+                .toList();
+        return new Page<>(kept.size(), kept.stream().skip(offset).limit(limit).toList());
+    }
+
+    private static Line line(int id, CaseKind kind, String number, String state, String waitingAt) {
+        return new Line(
+                new CaseId(new UUID(0, id)),
+                kind,
+                number,
+                new LocalText("税务数据", "Tax data"),
+                state,
+                new LocalText("滨江分行", "Riverside Branch"),
+                null,
+                THEN,
+                waitingAt,
+                waitingAt == null ? null : THEN.plus(Duration.ofDays(5)));
     }
 
     @Override
@@ -171,11 +206,14 @@ public final class FakeCases implements CaseDesk {
                 : List.of(new OpenTask(
                         new TaskId("t-free"),
                         "confirmNeed",
+                        new LocalText("企业税务画像", "Tax profile of firms"),
                         Role.BUSINESS_OWNER,
                         new LocalText("滨江分行", "Riverside Branch"),
                         holder,
                         THEN,
-                        THEN.plus(Duration.ofDays(5))));
+                        THEN.plus(Duration.ofDays(5)),
+                        true,
+                        notForReader));
     }
 
     @Override

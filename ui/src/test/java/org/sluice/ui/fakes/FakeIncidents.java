@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Page;
 import org.sluice.ui.operations.IncidentDesk;
 
@@ -22,7 +23,7 @@ public final class FakeIncidents implements IncidentDesk {
                         "REQ-2026-00042",
                         "requirement-intake",
                         "reserveBudget",
-                        "Connection to the ledger timed out after 30 s",
+                        new LocalText("连接台账超时（30 秒）", "Connection to the ledger timed out after 30 s"),
                         since,
                         true),
                 new Row(
@@ -31,7 +32,7 @@ public final class FakeIncidents implements IncidentDesk {
                         null,
                         "requirement-intake",
                         "findSimilar",
-                        "No row of the table applies",
+                        new LocalText("没有适用的表行", "No row of the table applies"),
                         since,
                         false));
         return new Page<>(rows.size(), offset == 0 ? rows : List.of());

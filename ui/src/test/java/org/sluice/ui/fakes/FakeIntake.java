@@ -12,11 +12,11 @@ import org.sluice.process.FieldProblem;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.Page;
+import org.sluice.process.Withdraw;
 import org.sluice.process.intake.BudgetSource;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
 import org.sluice.process.intake.SubjectType;
-import org.sluice.process.intake.Withdraw;
 import org.sluice.ui.intake.IntakeDesk;
 
 /** A desk that knows a small catalogue and keeps what it is sent. */

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.Invalid;
 import org.sluice.process.LocalText;
 import org.sluice.process.Money;
 import org.sluice.process.NotFound;
@@ -17,7 +19,9 @@ import org.sluice.process.Page;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
+import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess.Task;
+import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.ui.tasks.TaskDesk;
 
 /** A desk with a handful of tasks in memory; it refuses what it is told to refuse. */
@@ -44,12 +48,19 @@ public final class FakeTasks implements TaskDesk {
         put(row(new TaskId("t-short"), Task.SETTLE_SHORTFALL, Role.FINANCE, 5_400_000L, 5));
     }
 
+    /** One more, of whatever process. */
+    public TaskId add(String key, Role group) {
+        var id = new TaskId("t-" + key);
+        put(row(id, key, group, 480_000L, 60));
+        return id;
+    }
+
     @Override
     public Page<Row> page(Filter filter, int offset, int limit) {
         var all = rows.values().stream()
                 .filter(row -> filter.scope() == Scope.MINE ? row.mine() : true)
                 .filter(row -> filter.taskKey() == null || row.key().equals(filter.taskKey()))
-                .filter(row -> filter.text() == null || row.caseTitle().contains(filter.text()))
+                .filter(row -> filter.text() == null || row.caseTitle().zh().contains(filter.text()))
                 .filter(row -> !filter.overdueOnly() || row.overdue())
                 .toList();
         return new Page<>(all.size(), all.stream().skip(offset).limit(limit).toList());
@@ -91,6 +102,23 @@ public final class FakeTasks implements TaskDesk {
                         true,
                         CASE,
                         null));
+            case ProcurementProcess.Task.RECORD_QUOTATIONS ->
+                choices(
+                        offered("supplier", "SUP-00007", "朝㬢数据", "Zhaoxi Data", null),
+                        offered("supplier", "SUP-00011", "云溪征信", "Yunxi Credit", null),
+                        offered("productCode", "DP-00042", "DP-00042 税务画像", "DP-00042 Tax profile", "SUP-00007"));
+            case ProcurementProcess.Task.PLAN_SOURCING ->
+                choices(offered("joinCase", "REQ-2026-00012", "税务数据（全行）", "Tax data, whole bank", null));
+            case ProcurementProcess.Task.CHOOSE_OFFER ->
+                new Material(
+                        List.of(
+                                offered("supplier", "SUP-00007", "朝㬢数据", "Zhaoxi Data", null),
+                                offered("supplier", "SUP-00011", "云溪征信", "Yunxi Credit", null)),
+                        List.of(new Figure("reserved", null, Money.of(480_000))));
+            case DataAdmissionProcess.Task.ARRANGE_TEST ->
+                choices(
+                        offered("bankDataSet", "clients@1", "clients（20,000 行）", "clients (20,000 rows)", null),
+                        offered("supplierDataSet", "firms@1", "firms（50,000 行）", "firms (50,000 rows)", null));
             case Task.SETTLE_SHORTFALL ->
                 new Material(
                         List.of(
@@ -117,6 +145,10 @@ public final class FakeTasks implements TaskDesk {
         };
     }
 
+    private static Choice offered(String field, String value, String zh, String en, @Nullable String of) {
+        return new Choice(field, value, new LocalText(zh, en), false, null, null, of);
+    }
+
     private static Material choices(Choice... choices) {
         return new Material(List.of(choices), List.of());
     }
@@ -137,6 +169,9 @@ public final class FakeTasks implements TaskDesk {
     public void complete(TaskId id, Body body) {
         refuse();
         open(id);
+        if (!body.problems().isEmpty()) {
+            throw new Invalid(body.problems());
+        }
         rows.remove(id);
         completed.put(id, body);
     }
@@ -159,6 +194,16 @@ public final class FakeTasks implements TaskDesk {
         refusal = new Conflict("taskClaimed", COLLEAGUE);
     }
 
+    /** As a finding, a supplier or a product is what a task is about. */
+    public void isAbout(TaskId id, LocalText subject) {
+        rows.compute(id, (same, row) -> copy(row, row.assigneeName(), row.mine(), subject, row.notForReader()));
+    }
+
+    /** As for a member of the committee who has voted already. */
+    public void isNotForReader(TaskId id, LocalText reason) {
+        rows.compute(id, (same, row) -> copy(row, row.assigneeName(), row.mine(), row.subject(), reason));
+    }
+
     private void put(Row row, boolean mine) {
         var name = mine ? new LocalText("演示用户", "Demo user") : null;
         rows.put(row.id(), copy(row, name, mine));
@@ -175,7 +220,8 @@ public final class FakeTasks implements TaskDesk {
                 "requirement-intake",
                 CASE,
                 "REQ-2026-00017",
-                "小微企业经营状况评估所需税务与社保数据",
+                new LocalText("小微企业经营状况评估所需税务与社保数据", "小微企业经营状况评估所需税务与社保数据"),
+                null,
                 group,
                 new UnitCode("B01"),
                 UNIT,
@@ -185,10 +231,15 @@ public final class FakeTasks implements TaskDesk {
                 NOW.minus(Duration.ofDays(2)),
                 NOW.plus(Duration.ofHours(hours)),
                 hours < 0,
-                hours < 0 ? NOW.minus(Duration.ofDays(1)) : null));
+                hours < 0 ? NOW.minus(Duration.ofDays(1)) : null,
+                null));
     }
 
     private static Row copy(Row row, LocalText assignee, boolean mine) {
+        return copy(row, assignee, mine, row.subject(), row.notForReader());
+    }
+
+    private static Row copy(Row row, LocalText assignee, boolean mine, LocalText subject, LocalText notForReader) {
         return new Row(
                 row.id(),
                 row.key(),
@@ -196,6 +247,7 @@ public final class FakeTasks implements TaskDesk {
                 row.caseId(),
                 row.caseNumber(),
                 row.caseTitle(),
+                subject,
                 row.candidateGroup(),
                 row.orgUnit(),
                 row.orgUnitName(),
@@ -205,7 +257,8 @@ public final class FakeTasks implements TaskDesk {
                 row.createdAt(),
                 row.due(),
                 row.overdue(),
-                row.remindedAt());
+                row.remindedAt(),
+                notForReader);
     }
 
     public List<Row> rows() {

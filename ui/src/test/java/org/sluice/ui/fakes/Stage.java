@@ -52,6 +52,7 @@ public final class Stage implements AutoCloseable {
     public final FakeIncidents incidents = new FakeIncidents();
     public final FakeTasks tasks = new FakeTasks();
     public final FakeCases cases = new FakeCases();
+    public final FakeFigures figures = new FakeFigures();
     public final FakePeople people = new FakePeople();
     public final FakeIntake intake = new FakeIntake();
     public final FakeMatchTests matchTests = new FakeMatchTests();
@@ -72,7 +73,7 @@ public final class Stage implements AutoCloseable {
                 "org.sluice.ui.privacy",
                 "org.sluice.ui.admission",
                 "org.sluice.ui.procurement");
-        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, admissions, people);
+        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, admissions, people, figures);
         put(new FakeRulebook());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);

@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.ComboBoxKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -55,6 +56,14 @@ class ProcurementPanelsTest {
             List.of(
                     choice("supplier", "SUP-0007", "Zhaoxi Data"),
                     choice("supplier", "SUP-0011", "Yunxi Data"),
+                    new Choice(
+                            "productCode",
+                            "DP-00042",
+                            new LocalText("DP-00042 税务画像", "DP-00042 Tax profile"),
+                            false,
+                            null,
+                            null,
+                            "SUP-0007"),
                     choice("joinCase", "REQ-2026-00012", "Tax data, whole bank")),
             List.of());
 
@@ -130,16 +139,20 @@ class ProcurementPanelsTest {
         assertThat(second.isInvalid()).isTrue();
 
         boxes(panel, "Supplier").get(0).setValue("SUP-0007");
-        text(panel, "Code of the product in the catalogue").get(0).setValue("DP-00042");
+        boxes(panel, "Code of the product in the catalogue").get(0).setValue("DP-00042");
         pricing(panel).get(0).setValue(Pricing.PER_CALL);
         fill(panel, 0, "480000");
         money(panel, "Unit price without VAT").get(0).setValue(new BigDecimal("0.35"));
         second.setValue("SUP-0011");
         text(panel, "Name of the product, if it is new").get(0).setValue("Tax history");
         pricing(panel).get(1).setValue(Pricing.FREE);
-        fill(panel, 1, "0");
+        _find(panel, IntegerField.class).get(1).setValue(24);
+        _find(panel, DayField.class).get(1).setValue(LocalDate.parse("2026-11-20"));
         assertThat(money(panel, "Unit price without VAT"))
                 .as("what is free has no price")
+                .hasSize(1);
+        assertThat(money(panel, "Total of the whole term"))
+                .as("what is free costs nothing")
                 .hasSize(1);
         var known = new Quotation(
                 "SUP-0007",
@@ -170,6 +183,64 @@ class ProcurementPanelsTest {
         assertThat(panel.read().quotations()).containsExactly(free);
         panel.show(List.of(new FieldProblem("quotations[0].supplier", "required")), Locale.ENGLISH);
         assertThat(second.isInvalid()).as("rows are numbered anew").isTrue();
+    }
+
+    @Test
+    void offersTheProductsOfTheChosenSupplierAndTakesANewOne() {
+        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        add(panel);
+        var supplier = boxes(panel, "Supplier").get(0);
+        var product = boxes(panel, "Code of the product in the catalogue").get(0);
+        assertThat(product.getHelperText()).startsWith("Choose the supplier first");
+
+        supplier.setValue("SUP-0007");
+        assertThat(ComboBoxKt.getSuggestions(product)).containsExactly("DP-00042 Tax profile");
+        product.setValue("DP-00042");
+        assertThat(text(panel, "Name of the product, if it is new")).isEmpty();
+
+        supplier.setValue("SUP-0011");
+        assertThat(product.getValue()).as("no product of another supplier").isNull();
+        assertThat(product.getHelperText()).contains("give its name");
+        assertThat(text(panel, "Name of the product, if it is new")).hasSize(1);
+    }
+
+    @Test
+    void takesTheOnlyChoiceThatIsMeantByWhatWasTyped() {
+        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        add(panel);
+        var supplier = boxes(panel, "Supplier").get(0);
+
+        ComboBoxKt._fireCustomValueSet(supplier, "zhao");
+        assertThat(supplier.getValue()).isEqualTo("SUP-0007");
+        ComboBoxKt._fireCustomValueSet(supplier, "sup-0011");
+        assertThat(supplier.getValue()).as("by its code too").isEqualTo("SUP-0011");
+        assertThat(supplier.isInvalid()).isFalse();
+
+        ComboBoxKt._fireCustomValueSet(supplier, "data");
+        assertThat(supplier.getValue()).isNull();
+        assertThat(supplier.getErrorMessage()).startsWith("“data” does not stand for exactly one");
+    }
+
+    @Test
+    void theSameSupplierTwiceIsSaidByTheNumberOfTheOther() {
+        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        radio(panel, "Has the market answered as the method asks?").setValue(QuotationResult.COMPLETE);
+        add(panel);
+        add(panel);
+        boxes(panel, "Supplier").forEach(box -> box.setValue("SUP-0007"));
+        panel.show(panel.read().problems(), Locale.ENGLISH);
+        var second = boxes(panel, "Supplier").get(1);
+        assertThat(second.getErrorMessage()).startsWith("Quotation 1 is of the same supplier.");
+
+        _click(_get(
+                panel,
+                Button.class,
+                spec -> spec.withPredicate(button ->
+                        "Remove quotation 1".equals(button.getAriaLabel().orElse("")))));
+        assertThat(second.isInvalid()).as("the other one is gone").isFalse();
+        assertThat(pricing(panel).get(0).isInvalid())
+                .as("this is still missing")
+                .isTrue();
     }
 
     @Test

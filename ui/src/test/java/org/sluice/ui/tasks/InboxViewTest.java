@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.ui.fakes.FakeTasks;
 import org.sluice.ui.fakes.Stage;
@@ -109,6 +110,16 @@ class InboxViewTest {
         tabs().setSelectedIndex(1);
         assertThat(Texts.of(GridKt._getCellComponent(grid(), 0, "tasks.due"))).contains("Reminded");
         assertThat(Texts.of(GridKt._getCellComponent(grid(), 1, "tasks.due"))).doesNotContain("Reminded");
+    }
+
+    @Test
+    void tellsTasksOfOneCaseApart() {
+        stage.tasks.isAbout(FakeTasks.FREE, new LocalText("准入材料缺失", "A paper is missing"));
+        tabs().setSelectedIndex(1);
+        assertThat(Texts.of(GridKt._getCellComponent(grid(), 1, "tasks.subject")))
+                .contains("A paper is missing");
+        var claim = (Button) GridKt._getCellComponent(grid(), 1, "tasks.assignee");
+        assertThat(claim.getAriaLabel().orElseThrow()).contains("A paper is missing");
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +32,12 @@ import org.sluice.process.Invalid;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.TaskId;
+import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.ConfirmNeed;
 import org.sluice.process.intake.ShortfallChoice;
+import org.sluice.process.procurement.ProcurementProcess;
+import org.sluice.process.procurement.QuotationResult;
+import org.sluice.process.procurement.RecordQuotations;
 import org.sluice.ui.cases.CaseDossier;
 import org.sluice.ui.fakes.FakeTasks;
 import org.sluice.ui.fakes.Stage;
@@ -65,6 +70,33 @@ class TaskViewTest {
                         "PIPL-24",
                         "unverified",
                         "▶ Confirm need");
+    }
+
+    @Test
+    void saysWhatItIsAboutAndLeadsThereFromItsCase() {
+        desk.isAbout(FakeTasks.FREE, new LocalText("准入材料缺失", "A paper is missing · SUP-00045"));
+        show(FakeTasks.FREE);
+        assertThat(_get(TaskWork.class).getContent().getElement().getTextRecursively())
+                .contains("A paper is missing · SUP-00045");
+        assertThat(openTasks()).contains("Tax profile of firms");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("tasks/" + FakeTasks.FREE);
+    }
+
+    @Test
+    void offersNobodyWhatTheHouseWouldRefuse() {
+        desk.isNotForReader(FakeTasks.FREE, new LocalText("您已投票。", "You have voted."));
+        stage.cases.notForReader = new LocalText("您已投票。", "You have voted.");
+        show(FakeTasks.FREE);
+        assertThat(Texts.of(_get(TaskWork.class))).contains("Not for you. You have voted.");
+        assertThat(openTasks()).contains("Not for you. You have voted.");
+        assertThat(button("Complete").isEnabled()).isFalse();
+        _assertNone(Button.class, spec -> spec.withText("Claim"));
+
+        show(FakeTasks.MINE);
+        desk.isNotForReader(FakeTasks.MINE, new LocalText("您已投票。", "You have voted."));
+        UI.getCurrent().navigate("tasks", QueryParameters.of("task", "confirmNeed"));
+        ShortcutsKt.fireShortcut(Key.KEY_L, Key.CONTROL, Key.ALT);
+        assertThat(at()).isEqualTo("tasks");
     }
 
     @Test
@@ -228,6 +260,56 @@ class TaskViewTest {
         assertThat(Texts.of(UI.getCurrent())).contains("▶ Find similar data");
     }
 
+    @Test
+    void keepsWhatWasTypedWhenTheLanguageIsSwitched() {
+        var quotations = desk.add(ProcurementProcess.Task.RECORD_QUOTATIONS, Role.PROCUREMENT);
+        show(quotations);
+        _click(button("Add a quotation"));
+        radios().get(0).setValue(QuotationResult.COMPLETE);
+        _get(TextArea.class).setValue("All have answered.");
+        _get(TextField.class, spec -> spec.withLabel("Name of the product, if it is new"))
+                .setValue("Tax history");
+        var before = _get(TaskPanel.class).read();
+
+        // the frame was made before this test's language was set, and names the other one
+        _click(button("English"));
+        show(FakeTasks.FREE);
+        assertThat(_get(TextArea.class).getValue())
+                .as("another task has nothing of it")
+                .isEmpty();
+        show(quotations);
+
+        assertThat(UI.getCurrent().getLocale()).isEqualTo(Locale.CHINESE);
+        assertThat(_get(TaskPanel.class).read()).isEqualTo(before);
+        assertThat(((RecordQuotations) before).quotations().get(0).productName())
+                .isEqualTo("Tax history");
+        show(FakeTasks.FREE);
+        show(quotations);
+        assertThat(_get(TextArea.class).getValue()).as("it was kept for once").isEmpty();
+    }
+
+    @Test
+    void asksBeforeADossierWithGapsIsSent() {
+        var dossier = desk.add(SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER, Role.PROCUREMENT);
+        show(dossier);
+        _click(button("Complete"));
+        assertThat(_find(SendingQuestion.class))
+                .as("an empty one is refused at once")
+                .isEmpty();
+
+        _get(TextField.class, spec -> spec.withLabel("name as stated")).setValue("Zhaoxi Data");
+        _click(button("Complete"));
+        assertThat(Texts.of(_get(SendingQuestion.class))).contains("7 facts are not filled in. Send all the same?");
+        assertThat(desk.completed).isEmpty();
+        _click(button("Back to the form"));
+        assertThat(desk.completed).isEmpty();
+        assertThat(_find(SendingQuestion.class)).isEmpty();
+
+        _click(button("Complete"));
+        _click(button("Send all the same"));
+        assertThat(desk.completed).containsKey(dossier);
+    }
+
     private static String at() {
         return UI.getCurrent().getInternals().getActiveViewLocation().getPath();
     }
@@ -270,8 +352,8 @@ class TaskViewTest {
         radios().get(0).setValue(ShortfallChoice.RESERVE_ELSEWHERE);
         assertThat(choiceTexts())
                 .containsExactly(
-                        "CENTRAL-2026 Central budget · ¥22,000,000.00 left — recommended",
-                        "LINE-IF-2026 Inclusive-finance line · ¥5,900,000.00 left");
+                        "Central budget · ¥22,000,000.00 left — recommended",
+                        "Inclusive-finance line · ¥5,900,000.00 left");
     }
 
     @Test

@@ -6,8 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -46,6 +49,10 @@ import org.sluice.worker.party.Settings;
 public final class MatchTest implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchTest.class);
+
+    /** For people of both parties, whatever the machine's own clock is set to. */
+    private static final DateTimeFormatter AS_READ =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private final Settings settings;
     private final DataSets data;
@@ -176,7 +183,11 @@ public final class MatchTest implements Job {
     private Outcome alone(MatchTestInput input, Notice notice) {
         if (!rendezvous.clock().instant().isBefore(input.deadline())) {
             Notice passed = Notice.of(
-                    NoticeCode.DEADLINE_PASSED, input.peer(), input.deadline(), notice.chinese(), notice.english());
+                    NoticeCode.DEADLINE_PASSED,
+                    input.peer(),
+                    AS_READ.format(input.deadline()),
+                    notice.chinese(),
+                    notice.english());
             return new Outcome.Failed(passed, Cost.ALL);
         }
         return new Outcome.Failed(notice, notice.code() == NoticeCode.PEER_NOT_PROVEN ? Cost.ONE : Cost.NOTHING);

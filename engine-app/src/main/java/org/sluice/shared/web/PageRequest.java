@@ -1,17 +1,17 @@
-package org.sluice.catalog.web;
+package org.sluice.shared.web;
 
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Problems;
 
 /** Which part of a list is asked for; read from text, so that a wrong number is refused by the field's name. */
-record PageRequest(int page, int size) {
+public record PageRequest(int page, int size) {
 
-    static final int LARGEST = 200;
+    private static final int LARGEST = 200;
     private static final int LAST_PAGE = 1_000_000;
     private static final int USUAL = 20;
 
     /** @throws org.sluice.process.Invalid naming page, size or both */
-    static PageRequest of(@Nullable String page, @Nullable String size) {
+    public static PageRequest of(@Nullable String page, @Nullable String size) {
         var problems = new Problems();
         var request = new PageRequest(
                 number("page", page, 0, 0, LAST_PAGE, problems), number("size", size, USUAL, 1, LARGEST, problems));
@@ -19,7 +19,7 @@ record PageRequest(int page, int size) {
         return request;
     }
 
-    int offset() {
+    public int offset() {
         return page * size;
     }
 

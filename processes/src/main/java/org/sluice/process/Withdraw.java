@@ -1,10 +1,8 @@
-package org.sluice.process.intake;
+package org.sluice.process;
 
 import org.jspecify.annotations.Nullable;
-import org.sluice.process.Body;
-import org.sluice.process.Problems;
 
-/** The initiator takes the requirement back, with the reason that stays on the case. */
+/** The initiator takes the case back, with the reason that stays on the case. */
 public record Withdraw(@Nullable String reason) implements Body {
 
     @Override

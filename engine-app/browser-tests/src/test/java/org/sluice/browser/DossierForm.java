@@ -10,19 +10,20 @@ import java.util.stream.StreamSupport;
 import org.openqa.selenium.By;
 import org.sluice.rules.FactCatalogue;
 import org.sluice.rules.FactCatalogue.Fact;
+import org.sluice.rules.Measure;
 import org.sluice.rules.RuleGroup;
 
 /** The facts of a dossier, each found by its label in the rules' catalogue and said in the way of its kind. */
 final class DossierForm {
 
-    private static final By SHEET = By.cssSelector(".task-panel");
+    private static final By FOLDS = By.tagName("details");
 
     private final Form form;
     private final Person person;
     private final RuleGroup group;
 
     DossierForm(Form form, Person person, RuleGroup group) {
-        this.form = form;
+        this.form = form.within(FOLDS);
         this.person = person;
         this.group = group;
     }
@@ -34,7 +35,7 @@ final class DossierForm {
      */
     List<String> fill(JsonNode facts) {
         var nowhere = new ArrayList<String>();
-        var sheet = form.wordsOf(SHEET);
+        var sheet = form.allWords();
         for (var fact : FactCatalogue.of(group)) {
             var value = facts.path(fact.name());
             if (fact.element() || value.isMissingNode()) {
@@ -53,7 +54,8 @@ final class DossierForm {
         var label = label(fact);
         switch (fact.kind()) {
             case BOOLEAN -> to.answer(label, person.text("admission.answer." + (value.asBoolean() ? "YES" : "NO")));
-            case WHOLE, NUMBER, TEXT -> to.type(label, value.asText());
+            case WHOLE, NUMBER -> to.type(label, number(fact, value));
+            case TEXT -> to.type(label, value.asText());
             case DATE -> to.typeDay(label, LocalDate.parse(value.asText()), person.language());
             case CHOICE -> to.select(label, code(fact, value));
             case CHOICES -> codes(fact, value).forEach(code -> to.pickOneMore(label, code));
@@ -81,6 +83,14 @@ final class DossierForm {
 
     private String code(Fact fact, JsonNode value) {
         return person.text(fact.type() + "." + value.asText());
+    }
+
+    /** A share is written in percent. */
+    private static String number(Fact fact, JsonNode value) {
+        var measure = fact.measure();
+        return measure != null && measure.unit() == Measure.Unit.SHARE
+                ? value.decimalValue().movePointRight(2).stripTrailingZeros().toPlainString()
+                : value.asText();
     }
 
     private static String texts(JsonNode values) {

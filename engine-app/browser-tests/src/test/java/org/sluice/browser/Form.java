@@ -2,6 +2,7 @@ package org.sluice.browser;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -53,8 +54,7 @@ final class Form {
     /** Types a day and sees that the field has taken it as the day it is. */
     Form typeDay(String label, LocalDate day, Language language) {
         typeDay(label, language.typed(day));
-        browser.until(
-                "the day " + day, () -> day.toString().equals(valueOf(browser.see(in(Labels.field(label))))));
+        browser.until("the day " + day, () -> day.toString().equals(valueOf(browser.see(in(Labels.field(label))))));
         return this;
     }
 
@@ -75,8 +75,8 @@ final class Form {
     Form selectIn(By field, String option) {
         click(field);
         // a closed list shows its chosen item too, but outside of a list box
-        click(By.xpath("//vaadin-select-list-box/vaadin-select-item[normalize-space(.)=%s]"
-                .formatted(Labels.quoted(option))));
+        click(By.xpath(
+                "//vaadin-select-list-box/vaadin-select-item[normalize-space(.)=%s]".formatted(Labels.quoted(option))));
         browser.until("a closed list", () -> !browser.sees(OPEN_LIST));
         browser.until("a chosen " + option, () -> browser.see(field).getText().contains(option));
         return this;
@@ -124,8 +124,11 @@ final class Form {
         return !browser.all(in(what)).isEmpty();
     }
 
-    String wordsOf(By what) {
-        return browser.see(in(what)).getText();
+    /** All that its parts say, folded away or not. */
+    String allWords() {
+        return browser.all(part == null ? By.tagName("body") : part).stream()
+                .map(each -> String.valueOf(each.getDomProperty("textContent")))
+                .collect(Collectors.joining("\n"));
     }
 
     private Form pick(By input, String item, String option) {

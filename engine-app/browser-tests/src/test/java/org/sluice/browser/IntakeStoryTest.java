@@ -14,7 +14,6 @@ import org.openqa.selenium.By;
 @ExtendWith(ProductInBrowser.class)
 class IntakeStoryTest {
 
-
     @Test
     void travelsFromItsFormToTheHandOver(Browser browser, Product product) {
         var requester = Person.signsIn(browser, "business-requester", Language.ZH);

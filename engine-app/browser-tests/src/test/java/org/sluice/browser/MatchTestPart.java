@@ -37,10 +37,8 @@ final class MatchTestPart {
 
     /** Both sides' figures, the bank's first. */
     MatchTestPart tells(String bankSize, String supplierSize, String matched) {
-        var bank = "%s\n%s\n%s\n%s\n%s\n%s\n"
-                .formatted(own(), bankSize, peer(), supplierSize, common(), matched);
-        var supplier = "%s\n%s\n%s\n%s\n%s\n%s\n"
-                .formatted(own(), supplierSize, peer(), bankSize, common(), matched);
+        var bank = "%s\n%s\n%s\n%s\n%s\n%s\n".formatted(own(), bankSize, peer(), supplierSize, common(), matched);
+        var supplier = "%s\n%s\n%s\n%s\n%s\n%s\n".formatted(own(), supplierSize, peer(), bankSize, common(), matched);
         assertThat(words()).containsSubsequence(bank, supplier);
         return this;
     }

@@ -17,7 +17,9 @@ final class PanelForm {
         this.person = person;
         this.task = task;
         this.example = example;
-        form = new Form(person.browser()).within(By.cssSelector("section.task-work")).fast();
+        form = new Form(person.browser())
+                .within(By.cssSelector("section.task-work"))
+                .fast();
     }
 
     String task() {

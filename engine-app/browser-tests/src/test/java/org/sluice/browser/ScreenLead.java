@@ -23,11 +23,7 @@ final class ScreenLead {
 
     /** Claims it first and looks at the case beside it. */
     TaskPage claims(JsonNode task) {
-        return listOf(task)
-                .claim(key(task), number)
-                .ofMine()
-                .open(number)
-                .standsBesideItsCase();
+        return listOf(task).claim(key(task), number).ofMine().open(number).standsBesideItsCase();
     }
 
     /** Opens it as it lies there: whoever completes it then holds it. */

@@ -53,7 +53,6 @@ final class QuotationRow extends RowList.Row<Quotation> {
         Stream.<HasValue<?, ?>>of(supplier, productName, pricing, unitPrice, amount, contractMonths, quotedOn)
                 .forEach(field -> field.setRequiredIndicatorVisible(true));
         // whoever has not been admitted yet is not among the choices and goes by its code, which the desk looks up
-        supplier.setAllowCustomValue(true);
         supplier.addCustomValueSetListener(typed -> {
             if (typed.getDetail().strip().matches("SUP-\\d+")) {
                 supplier.setValue(typed.getDetail().strip());

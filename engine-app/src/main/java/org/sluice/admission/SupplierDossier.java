@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.rules.facts.SupplierFacts;
+import org.sluice.shared.Demand;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +19,14 @@ class SupplierDossier {
 
     private final Dossiers dossiers;
     private final SupplierRegister suppliers;
-    private final CaseSupply supply;
+    private final Demand demand;
     private final AdmissionStore store;
     private final Clock clock;
 
-    SupplierDossier(
-            Dossiers dossiers, SupplierRegister suppliers, CaseSupply supply, AdmissionStore store, Clock clock) {
+    SupplierDossier(Dossiers dossiers, SupplierRegister suppliers, Demand demand, AdmissionStore store, Clock clock) {
         this.dossiers = dossiers;
         this.suppliers = suppliers;
-        this.supply = supply;
+        this.demand = demand;
         this.store = store;
         this.clock = clock;
     }
@@ -47,7 +47,12 @@ class SupplierDossier {
         known.put("uscc", supplier.uscc());
         known.put("legalName", supplier.name().zh());
         known.put("blacklisted", supplier.state().equals(BLACKLISTED));
-        known.putAll(supply.of(admission.caseId()));
+        demand.served(admission.caseId()).ifPresent(served -> {
+            known.put("containsPersonalInfo", served.containsPersonalInfo());
+            known.put("subjectType", served.subjectType().name());
+            known.put("jrLevel", served.jrLevel());
+            served.amount().ifPresent(amount -> known.put("contractAmount", amount.amount()));
+        });
         store.lastRefused(AdmissionKind.SUPPLIER, supplier.id()).ifPresent(on -> {
             known.put("rejectedBefore", true);
             known.put("lastRejectedOn", on.toString());
@@ -61,7 +66,7 @@ class SupplierDossier {
      */
     Map<String, Object> example(Admission admission) {
         var supplier = suppliers.get(admission.subject());
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var sound = sound(supplier, today);
         sound.putAll(dossiers.latest(admission));
         return Dossiers.together(sound, known(admission));

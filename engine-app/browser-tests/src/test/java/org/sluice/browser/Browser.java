@@ -154,13 +154,18 @@ final class Browser implements AutoCloseable {
     }
 
     void click(By what) {
+        touch(what);
+        settle();
+    }
+
+    /** As a click, without waiting for what comes of it. */
+    void touch(By what) {
         until("clicking " + what, () -> {
             var element = see(what);
             driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
             element.click();
             return true;
         });
-        settle();
     }
 
     void press(String text) {

@@ -1,6 +1,8 @@
 package org.sluice.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +22,10 @@ final class CaseLead {
         this.caseId = caseId;
     }
 
+    String caseId() {
+        return caseId;
+    }
+
     JsonNode sheet() {
         return product.as("business-requester").get("cases/" + caseId);
     }
@@ -28,16 +34,30 @@ final class CaseLead {
         return sheet().get("state").asText();
     }
 
+    String number() {
+        return sheet().get("number").asText();
+    }
+
     /** Waits until somebody is asked; missing once the case has ended. */
     JsonNode awaitTask() {
+        return awaitTaskUnless(Set.of());
+    }
+
+    /** The same; missing also once the case is in one of these states. */
+    JsonNode awaitTaskUnless(Set<String> states) {
         var seen = new AtomicReference<JsonNode>();
         Waiting.until("the next task of " + caseId, () -> {
             var sheet = sheet();
-            seen.set(sheet.at("/openTasks/0"));
-            return !seen.get().isMissingNode()
-                    || ENDED.contains(sheet.get("state").asText());
+            var state = sheet.get("state").asText();
+            seen.set(states.contains(state) ? MissingNode.getInstance() : sheet.at("/openTasks/0"));
+            return !seen.get().isMissingNode() || ENDED.contains(state) || states.contains(state);
         });
         return seen.get();
+    }
+
+    /** What the API shows as an example of the task to whom it is for. */
+    ObjectNode example(JsonNode task) {
+        return asReadBy(account(task, ""), task).get("example").deepCopy();
     }
 
     /** The task as this account reads it, with its example and its choices. */
@@ -46,6 +66,10 @@ final class CaseLead {
                 .filter(item -> item.get("id").equals(task.get("id")))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(account + " does not see " + task));
+    }
+
+    JsonNode choices(JsonNode task) {
+        return asReadBy(account(task, ""), task).get("choices");
     }
 
     /** Does the task by its example, as the first person of its role whom four eyes allow. */

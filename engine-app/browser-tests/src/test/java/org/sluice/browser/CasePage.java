@@ -1,6 +1,8 @@
 package org.sluice.browser;
 
+import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** The page of one case, or the same parts of it beside a task. */
 final class CasePage {
@@ -44,6 +46,21 @@ final class CasePage {
                 "a token in words",
                 () -> browser.see(By.cssSelector(".bpmn-waits")).getText().contains("▶ "));
         return this;
+    }
+
+    MatchTestPart matchTest() {
+        return new MatchTestPart(person);
+    }
+
+    AdmissionsPart admissions() {
+        return new AdmissionsPart(person);
+    }
+
+    /** The names of what the tables have decided, in order. */
+    List<String> decisions() {
+        return browser.all(By.cssSelector("section.case-decisions .decision > h3")).stream()
+                .map(WebElement::getText)
+                .toList();
     }
 
     boolean canBeWithdrawn() {

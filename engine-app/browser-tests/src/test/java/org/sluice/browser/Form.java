@@ -1,34 +1,66 @@
 package org.sluice.browser;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.pagefactory.ByChained;
 
 /** Fills fields in by the labels that stand at them. */
 final class Form {
 
+    private static final By OPEN_LIST = By.cssSelector("vaadin-select[opened]");
+    private static final By OPEN_CALENDAR = By.cssSelector("vaadin-date-picker[opened]");
+
     private final Browser browser;
+    private final @Nullable By part;
+    private final boolean fast;
 
     Form(Browser browser) {
+        this(browser, null, false);
+    }
+
+    private Form(Browser browser, @Nullable By part, boolean fast) {
         this.browser = browser;
+        this.part = part;
+        this.fast = fast;
+    }
+
+    /** The fields in one part of it, where others have the same labels. */
+    Form within(By inner) {
+        return new Form(browser, in(inner), fast);
+    }
+
+    /** As a person types who does not look up after each field: for fields on which no other depends. */
+    Form fast() {
+        return new Form(browser, part, true);
     }
 
     Form type(String label, String text) {
-        return into(Labels.input(label), text);
+        return into(in(Labels.input(label)), text);
     }
 
     /** Types a day; the calendar that opens takes it and closes. */
     Form typeDay(String label, String day) {
-        var field = browser.see(Labels.input(label));
-        field.sendKeys(day, Keys.ENTER);
-        browser.until("a closed calendar", () -> !browser.sees(By.cssSelector("vaadin-date-picker[opened]")));
-        browser.settle();
+        browser.see(in(Labels.input(label))).sendKeys(day, Keys.ENTER);
+        browser.until("a closed calendar", () -> !browser.sees(OPEN_CALENDAR));
+        return settled();
+    }
+
+    /** Types a day and sees that the field has taken it as the day it is. */
+    Form typeDay(String label, LocalDate day, Language language) {
+        typeDay(label, language.typed(day));
+        browser.until("the day " + day, () -> day.toString().equals(valueOf(browser.see(in(Labels.field(label))))));
         return this;
     }
 
     /** Types into the field that a screen reader calls so; the last one, where a table repeats it. */
     Form typeInto(String ariaLabel, String text) {
-        return typeInto(lastOf(Labels.named(ariaLabel)), text);
+        return typeInto(lastOf(in(Labels.named(ariaLabel))), text);
     }
 
     Form typeInto(By input, String text) {
@@ -37,19 +69,22 @@ final class Form {
 
     /** Chooses one of a list that opens on a click. */
     Form select(String label, String option) {
-        return selectIn(Labels.field(label), option);
+        return selectIn(in(Labels.field(label)), option);
     }
 
     Form selectIn(By field, String option) {
-        browser.click(field);
-        browser.click(By.xpath("//vaadin-select-item[normalize-space(.)=%s]".formatted(Labels.quoted(option))));
+        click(field);
+        // a closed list shows its chosen item too, but outside of a list box
+        click(By.xpath(
+                "//vaadin-select-list-box/vaadin-select-item[normalize-space(.)=%s]".formatted(Labels.quoted(option))));
+        browser.until("a closed list", () -> !browser.sees(OPEN_LIST));
         browser.until("a chosen " + option, () -> browser.see(field).getText().contains(option));
         return this;
     }
 
     /** Chooses from a list that one searches by typing. */
     Form pick(String label, String option) {
-        return pick(Labels.input(label), "vaadin-combo-box-item", option);
+        return pick(in(Labels.input(label)), "vaadin-combo-box-item", option);
     }
 
     /** Chooses one more from a list that one searches by typing. */
@@ -58,25 +93,51 @@ final class Form {
     }
 
     Form pickOneMore(String label, String option) {
-        return pickOneMore(Labels.input(label), option);
+        return pickOneMore(in(Labels.input(label)), option);
     }
 
     /** Marks one of several ways that all stand there. */
     Form answer(String question, String way) {
-        browser.click(By.xpath(
-                "//vaadin-radio-group[label[normalize-space(.)=%s]]//vaadin-radio-button/label[normalize-space(.)=%s]"
-                        .formatted(Labels.quoted(question), Labels.quoted(way))));
+        click(in(Labels.way(question, way)));
         return this;
+    }
+
+    /** Marks, by the keyboard, the way that says this among other things, such as a link to look it up. */
+    Form answerWhatSays(String question, String words) {
+        var ways = By.xpath(".//vaadin-radio-group[label[normalize-space(.)=%s]]//vaadin-radio-button[contains(., %s)]"
+                .formatted(Labels.quoted(question), Labels.quoted(words)));
+        browser.until("the way " + words, () -> {
+            var way = browser.see(in(ways));
+            way.findElement(By.cssSelector("input")).sendKeys(Keys.SPACE);
+            return way.getDomAttribute("checked") != null;
+        });
+        return settled();
+    }
+
+    Form press(String button) {
+        click(in(Labels.button(button)));
+        return this;
+    }
+
+    /** Whether there is such a part, seen or not. */
+    boolean has(By what) {
+        return !browser.all(in(what)).isEmpty();
+    }
+
+    /** All that its parts say, folded away or not. */
+    String allWords() {
+        return browser.all(part == null ? By.tagName("body") : part).stream()
+                .map(each -> String.valueOf(each.getDomProperty("textContent")))
+                .collect(Collectors.joining("\n"));
     }
 
     private Form pick(By input, String item, String option) {
         var field = browser.see(input);
         field.click();
-        field.sendKeys(option);
-        browser.click(By.xpath("//%s[contains(normalize-space(.), %s)]".formatted(item, Labels.quoted(option))));
+        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), option);
+        click(By.xpath("//%s[contains(normalize-space(.), %s)]".formatted(item, Labels.quoted(option))));
         browser.see(input).sendKeys(Keys.ESCAPE);
-        browser.settle();
-        return this;
+        return settled();
     }
 
     private Form into(By what, String text) {
@@ -85,8 +146,23 @@ final class Form {
             field.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.TAB);
             return isWritten(text, valueOf(field));
         });
-        browser.settle();
+        return settled();
+    }
+
+    private void click(By what) {
+        browser.touch(what);
+        settled();
+    }
+
+    private Form settled() {
+        if (!fast) {
+            browser.settle();
+        }
         return this;
+    }
+
+    private By in(By what) {
+        return part == null ? what : new ByChained(part, what);
     }
 
     /** A field may write an amount in its own way, with separators and places; every digit typed must be there. */
@@ -101,9 +177,9 @@ final class Form {
         browser.see(many);
         return new By() {
             @Override
-            public java.util.List<WebElement> findElements(org.openqa.selenium.SearchContext context) {
+            public List<WebElement> findElements(SearchContext context) {
                 var all = many.findElements(context);
-                return all.isEmpty() ? all : java.util.List.of(all.get(all.size() - 1));
+                return all.isEmpty() ? all : List.of(all.get(all.size() - 1));
             }
 
             @Override

@@ -3,6 +3,7 @@ package org.sluice.browser;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.sluice.process.LocalText;
 import org.sluice.ui.shell.Messages;
 
 /** A language of the screens: its texts are the product's own, so that a test names them by their keys. */
@@ -25,6 +26,10 @@ enum Language {
     /** As the page says it of itself. */
     String tag() {
         return tag;
+    }
+
+    String of(LocalText text) {
+        return text.in(locale);
     }
 
     String text(String key, Object... arguments) {

@@ -40,6 +40,11 @@ record Person(Browser browser, String account, Language language) {
         return new ClockPage(this);
     }
 
+    /** The tasks are what one sees after signing in. */
+    InboxPage arrivesAtTasks() {
+        return new InboxPage(this);
+    }
+
     InboxPage inbox() {
         browser.open("tasks");
         return new InboxPage(this);

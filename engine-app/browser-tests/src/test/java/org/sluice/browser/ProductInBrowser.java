@@ -25,6 +25,22 @@ final class ProductInBrowser implements BeforeEachCallback, AfterEachCallback, P
 
     private static final Namespace HERE = Namespace.create(ProductInBrowser.class);
 
+    private final boolean ofItsOwn;
+
+    /** As {@code @ExtendWith} makes it. */
+    ProductInBrowser() {
+        this(false);
+    }
+
+    private ProductInBrowser(boolean ofItsOwn) {
+        this.ofItsOwn = ofItsOwn;
+    }
+
+    /** A product, a database and a browser for one test class alone, which end with it. */
+    static ProductInBrowser ofItsOwn() {
+        return new ProductInBrowser(true);
+    }
+
     /** Both together, since a browser without a product has nothing to show. */
     @SuppressWarnings("deprecation") // the JUnit of Spring Boot 3.5 closes nothing else
     static final class House implements CloseableResource {
@@ -92,8 +108,10 @@ final class ProductInBrowser implements BeforeEachCallback, AfterEachCallback, P
         return parameter.getParameter().getType() == Browser.class ? house.browser : house.product;
     }
 
-    private static House house(ExtensionContext context) {
-        return context.getRoot().getStore(HERE).getOrComputeIfAbsent(House.class, type -> House.open(), House.class);
+    private House house(ExtensionContext context) {
+        // what a class's context keeps is closed with the class
+        var keeper = ofItsOwn ? context.getParent().orElseThrow() : context.getRoot();
+        return keeper.getStore(HERE).getOrComputeIfAbsent(House.class, type -> House.open(), House.class);
     }
 
     private static void keep(House house, ExtensionContext context) {

@@ -7,6 +7,7 @@ final class TaskPage {
     private final Browser browser;
     private final String caseNumber;
     private final Form form;
+    private final String address;
 
     TaskPage(Person person, String caseNumber) {
         this.person = person;
@@ -15,6 +16,11 @@ final class TaskPage {
         form = new Form(browser);
         browser.see(Labels.named(person.text("tasks.work")));
         browser.reads(caseNumber);
+        address = browser.address();
+    }
+
+    Person person() {
+        return person;
     }
 
     /** The case stands beside the form: its facts, its decisions, and the diagram with its token. */
@@ -65,7 +71,14 @@ final class TaskPage {
     /** Hands it in, and sees that it was taken. */
     void complete(String taskKey) {
         browser.press(person.text("tasks.complete"));
-        browser.reads(person.text("tasks.done", person.text("task." + taskKey), caseNumber));
+        isTaken(taskKey);
+    }
+
+    /** Hands it in though something is missing, which is asked back about. */
+    void completeAllTheSame(String taskKey, String send) {
+        browser.press(person.text("tasks.complete"));
+        browser.press(person.text(send));
+        isTaken(taskKey);
     }
 
     /** Hands it in, and is told at a field what is wrong. */
@@ -73,6 +86,13 @@ final class TaskPage {
         browser.press(person.text("tasks.complete"));
         browser.reads(problem);
         return this;
+    }
+
+    /** The page says so, and goes on to what comes next once the case has settled. */
+    private void isTaken(String taskKey) {
+        browser.reads(person.text("tasks.done", person.text("task." + taskKey), caseNumber));
+        browser.until("what comes next", () -> !browser.address().equals(address));
+        browser.settle();
     }
 
     private void yesNo(String field, boolean yes) {

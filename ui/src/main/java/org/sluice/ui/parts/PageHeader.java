@@ -44,7 +44,8 @@ public final class PageHeader extends Header {
     public void begin() {
         title.getElement().setAttribute("tabindex", "-1");
         title.getStyle().setOutline("none");
-        title.getElement().executeJs("window.scrollTo(0, 0); this.focus({preventScroll: true})");
+        Screen.toTop(title.getElement());
+        title.getElement().executeJs("this.focus({preventScroll: true})");
     }
 
     public PageHeader actions(Component... components) {

@@ -52,6 +52,12 @@ final class QuotationRow extends RowList.Row<Quotation> {
         productCode.addValueChangeListener(change -> productName.setVisible(change.getValue() == null));
         Stream.<HasValue<?, ?>>of(supplier, productName, pricing, unitPrice, amount, contractMonths, quotedOn)
                 .forEach(field -> field.setRequiredIndicatorVisible(true));
+        // whoever has not been admitted yet is not among the choices and goes by its code, which the desk looks up
+        supplier.addCustomValueSetListener(typed -> {
+            if (typed.getDetail().strip().matches("SUP-\\d+")) {
+                supplier.setValue(typed.getDetail().strip());
+            }
+        });
     }
 
     /** What the catalogue has of this supplier and the bank may buy; a product of another one is not offered. */

@@ -18,6 +18,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import org.sluice.ui.parts.Routes;
+import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.Words;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -57,7 +58,7 @@ public class MainLayout extends AppLayout implements RouterLayout {
     @Override
     public void showRouterLayoutContent(HasElement content) {
         super.showRouterLayoutContent(content);
-        getElement().executeJs("window.scrollTo(0, 0)");
+        Screen.toTop(content.getElement());
     }
 
     /** A landmark for screen readers; its parts lie in the bar as if it were not there. */

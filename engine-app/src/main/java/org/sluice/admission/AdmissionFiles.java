@@ -21,6 +21,7 @@ import org.sluice.rules.RuleGroup;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actors;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.CaseReaders;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,8 +46,9 @@ public class AdmissionFiles {
     private final SupplierRegister suppliers;
     private final ProductRegister products;
     private final Subjects subjects;
-    private final CaseFiles files;
     private final JdbcClient jdbc;
+    private final CaseFiles files;
+    private final CaseReaders readers;
     private final Access access;
     private final Actors actors;
 
@@ -60,8 +62,9 @@ public class AdmissionFiles {
             SupplierRegister suppliers,
             ProductRegister products,
             Subjects subjects,
-            CaseFiles files,
             JdbcClient jdbc,
+            CaseFiles files,
+            CaseReaders readers,
             Access access,
             Actors actors) {
         this.store = store;
@@ -73,8 +76,9 @@ public class AdmissionFiles {
         this.suppliers = suppliers;
         this.products = products;
         this.subjects = subjects;
-        this.files = files;
         this.jdbc = jdbc;
+        this.files = files;
+        this.readers = readers;
         this.access = access;
         this.actors = actors;
     }
@@ -99,11 +103,7 @@ public class AdmissionFiles {
 
     /** All admissions of a case, the newest first. */
     public List<AdmissionCard> ofCase(CaseId caseId) {
-        var actor = actors.current();
-        var file = files.get(caseId);
-        if (!actor.id().equals(file.initiator())) {
-            access.requireSees(actor, file.unit());
-        }
+        readers.requireReads(actors.current(), caseId);
         return store.ofCase(caseId).stream().map(this::card).toList();
     }
 

@@ -17,7 +17,7 @@ import org.sluice.process.evaluation.RenewalOutcome;
 import org.sluice.process.evaluation.ScoreItem;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actors;
-import org.sluice.shared.CaseFiles;
+import org.sluice.shared.CaseReaders;
 import org.sluice.ui.evaluation.EvaluationDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -104,7 +104,7 @@ public class EvaluationBoard implements EvaluationDesk {
     private final Evaluations evaluations;
     private final ProductsInUse products;
     private final SupplierRegister suppliers;
-    private final CaseFiles files;
+    private final CaseReaders readers;
     private final Access access;
     private final Actors actors;
 
@@ -119,7 +119,7 @@ public class EvaluationBoard implements EvaluationDesk {
             Evaluations evaluations,
             ProductsInUse products,
             SupplierRegister suppliers,
-            CaseFiles files,
+            CaseReaders readers,
             Access access,
             Actors actors) {
         this.store = store;
@@ -132,7 +132,7 @@ public class EvaluationBoard implements EvaluationDesk {
         this.evaluations = evaluations;
         this.products = products;
         this.suppliers = suppliers;
-        this.files = files;
+        this.readers = readers;
         this.access = access;
         this.actors = actors;
     }
@@ -173,16 +173,12 @@ public class EvaluationBoard implements EvaluationDesk {
     }
 
     /**
-     * For whoever started the case, and people who may see its unit.
+     * For people who may read the case.
      *
      * @throws NotFound when the case is no evaluation
      */
     public EvaluationSheet ofCase(CaseId caseId) {
-        var actor = actors.current();
-        var file = files.get(caseId);
-        if (!actor.id().equals(file.initiator())) {
-            access.requireSees(actor, file.unit());
-        }
+        readers.requireReads(actors.current(), caseId);
         var evaluation = store.get(caseId);
         return new EvaluationSheet(
                 row(evaluation),

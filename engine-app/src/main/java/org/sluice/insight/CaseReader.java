@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ import org.sluice.process.Role;
 import org.sluice.process.TaskId;
 import org.sluice.process.UnitCode;
 import org.sluice.rules.DecisionTable;
-import org.sluice.shared.Actor;
 import org.sluice.shared.Json;
 import org.sluice.shared.NotFor;
 import org.sluice.ui.cases.CaseDesk.Clause;
@@ -157,24 +155,6 @@ class CaseReader {
                 .param(code)
                 .query((row, n) -> new LocalText(row.getString("name_zh"), row.getString("name_en")))
                 .optional();
-    }
-
-    /**
-     * Whether the case has, or had, a task for one of these rights: who decides on something must be able to read it.
-     * People who are not of the bank are shown their task alone.
-     */
-    boolean asks(CaseId caseId, Set<Actor.Right> rights) {
-        var acting = rights.stream().filter(right -> !right.role().isExternal()).toList();
-        return jdbc.sql("""
-                        select exists (select 1 from sluice.task where case_id = ?
-                            and (candidate_group, org_unit) in (select * from unnest(?::text[], ?::text[])))
-                        """)
-                .params(
-                        caseId.value(),
-                        acting.stream().map(right -> right.role().name()).toArray(String[]::new),
-                        acting.stream().map(right -> right.unit().value()).toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
     }
 
     /** A message to the engine that is still to be delivered; one that was given up waits for an operator. */

@@ -11,7 +11,6 @@ import org.sluice.insight.process.Work;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
-import org.sluice.process.NotPermitted;
 import org.sluice.process.Page;
 import org.sluice.process.models.ProcessModels;
 import org.sluice.rules.DecisionTable;
@@ -20,6 +19,7 @@ import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
 import org.sluice.shared.CaseFacts;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.CaseReaders;
 import org.sluice.ui.cases.CaseDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +37,7 @@ public class Cases implements CaseDesk {
     private final Tokens tokens;
     private final Work work;
     private final CaseWatchers watchers;
+    private final CaseReaders readers;
     private final Access access;
     private final Actors actors;
 
@@ -49,6 +50,7 @@ public class Cases implements CaseDesk {
             Tokens tokens,
             Work work,
             CaseWatchers watchers,
+            CaseReaders readers,
             Access access,
             Actors actors) {
         this.reader = reader;
@@ -59,6 +61,7 @@ public class Cases implements CaseDesk {
         this.tokens = tokens;
         this.work = work;
         this.watchers = watchers;
+        this.readers = readers;
         this.access = access;
         this.actors = actors;
     }
@@ -68,7 +71,7 @@ public class Cases implements CaseDesk {
     public CaseId byNumber(String number) {
         var actor = actors.current();
         return files.numbered(number)
-                .filter(id -> sees(actor, files.get(id)))
+                .filter(id -> readers.reads(actor, files.get(id)))
                 .orElseThrow(() -> new NotFound("case", number));
     }
 
@@ -113,7 +116,7 @@ public class Cases implements CaseDesk {
     /** Where it came from, then what came from it; of other units' cases nothing is told. */
     private List<Related> related(Actor actor, CaseFiles.CaseFile file) {
         return Stream.concat(Stream.ofNullable(file.origin()).map(files::get), files.cameFrom(file.caseId()).stream())
-                .filter(other -> sees(actor, other))
+                .filter(other -> readers.reads(actor, other))
                 .map(other -> new Related(
                         other.caseId(),
                         other.kind(),
@@ -184,17 +187,8 @@ public class Cases implements CaseDesk {
 
     private Actor permitted(CaseId caseId) {
         var actor = actors.current();
-        var file = files.get(caseId);
-        if (!sees(actor, file)) {
-            throw new NotPermitted("unit", file.unit());
-        }
+        readers.requireReads(actor, caseId);
         return actor;
-    }
-
-    private boolean sees(Actor actor, CaseFiles.CaseFile file) {
-        return actor.id().equals(file.initiator())
-                || access.sees(actor, file.unit())
-                || reader.asks(file.caseId(), access.acting(actor));
     }
 
     /** Rendered from the release that decided, whatever the tables say today. */

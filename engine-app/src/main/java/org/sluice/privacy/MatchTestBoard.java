@@ -9,9 +9,8 @@ import org.sluice.privacy.process.PartyTasks;
 import org.sluice.process.CaseId;
 import org.sluice.process.privacy.MatchTestState;
 import org.sluice.process.privacy.PartyState;
-import org.sluice.shared.Access;
 import org.sluice.shared.Actors;
-import org.sluice.shared.CaseFiles;
+import org.sluice.shared.CaseReaders;
 import org.sluice.ui.privacy.MatchTestDesk;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,8 +24,7 @@ public class MatchTestBoard implements MatchTestDesk {
     private final MatchTestStore store;
     private final PartyTasks tasks;
     private final MatchTestWatchers watchers;
-    private final CaseFiles files;
-    private final Access access;
+    private final CaseReaders readers;
     private final Actors actors;
     private final TransactionTemplate reading;
 
@@ -34,15 +32,13 @@ public class MatchTestBoard implements MatchTestDesk {
             MatchTestStore store,
             PartyTasks tasks,
             MatchTestWatchers watchers,
-            CaseFiles files,
-            Access access,
+            CaseReaders readers,
             Actors actors,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.tasks = tasks;
         this.watchers = watchers;
-        this.files = files;
-        this.access = access;
+        this.readers = readers;
         this.actors = actors;
         // of its own: a watcher is told when the transaction that moved something has just ended
         this.reading = new TransactionTemplate(transactions);
@@ -64,11 +60,7 @@ public class MatchTestBoard implements MatchTestDesk {
     }
 
     private void permitted(CaseId caseId) {
-        var actor = actors.current();
-        var file = files.get(caseId);
-        if (!actor.id().equals(file.initiator())) {
-            access.requireSees(actor, file.unit());
-        }
+        readers.requireReads(actors.current(), caseId);
     }
 
     private List<MatchTest> read(CaseId caseId) {

@@ -24,7 +24,10 @@ class BlacklistApiTest extends BlacklistStage {
         assertThat(api.read("data-steward", path).ok().get("mayPropose").asBoolean())
                 .isTrue();
         api.write("data-steward", path, body).ok();
-        assertThat(api.write("compliance", path, body).refused(409).get("detail").asText())
+        assertThat(api.write("compliance", path, body)
+                        .refused(409)
+                        .get("detail")
+                        .asText())
                 .contains("BLK-");
         assertThat(api.read("data-steward", path).ok().get("mayPropose").asBoolean())
                 .as("one at a time")
@@ -78,7 +81,8 @@ class BlacklistApiTest extends BlacklistStage {
     @Test
     void whoProposedDoesNotInvestigate() {
         var code = supplier();
-        var caseId = api.write("supplier-reviewer", "/suppliers/" + code + "/blacklist", proposal("FORGERY", "ORDINARY"))
+        var caseId = api.write(
+                        "supplier-reviewer", "/suppliers/" + code + "/blacklist", proposal("FORGERY", "ORDINARY"))
                 .ok()
                 .get("caseId")
                 .asText();
@@ -104,10 +108,7 @@ class BlacklistApiTest extends BlacklistStage {
         asExample("compliance", caseId, "noticeSupplier");
         var reply = task("compliance", caseId, "recordReply");
         jobs.due(caseId, "replyOverdue");
-        assertThat(api.write(
-                                "compliance",
-                                "/tasks/" + reply.get("id").asText() + "/complete",
-                                reply.get("example"))
+        assertThat(api.write("compliance", "/tasks/" + reply.get("id").asText() + "/complete", reply.get("example"))
                         .status())
                 .as("the wait is over")
                 .isEqualTo(409);

@@ -228,7 +228,9 @@ class TableSoundnessTest {
                                         "reasonCode", reason.name(),
                                         "severityCode", severity.name(),
                                         "repeat36m", repeat)))
-                        .peek(answer -> assertThat(answer.rows()).as(reason + " " + severity).hasSize(1))
+                        .peek(answer -> assertThat(answer.rows())
+                                .as(reason + " " + severity)
+                                .hasSize(1))
                         .map(answer -> ((Number) answer.collected()).intValue())
                         .toList();
                 assertThat(months.get(1)).as(reason + " " + severity).isGreaterThanOrEqualTo(months.get(0));

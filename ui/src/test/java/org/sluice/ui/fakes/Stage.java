@@ -75,7 +75,19 @@ public final class Stage implements AutoCloseable {
                 "org.sluice.ui.admission",
                 "org.sluice.ui.procurement",
                 "org.sluice.ui.access");
-        put(session, catalog, calendar, incidents, tasks, cases, intake, matchTests, admissions, people, figures, usage);
+        put(
+                session,
+                catalog,
+                calendar,
+                incidents,
+                tasks,
+                cases,
+                intake,
+                matchTests,
+                admissions,
+                people,
+                figures,
+                usage);
         put(new FakeRulebook());
         put(Clock.fixed(Instant.parse("2026-11-22T06:05:00Z"), ZoneOffset.UTC));
         put(beans);

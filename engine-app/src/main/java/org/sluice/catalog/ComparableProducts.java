@@ -66,7 +66,10 @@ public class ComparableProducts {
                           and p.subject_type in (w.subject_type, 'BOTH')
                           and s.state in ('QUALIFIED', 'PREFERRED') and s.admission_ends_on >= ?
                         order by p.code
-                        """).params(product, day).query((row, n) -> comparable(wanted, row)).list();
+                        """)
+                .params(product, day)
+                .query((row, n) -> comparable(wanted, row))
+                .list();
     }
 
     private static Offer offer(ResultSet row) throws SQLException {

@@ -52,7 +52,10 @@ class ApproveExitForm implements TaskForm<ApproveExit> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole(store.get(caseId).decided().isSignedInHours() ? "exit.overdue.due" : "exit.approve.due")));
+        return List.of(new Term(
+                asked,
+                parameters.whole(
+                        store.get(caseId).decided().isSignedInHours() ? "exit.overdue.due" : "exit.approve.due")));
     }
 
     @Override

@@ -8,10 +8,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
+import org.sluice.process.evaluation.IncidentLevel;
 import org.sluice.process.exit.AssessExit;
 import org.sluice.process.exit.DataExitProcess;
 import org.sluice.process.exit.ExitTrigger;
-import org.sluice.process.evaluation.IncidentLevel;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Flags;
 import org.sluice.shared.TaskForm;
@@ -93,6 +93,7 @@ class AssessExitForm implements TaskForm<AssessExit> {
     }
 
     private static Choice choice(String field, boolean yes, boolean proposed) {
-        return new Choice(field, String.valueOf(yes), new LocalText(yes ? "是" : "否", yes ? "yes" : "no"), yes == proposed);
+        return new Choice(
+                field, String.valueOf(yes), new LocalText(yes ? "是" : "否", yes ? "yes" : "no"), yes == proposed);
     }
 }

@@ -2,9 +2,9 @@ package org.sluice.exit;
 
 import java.util.Objects;
 import org.sluice.process.Problems;
+import org.sluice.process.evaluation.IncidentLevel;
 import org.sluice.process.exit.AssessExit;
 import org.sluice.process.exit.ExitTrigger;
-import org.sluice.process.evaluation.IncidentLevel;
 
 /** Makes an assessment of a form, where it fits the reason for the exit. */
 final class Assessments {

@@ -100,8 +100,8 @@ class ChooseReplacementForm implements TaskForm<ChooseReplacement> {
     public List<Choice> choices(CaseId caseId) {
         var best = replacements.best(store.get(caseId).product());
         return best.stream()
-                .map(each ->
-                        new Choice("product", each.product().code(), each.label(), each.equals(best.get(0))))
+                .map(each -> new Choice(
+                        "product", each.product().code(), replacements.label(each), each.equals(best.get(0))))
                 .toList();
     }
 

@@ -81,12 +81,7 @@ class DecideDegradeModeForm implements TaskForm<DecideDegradeMode> {
         var last = exits.today().plusDays(parameters.whole("exit.bridge.maxDays"));
         new Problems()
                 .when(!exit.decided().mayBridge(), "choice", "bridgeUnlawful")
-                .when(
-                        until.isBefore(exits.today()) || until.isAfter(last),
-                        "until",
-                        "bridgeDay",
-                        exits.today(),
-                        last)
+                .when(until.isBefore(exits.today()) || until.isAfter(last), "until", "bridgeDay", exits.today(), last)
                 .orThrow();
         store.bridge(caseId, until, reasons);
         exits.unblock(exit);
@@ -96,8 +91,7 @@ class DecideDegradeModeForm implements TaskForm<DecideDegradeMode> {
         return Flags.of(DataExitProcess.BRIDGED, true)
                 .and(
                         DataExitProcess.BRIDGE_UNTIL,
-                        Date.from(until.plusDays(1)
-                                .atStartOfDay(WorkingDays.ZONE)
-                                .toInstant()));
+                        Date.from(
+                                until.plusDays(1).atStartOfDay(WorkingDays.ZONE).toInstant()));
     }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
 import org.sluice.process.PersonId;
-import org.sluice.process.exit.ExitTrigger;
 import org.sluice.process.evaluation.IncidentLevel;
+import org.sluice.process.exit.ExitTrigger;
 
 /**
  * A product that leaves use.

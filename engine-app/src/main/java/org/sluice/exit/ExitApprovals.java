@@ -43,9 +43,7 @@ class ExitApprovals {
             jdbc.sql("""
                             insert into sluice.exit_approval (case_id, seq, role, state) values (?, ?, ?, 'WAITING')
                             on conflict do nothing
-                            """)
-                    .params(caseId.value(), i + 1, roles.get(i).name())
-                    .update();
+                            """).params(caseId.value(), i + 1, roles.get(i).name()).update();
         }
     }
 

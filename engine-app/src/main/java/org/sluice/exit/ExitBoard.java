@@ -32,7 +32,8 @@ public class ExitBoard implements ExitDesk {
 
     @Schema(name = "ExitOpened")
     public record Receipt(
-            CaseId caseId, @Schema(example = "EXI-2026-00001") String number) {}
+            CaseId caseId,
+            @Schema(example = "EXI-2026-00001") String number) {}
 
     /**
      * An exit with all that was found and decided.
@@ -44,11 +45,16 @@ public class ExitBoard implements ExitDesk {
             Line line,
             String reason,
             @Nullable Assessment assessment,
-            @Schema(description = "when use is blocked at the latest") @Nullable Instant blockAt,
+
+            @Schema(description = "when use is blocked at the latest") @Nullable
+            Instant blockAt,
+
             @Nullable Instant blockedAt,
             List<Approval> approvals,
+
             @Schema(description = "what stood on the product, and what became of it")
             List<Affected> affected,
+
             @Nullable String replacementReasons,
             @Nullable LocalDate bridgeUntil,
             @Nullable String bridgeReasons,
@@ -68,15 +74,22 @@ public class ExitBoard implements ExitDesk {
     @Schema(name = "ExitApproval")
     public record Approval(
             Role role,
-            @Schema(description = "WAITING, ASKED, GIVEN or REFUSED") String state,
+
+            @Schema(description = "WAITING, ASKED, GIVEN or REFUSED")
+            String state,
+
             @Nullable LocalText person,
-            @Schema(description = "who signed, where a signature did not come in time") @Nullable Role givenAs,
+
+            @Schema(description = "who signed, where a signature did not come in time") @Nullable
+            Role givenAs,
+
             @Nullable String comment) {}
 
     @Schema(name = "ExitAffected")
     public record Affected(
             @Schema(description = "GRANT, REQUIREMENT, APPLICATION_CASE or CONTRACT")
             String kind,
+
             String code,
             LocalText name,
             @Nullable LocalText unit,
@@ -188,8 +201,8 @@ public class ExitBoard implements ExitDesk {
                 exit.urgency() == null ? null : exit.urgency().blockAt(),
                 exit.blockedAt(),
                 approvals.of(caseId).stream()
-                        .map(each -> new Approval(
-                                each.role(), each.state(), each.person(), each.givenAs(), each.comment()))
+                        .map(each ->
+                                new Approval(each.role(), each.state(), each.person(), each.givenAs(), each.comment()))
                         .toList(),
                 impact.of(caseId).stream()
                         .map(each -> new Affected(
@@ -291,7 +304,9 @@ public class ExitBoard implements ExitDesk {
                 exit.state().name(),
                 exit.urgency() == null ? null : exit.urgency().code(),
                 exit.isBlocked() && !exit.state().isClosed(),
-                exit.replacement() == null ? null : products.get(exit.replacement()).code(),
+                exit.replacement() == null
+                        ? null
+                        : products.get(exit.replacement()).code(),
                 exit.openedAt(),
                 exit.endedAt());
     }

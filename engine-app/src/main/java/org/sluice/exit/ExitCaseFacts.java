@@ -90,11 +90,14 @@ class ExitCaseFacts implements CaseFacts {
                     "blockedSince", exit.blockedAt() == null ? null : day(exit.blockedAt())));
         }
         facts.putAll(details(
-                "replacement", exit.replacement() == null ? null : coded(exit.replacement()),
-                "replacementReasons", exit.replacementReasons(),
+                "replacement",
+                exit.replacement() == null ? null : coded(exit.replacement()),
+                "replacementReasons",
+                exit.replacementReasons(),
                 "bridgeUntil",
-                        exit.bridgeUntil() == null ? null : exit.bridgeUntil().toString(),
-                "bridgeReasons", exit.bridgeReasons()));
+                exit.bridgeUntil() == null ? null : exit.bridgeUntil().toString(),
+                "bridgeReasons",
+                exit.bridgeReasons()));
         if (compared != null) {
             facts.putAll(details(
                     "replacementFits", compared.fits(),
@@ -104,8 +107,10 @@ class ExitCaseFacts implements CaseFacts {
                     "comparison", compared.comment()));
         }
         facts.putAll(details(
-                "useEndedOn", exit.useEndedAt() == null ? null : day(exit.useEndedAt()),
-                "endReason", exit.endReason()));
+                "useEndedOn",
+                exit.useEndedAt() == null ? null : day(exit.useEndedAt()),
+                "endReason",
+                exit.endReason()));
         return facts;
     }
 
@@ -159,7 +164,9 @@ class ExitCaseFacts implements CaseFacts {
                         "certified", each.certified(),
                         "certificateNo", each.certificateNo(),
                         "deletedOn",
-                                each.deletedOn() == null ? null : each.deletedOn().toString(),
+                                each.deletedOn() == null
+                                        ? null
+                                        : each.deletedOn().toString(),
                         "statement", each.statement(),
                         "kept", each.kept(),
                         "measures", each.measures(),
@@ -180,8 +187,7 @@ class ExitCaseFacts implements CaseFacts {
             case BRIDGED ->
                 Optional.ofNullable(exit.bridgeUntil())
                         .map(until -> new Standing(
-                                "bridged",
-                                until.atStartOfDay(WorkingDays.ZONE).toInstant()));
+                                "bridged", until.atStartOfDay(WorkingDays.ZONE).toInstant()));
             case COMPARING ->
                 timers.at(caseId, DataExitProcess.PARALLEL_RUN_UNTIL).map(at -> new Standing("comparing", at));
             default -> Optional.empty();

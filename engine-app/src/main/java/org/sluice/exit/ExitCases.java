@@ -86,8 +86,7 @@ class ExitCases {
 
     void resume(Exit exit, List<UsageGrants.Grant> suspended) {
         suspended.stream()
-                .filter(grant ->
-                        grant.suspended() != null && grant.suspended().reason() == StopReason.PRODUCT_EXIT)
+                .filter(grant -> grant.suspended() != null && grant.suspended().reason() == StopReason.PRODUCT_EXIT)
                 .forEach(grant -> grants.resume(grant.id(), Ending.by(exit.caseId(), StopReason.PRODUCT_EXIT)));
     }
 

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.sluice.blacklist.SupplierListed;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.evaluation.ExitDecided;
-import org.sluice.process.exit.ExitTrigger;
 import org.sluice.process.evaluation.IncidentLevel;
+import org.sluice.process.exit.ExitTrigger;
 import org.sluice.shared.CaseFiles;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -81,8 +81,8 @@ class ExitReactions {
                 .forEach(exit -> tell(exit.product(), ExitTrigger.SUPPLIER_BLACKLISTED, reason));
         store.inUse(listed.supplier()).stream()
                 .filter(product -> store.openOf(product).isEmpty())
-                .forEach(product -> opening.open(
-                        null, product, ExitTrigger.SUPPLIER_BLACKLISTED, reason, null, listed.entry()));
+                .forEach(product ->
+                        opening.open(null, product, ExitTrigger.SUPPLIER_BLACKLISTED, reason, null, listed.entry()));
     }
 
     private void tell(UUID product, ExitTrigger trigger, String reason) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.NotFound;
 import org.sluice.process.PersonId;
-import org.sluice.process.exit.ExitTrigger;
 import org.sluice.process.evaluation.IncidentLevel;
+import org.sluice.process.exit.ExitTrigger;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -116,12 +116,15 @@ class ExitStore {
 
     /** Products that leave use now: none of them replaces another. */
     Set<UUID> leaving() {
-        return jdbc.sql("select product from sluice.data_exit where state not in " + CLOSED).query(UUID.class).set();
+        return jdbc.sql("select product from sluice.data_exit where state not in " + CLOSED)
+                .query(UUID.class)
+                .set();
     }
 
     /** The supplier's products that are in use. */
     List<UUID> inUse(UUID supplier) {
-        return jdbc.sql("select id from sluice.data_product where supplier = ? and state in ('LISTED', 'DEGRADED') order by code")
+        return jdbc.sql(
+                        "select id from sluice.data_product where supplier = ? and state in ('LISTED', 'DEGRADED') order by code")
                 .param(supplier)
                 .query(UUID.class)
                 .list();

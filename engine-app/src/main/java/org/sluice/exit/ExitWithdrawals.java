@@ -79,10 +79,7 @@ class ExitWithdrawals {
     }
 
     boolean may(Actor actor, Exit exit) {
-        return isFor(actor, exit)
-                && exit.state().mayTurnBack()
-                && !exit.isBlocked()
-                && !isOfListedSupplier(exit);
+        return isFor(actor, exit) && exit.state().mayTurnBack() && !exit.isBlocked() && !isOfListedSupplier(exit);
     }
 
     /** Who opened it, and the head of the department: of an exit that the house opened the head alone. */

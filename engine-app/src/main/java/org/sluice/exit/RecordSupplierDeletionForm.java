@@ -79,7 +79,9 @@ class RecordSupplierDeletionForm implements TaskForm<RecordSupplierDeletion> {
                 details(
                         "certificateNo", body.certificateNo(),
                         "deletedOn",
-                                body.deletedOn() == null ? null : body.deletedOn().toString(),
+                                body.deletedOn() == null
+                                        ? null
+                                        : body.deletedOn().toString(),
                         "statement", body.statement()));
         return Flags.of(DataExitProcess.CERTIFIED, certified);
     }

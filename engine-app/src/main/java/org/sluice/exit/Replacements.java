@@ -7,9 +7,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sluice.catalog.ApplicationCaseRegister;
 import org.sluice.catalog.ComparableProducts;
 import org.sluice.catalog.ComparableProducts.Comparable;
+import org.sluice.catalog.Taxonomy;
 import org.sluice.process.LocalText;
 import org.sluice.rulebook.Parameters;
 import org.sluice.shared.WorkingDays;
@@ -20,28 +24,14 @@ import org.springframework.stereotype.Component;
 class Replacements {
 
     /** @param score from 0 to 1 */
-    record Candidate(Comparable product, BigDecimal score) {
+    record Candidate(Comparable product, BigDecimal score) {}
 
-        /** The name with what is missing, for whoever chooses. */
-        LocalText label() {
-            var percent = score.movePointRight(2).setScale(0, RoundingMode.HALF_UP);
-            return new LocalText(
-                    product.name().zh() + "（" + product.supplierName().zh() + "）· " + percent + "%" + gaps("缺 ", "、"),
-                    product.name().en() + " (" + product.supplierName().en() + ") · " + percent + "%"
-                            + gaps("lacks ", ", "));
-        }
-
-        private String gaps(String lacks, String comma) {
-            var gaps = java.util.stream.Stream.concat(
-                            product.missingFields().stream(), product.missingRegions().stream())
-                    .toList();
-            return gaps.isEmpty() ? "" : " · " + lacks + String.join(comma, gaps);
-        }
-    }
+    private static final String NATION = "CN";
 
     private final ComparableProducts comparable;
     private final ApplicationCaseRegister applicationCases;
     private final ExitStore store;
+    private final Taxonomy taxonomy;
     private final Parameters parameters;
     private final Clock clock;
 
@@ -49,11 +39,13 @@ class Replacements {
             ComparableProducts comparable,
             ApplicationCaseRegister applicationCases,
             ExitStore store,
+            Taxonomy taxonomy,
             Parameters parameters,
             Clock clock) {
         this.comparable = comparable;
         this.applicationCases = applicationCases;
         this.store = store;
+        this.taxonomy = taxonomy;
         this.parameters = parameters;
         this.clock = clock;
     }
@@ -65,9 +57,8 @@ class Replacements {
         return comparable.to(product, today).stream()
                 .filter(each -> !leaving.contains(each.id()))
                 .map(each -> new Candidate(each, score(each)))
-                .sorted(Comparator.comparing(Candidate::score)
-                        .reversed()
-                        .thenComparing(each -> each.product().code()))
+                .sorted(Comparator.comparing(Candidate::score).reversed().thenComparing(each -> each.product()
+                        .code()))
                 .toList();
     }
 
@@ -83,6 +74,37 @@ class Replacements {
     List<Candidate> best(UUID product) {
         return all(product).stream()
                 .limit(parameters.whole("exit.replacement.kept"))
+                .toList();
+    }
+
+    /** The name with its score and what is missing, for whoever chooses. */
+    LocalText label(Candidate candidate) {
+        var product = candidate.product();
+        var percent = " · " + candidate.score().movePointRight(2).setScale(0, RoundingMode.HALF_UP) + "%";
+        var gaps = gaps(product);
+        return new LocalText(
+                product.name().zh() + "（" + product.supplierName().zh() + "）" + percent
+                        + (gaps.isEmpty() ? "" : " · 缺 " + joined(gaps, LocalText::zh, "、")),
+                product.name().en() + " (" + product.supplierName().en() + ")" + percent
+                        + (gaps.isEmpty() ? "" : " · lacks " + joined(gaps, LocalText::en, ", ")));
+    }
+
+    private static String joined(List<LocalText> texts, Function<LocalText, String> language, String comma) {
+        return texts.stream().map(language).collect(Collectors.joining(comma));
+    }
+
+    /** Fields and regions as the dictionary calls them. */
+    private List<LocalText> gaps(Comparable product) {
+        var fields = taxonomy.labels(List.of());
+        var regions =
+                taxonomy.regions().stream().collect(Collectors.toMap(Taxonomy.Region::code, Taxonomy.Region::name));
+        return Stream.concat(
+                        product.missingFields().stream()
+                                .map(field -> fields.getOrDefault(field, new LocalText(field, field))),
+                        product.missingRegions().stream()
+                                .map(code -> code.equals(NATION)
+                                        ? new LocalText("其余地区", "the other regions")
+                                        : regions.getOrDefault(code, new LocalText(code, code))))
                 .toList();
     }
 

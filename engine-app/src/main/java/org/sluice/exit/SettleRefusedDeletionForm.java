@@ -32,7 +32,13 @@ class SettleRefusedDeletionForm implements TaskForm<SettleRefusedDeletion> {
     private final Blacklist blacklist;
     private final CaseFiles files;
 
-    SettleRefusedDeletionForm(ExitStore store, ExitCases exits, Deletions deletions, ProductRegister products, Blacklist blacklist, CaseFiles files) {
+    SettleRefusedDeletionForm(
+            ExitStore store,
+            ExitCases exits,
+            Deletions deletions,
+            ProductRegister products,
+            Blacklist blacklist,
+            CaseFiles files) {
         this.store = store;
         this.exits = exits;
         this.deletions = deletions;
@@ -80,10 +86,12 @@ class SettleRefusedDeletionForm implements TaskForm<SettleRefusedDeletion> {
                 exit,
                 actor,
                 details(
-                        "certificateNo", body.certificateNo(),
-                        "measures", measures,
+                        "certificateNo",
+                        body.certificateNo(),
+                        "measures",
+                        measures,
                         "blacklistCase",
-                                proposal == null ? null : files.get(proposal).number()));
+                        proposal == null ? null : files.get(proposal).number()));
         return Flags.NONE;
     }
 

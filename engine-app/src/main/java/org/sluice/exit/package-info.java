@@ -1,8 +1,6 @@
 /** The exit of a product: how urgent it is, what it affects, what replaces it, and the proof that its data is gone. */
 @ApplicationModule(
-        allowedDependencies = {
-            "shared", "catalog", "rulebook", "access", "procurement", "evaluation", "blacklist"
-        })
+        allowedDependencies = {"shared", "catalog", "rulebook", "access", "procurement", "evaluation", "blacklist"})
 @NullMarked
 package org.sluice.exit;
 

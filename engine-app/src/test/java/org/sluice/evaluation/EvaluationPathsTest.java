@@ -389,7 +389,7 @@ class EvaluationPathsTest {
         var caseId = stage.start(subject);
 
         again(() -> context.publishEvent(new SupplierListed(
-                subject.supplier(), CaseId.random(), LocalDate.now(clock).plusYears(1))));
+                subject.supplier(), id(caseId), LocalDate.now(clock).plusYears(1))));
         Awaitility.await().until(() -> {
             jobs.run();
             return jdbc.sql(
@@ -404,7 +404,7 @@ class EvaluationPathsTest {
         assertThat(stage.open(caseId)).isEmpty();
         assertPassed(caseId, "stopped");
         again(() -> context.publishEvent(new SupplierListed(
-                subject.supplier(), CaseId.random(), LocalDate.now(clock).plusYears(1))));
+                subject.supplier(), id(caseId), LocalDate.now(clock).plusYears(1))));
         assertThat(actions(caseId)).containsOnlyOnce("evaluation.stopped");
     }
 

@@ -109,7 +109,8 @@ class ExitPathsTest {
         stage.lead(caseId);
         assertThat(stage.holds(subject, "COMMITTED")).isZero();
         assertThat(stage.holds(subject, "SPENT")).isPositive().isLessThan(new java.math.BigDecimal("120000"));
-        assertThat(stage.holds(subject, "SPENT").add(stage.holds(subject, "AVAILABLE"))).isZero();
+        assertThat(stage.holds(subject, "SPENT").add(stage.holds(subject, "AVAILABLE")))
+                .isZero();
         stage.lead(caseId);
         stage.lead(caseId);
 
@@ -207,7 +208,8 @@ class ExitPathsTest {
         assertThat(stage.grants(subject)).containsExactly("BR01 SUSPENDED", "HO SUSPENDED");
 
         stage.complete(caseId, none()).ok();
-        stage.complete(caseId, Map.of("choice", "STOP", "reasons", "assessed by hand")).ok();
+        stage.complete(caseId, Map.of("choice", "STOP", "reasons", "assessed by hand"))
+                .ok();
         assertThat(stage.grants(subject)).containsExactly("BR01 REVOKED", "HO REVOKED");
         assertThat(outcomes(caseId)).contains("REVOKED", "RETIRED", "TAKEN_OUT");
         stage.leadTo(caseId, "recordSupplierDeletion");
@@ -268,7 +270,8 @@ class ExitPathsTest {
                 .containsExactly("product");
         stage.complete(caseId, replace(first)).ok();
 
-        assertThat(fields(stage.complete(caseId, comparison(true, 3.5, 97, 0.05)).refused(422)))
+        assertThat(fields(
+                        stage.complete(caseId, comparison(true, 3.5, 97, 0.05)).refused(422)))
                 .containsExactlyInAnyOrder("hitRateGap", "valueAgreement", "ksLoss");
         stage.complete(caseId, comparison(false, 9, 80, null)).ok();
         assertThat(stage.tasks(caseId)).containsExactly("chooseReplacement");

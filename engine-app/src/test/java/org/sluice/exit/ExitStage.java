@@ -77,13 +77,9 @@ class ExitStage {
                         values (?, ?, ?, ?, '测试', 'test', 'TAX', ?, 'LISTED', 'BATCH_FILE', 'ENTERPRISE', ?, '{}', 2, false,
                             'MONTHLY', 'PER_MONTH', 10000, false, current_date - 100, current_date + 300)
                         """)
-                .params(
-                        id,
-                        code,
-                        "退出测试产品" + number,
-                        "Exit test product " + number,
-                        supplier,
-                        new String[] {field + "a", field + "b"})
+                .params(id, code, "退出测试产品" + number, "Exit test product " + number, supplier, new String[] {
+                    field + "a", field + "b"
+                })
                 .update();
         return new Subject(id, code, supplier, field);
     }
@@ -137,7 +133,10 @@ class ExitStage {
                         select coalesce(sum(p.amount), 0) from sluice.ledger_posting p
                         join sluice.ledger_entry e on e.id = p.entry join sluice.contract c on c.id = e.contract
                         where c.product = ? and p.bucket = ?
-                        """).params(subject.id(), bucket).query(BigDecimal.class).single();
+                        """)
+                .params(subject.id(), bucket)
+                .query(BigDecimal.class)
+                .single();
     }
 
     String productState(Subject subject) {
@@ -149,7 +148,8 @@ class ExitStage {
 
     /** States of a product's grants, in the order of units. */
     List<String> grants(Subject subject) {
-        return jdbc.sql("select org_unit || ' ' || state from sluice.usage_grant where product = ? order by org_unit, state")
+        return jdbc.sql(
+                        "select org_unit || ' ' || state from sluice.usage_grant where product = ? order by org_unit, state")
                 .param(subject.id())
                 .query(String.class)
                 .list();
@@ -169,10 +169,15 @@ class ExitStage {
     }
 
     String opened(Subject subject, String trigger, String incident, boolean critical, boolean ready) {
-        return open("data-steward", subject, Map.of(
-                        "trigger", trigger,
-                        "reason", "the test wants it",
-                        "facts",
+        return open(
+                        "data-steward",
+                        subject,
+                        Map.of(
+                                "trigger",
+                                trigger,
+                                "reason",
+                                "the test wants it",
+                                "facts",
                                 Map.of(
                                         "incidentLevel", incident,
                                         "sourceLawful", true,
@@ -204,7 +209,11 @@ class ExitStage {
     Api.Answer complete(String caseId, @Nullable Object body) {
         var open = cover(caseId).get("openTasks");
         assertThat(open).hasSize(1);
-        var group = open.get(0).get("candidateGroup").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+        var group = open.get(0)
+                .get("candidateGroup")
+                .asText()
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
         var answer = completeAs(group, caseId, body);
         for (int i = 2; i <= 3 && answer.status() == 409; i++) {
             answer = completeAs(group + "-" + i, caseId, body);
@@ -217,9 +226,7 @@ class ExitStage {
         assertThat(seen).as("tasks that %s sees", user).hasSize(1);
         var task = seen.get(0);
         var answer = api.write(
-                user,
-                "/tasks/" + task.get("id").asText() + "/complete",
-                body == null ? task.get("example") : body);
+                user, "/tasks/" + task.get("id").asText() + "/complete", body == null ? task.get("example") : body);
         jobs.run();
         return answer;
     }

@@ -72,8 +72,9 @@ class ExitController {
     @PostMapping("/products/{code}/exits")
     @Operation(
             summary = "Open the exit of a product",
-            description = "Without facts a person is asked for them first; with facts the table is asked at once, and what is"
-                    + " urgent is blocked by this request. The same Idempotency-Key sent again answers the same.",
+            description =
+                    "Without facts a person is asked for them first; with facts the table is asked at once, and what is"
+                            + " urgent is blocked by this request. The same Idempotency-Key sent again answers the same.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -97,7 +98,8 @@ class ExitController {
     @PostMapping("/cases/{caseId}/exit/withdrawal")
     @Operation(
             summary = "Take an exit back while nothing has been switched",
-            description = "Whoever opened it, or the head of data management. What is blocked takes a signature instead.",
+            description =
+                    "Whoever opened it, or the head of data management. What is blocked takes a signature instead.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -16,8 +16,7 @@ public record RecordOwnDeletion(
         @Nullable String certificateNo,
         @Nullable LocalDate deletedOn,
         @Nullable String scope,
-        @Nullable String kept)
-        implements Body {
+        @Nullable String kept) implements Body {
 
     @Override
     public void check(Problems problems) {

@@ -25,8 +25,7 @@ final class ChooseReplacementPanel extends TaskPanel<ChooseReplacement> {
         product.setRequiredIndicatorVisible(true);
         reasons.setRequiredIndicatorVisible(true);
         product.setVisible(false);
-        choice.addValueChangeListener(
-                change -> product.setVisible(change.getValue() == ReplacementChoice.REPLACE));
+        choice.addValueChangeListener(change -> product.setVisible(change.getValue() == ReplacementChoice.REPLACE));
     }
 
     @Override

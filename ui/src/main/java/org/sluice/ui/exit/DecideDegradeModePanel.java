@@ -26,7 +26,6 @@ final class DecideDegradeModePanel extends TaskPanel<DecideDegradeMode> {
 
     @Override
     public DecideDegradeMode read() {
-        return new DecideDegradeMode(
-                choice.getValue(), until.isVisible() ? until.getValue() : null, written(reasons));
+        return new DecideDegradeMode(choice.getValue(), until.isVisible() ? until.getValue() : null, written(reasons));
     }
 }

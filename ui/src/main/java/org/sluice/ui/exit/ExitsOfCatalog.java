@@ -32,8 +32,8 @@ public class ExitsOfCatalog implements CatalogGuest {
         var shown = desk.ofProduct(code);
         var panel = panel(lines(shown.exits(), false));
         if (shown.mayOpen()) {
-            panel.add(new Button(Words.of("exit.open"), click -> new OpenExitDialog(shown, body -> UI.getCurrent()
-                            .navigate(Routes.caseOf(desk.open(code, body))))
+            panel.add(new Button(Words.of("exit.open"), click -> new OpenExitDialog(
+                            shown, body -> UI.getCurrent().navigate(Routes.caseOf(desk.open(code, body))))
                     .open()));
         }
         return panel;

@@ -29,8 +29,7 @@ final class OpenExitDialog extends Dialog {
     private static final int LONGEST = 2000;
 
     private final FormFields fields = new FormFields();
-    private final ComboBox<ExitTrigger> trigger =
-            fields.required("trigger", new ComboBox<>(Words.of("exit.trigger")));
+    private final ComboBox<ExitTrigger> trigger = fields.required("trigger", new ComboBox<>(Words.of("exit.trigger")));
     private final TextArea reason = fields.required("reason", new TextArea(Words.of("exit.reason")));
     private final Checkbox known = new Checkbox(Words.of("exit.open.known"));
     private final RadioButtonGroup<IncidentLevel> incidentLevel =

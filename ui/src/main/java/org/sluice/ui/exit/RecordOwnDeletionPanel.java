@@ -24,7 +24,6 @@ final class RecordOwnDeletionPanel extends TaskPanel<RecordOwnDeletion> {
 
     @Override
     public RecordOwnDeletion read() {
-        return new RecordOwnDeletion(
-                written(certificateNo), deletedOn.getValue(), written(scope), written(kept));
+        return new RecordOwnDeletion(written(certificateNo), deletedOn.getValue(), written(scope), written(kept));
     }
 }

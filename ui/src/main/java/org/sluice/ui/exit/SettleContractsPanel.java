@@ -28,8 +28,7 @@ final class SettleContractsPanel extends TaskPanel<SettleContracts> {
                 .forEach(figure -> {
                     var contractNo = Objects.requireNonNull(figure.of()).zh();
                     var field = place(
-                            "settlements[" + settled.size() + "].settled",
-                            new MoneyField(text("settled", contractNo)));
+                            "settlements[" + settled.size() + "].settled", new MoneyField(text("settled", contractNo)));
                     field.setRequiredIndicatorVisible(true);
                     field.setValue(figure.amount().amount());
                     settled.put(contractNo, field);

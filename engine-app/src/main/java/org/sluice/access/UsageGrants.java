@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.UnitCode;
@@ -28,13 +29,21 @@ public class UsageGrants {
 
     private final JdbcClient jdbc;
     private final Parameters parameters;
+    private final ProductRegister products;
     private final OrgUnits units;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    UsageGrants(JdbcClient jdbc, Parameters parameters, OrgUnits units, Clock clock, ApplicationEventPublisher events) {
+    UsageGrants(
+            JdbcClient jdbc,
+            Parameters parameters,
+            ProductRegister products,
+            OrgUnits units,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.parameters = parameters;
+        this.products = products;
         this.units = units;
         this.clock = clock;
         this.events = events;
@@ -50,12 +59,13 @@ public class UsageGrants {
         var now = clock.instant();
         var term = now.atZone(WorkingDays.ZONE).toLocalDate().plusMonths(parameters.whole("access.grant.months"));
         var until = term.isBefore(notAfter) ? term : notAfter;
+        var id = UUID.randomUUID();
         var granted = jdbc.sql("""
                         insert into sluice.usage_grant (id, product, org_unit, case_id, scenario, state, granted_at, valid_to)
                         values (:id, :product, :unit, :case, :scenario, 'ACTIVE', :now, :until)
                         on conflict (product, case_id) do nothing
                         """)
-                .param("id", UUID.randomUUID())
+                .param("id", id)
                 .param("product", product)
                 .param("unit", unit.value())
                 .param("case", caseId.value())
@@ -64,7 +74,8 @@ public class UsageGrants {
                 .param("until", until)
                 .update();
         if (granted > 0) {
-            events.publishEvent(Auditable.of("access.granted", caseId, null, "product " + product)
+            events.publishEvent(Auditable.of("access.granted", caseId, null, "grant " + id)
+                    .with("product", products.get(product).name())
                     .with("unit", units.get(unit).name())
                     .with("until", until.toString()));
         }

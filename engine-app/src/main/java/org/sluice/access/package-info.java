@@ -1,5 +1,5 @@
 /** Who may use which product for what, and until when. */
-@ApplicationModule(allowedDependencies = {"shared", "rulebook"})
+@ApplicationModule(allowedDependencies = {"shared", "catalog", "rulebook"})
 @NullMarked
 package org.sluice.access;
 

@@ -34,10 +34,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AdmissionBoard implements AdmissionDesk {
 
-    /** The table of fields says which there are; and that a test is pending is no answer to whether one is on file. */
+    /** The table of fields says which there are. */
     private static final Set<String> ASKED_ELSEWHERE = Set.of("fields");
-
-    private static final Set<String> NEVER_KNOWN = Set.of("testState");
 
     private static final LocalText UNKNOWN = new LocalText("条款库中没有此条款", "Not in the list of clauses");
 
@@ -95,6 +93,15 @@ public class AdmissionBoard implements AdmissionDesk {
         return switch (asked.key()) {
             case SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER -> supplier(asked.caseId());
             case DataAdmissionProcess.Task.FILE_PRODUCT_DOSSIER -> product(asked.caseId());
+            case DataAdmissionProcess.Task.REPORT_SAMPLE_TEST ->
+                new Dossier(
+                        EnteredFacts.measured().stream()
+                                .map(fact -> fact(RuleGroup.DATA, fact, null, null))
+                                .toList(),
+                        List.of(),
+                        null,
+                        null,
+                        null);
             default -> throw new NotFound("task", task.value());
         };
     }
@@ -160,7 +167,7 @@ public class AdmissionBoard implements AdmissionDesk {
     }
 
     private @Nullable Object known(Map<String, Object> known, String name) {
-        var value = NEVER_KNOWN.contains(name) ? null : plain(known.get(name));
+        var value = plain(known.get(name));
         return value == null ? null : evidence.named(name, value);
     }
 
@@ -252,7 +259,7 @@ public class AdmissionBoard implements AdmissionDesk {
     private @Nullable Screened screened(UUID admission) {
         return jdbc.sql("""
                         select round, screened_at from sluice.admission_screening where admission = ?
-                        order by round desc limit 1
+                        order by round desc, heard desc limit 1
                         """)
                 .param(admission)
                 .query((row, n) -> new Screened(

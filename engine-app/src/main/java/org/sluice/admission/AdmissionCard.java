@@ -1,6 +1,7 @@
 package org.sluice.admission;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +51,9 @@ public record AdmissionCard(
 
         @Schema(description = "of every round, round by round, gravest first")
         List<Finding> findings,
+
+        @Schema(description = "of a product, attempt by attempt")
+        List<Test> tests,
 
         List<Condition> conditions,
         List<Vote> votes) {
@@ -102,7 +106,47 @@ public record AdmissionCard(
             @Nullable String comment,
             @Nullable String condition,
             @Nullable LocalDate dueOn,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+
+            @Schema(
+                    description =
+                            "given about the same finding of an earlier screening; nothing it was about has changed")
+            boolean kept) {}
+
+    /**
+     * @param reportNo of the tester's report; null of the workers' match test
+     * @param matchPercent what share of the sample the supplier knows
+     * @param points what makes up the score; none of a match test, whose score is its rate
+     * @param problem why it gave no result
+     * @param superseded a reviewer wanted it made anew
+     */
+    @Schema(name = "AdmissionTest")
+    public record Test(
+            int attempt,
+            @Nullable String reportNo,
+            @Nullable LocalDate conductedOn,
+            @Nullable Long sampleSize,
+            @Nullable Long matched,
+            @Nullable BigDecimal matchPercent,
+            List<Fact> figures,
+            List<Points> points,
+
+            @Schema(description = "of 100", example = "82.50") @Nullable
+            BigDecimal score,
+
+            @Schema(description = "LT60, B60_75 or GE75") @Nullable
+            String band,
+
+            @Nullable LocalText problem,
+            boolean superseded) {}
+
+    @Schema(name = "AdmissionTestPoints")
+    public record Points(
+            @Schema(description = "ACCURACY, COVERAGE, COMPLETENESS, FRESHNESS or EFFECT")
+            String item,
+
+            BigDecimal weight,
+            BigDecimal earned) {}
 
     @Schema(name = "AdmissionCondition")
     public record Condition(

@@ -7,10 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
@@ -40,8 +40,10 @@ public class AdmissionFiles {
     private final Dossiers dossiers;
     private final Findings findings;
     private final FindingReviews reviews;
+    private final ProductTests tests;
     private final Votes votes;
     private final SupplierRegister suppliers;
+    private final ProductRegister products;
     private final Subjects subjects;
     private final CaseFiles files;
     private final JdbcClient jdbc;
@@ -53,8 +55,10 @@ public class AdmissionFiles {
             Dossiers dossiers,
             Findings findings,
             FindingReviews reviews,
+            ProductTests tests,
             Votes votes,
             SupplierRegister suppliers,
+            ProductRegister products,
             Subjects subjects,
             CaseFiles files,
             JdbcClient jdbc,
@@ -64,8 +68,10 @@ public class AdmissionFiles {
         this.dossiers = dossiers;
         this.findings = findings;
         this.reviews = reviews;
+        this.tests = tests;
         this.votes = votes;
         this.suppliers = suppliers;
+        this.products = products;
         this.subjects = subjects;
         this.files = files;
         this.jdbc = jdbc;
@@ -87,12 +93,8 @@ public class AdmissionFiles {
     /** The product's admissions of all cases, the newest first. */
     public List<AdmissionCard> ofProduct(String code) {
         access.requireCatalogue(actors.current());
-        var product = jdbc.sql("select id from sluice.data_product where code = ?")
-                .param(code)
-                .query((row, n) -> row.getObject("id", UUID.class))
-                .optional()
-                .orElseThrow(() -> new NotFound("product", code));
-        return store.ofProduct(product).stream().map(this::card).toList();
+        var product = products.byCode(code).orElseThrow(() -> new NotFound("product", code));
+        return store.ofProduct(product.id()).stream().map(this::card).toList();
     }
 
     /** All admissions of a case, the newest first. */
@@ -134,6 +136,7 @@ public class AdmissionFiles {
                         .map(dossier -> dossier(admission, dossier, people))
                         .toList(),
                 findings(admission, people),
+                tests.of(admission.id()).stream().map(AdmissionFiles::test).toList(),
                 conditions(admission),
                 votes.of(admission.id()).stream()
                         .map(vote -> new AdmissionCard.Vote(
@@ -148,13 +151,7 @@ public class AdmissionFiles {
         var group = admission.kind() == AdmissionKind.SUPPLIER ? RuleGroup.SUPPLIER : RuleGroup.DATA;
         return new AdmissionCard.Dossier(
                 dossier.round(),
-                FactCatalogue.of(group).stream()
-                        .filter(fact -> !fact.element() && dossier.facts().containsKey(fact.name()))
-                        .map(fact -> new AdmissionCard.Fact(
-                                fact.name(),
-                                fact.label(),
-                                java.util.Objects.requireNonNull(dossier.facts().get(fact.name()))))
-                        .toList(),
+                facts(FactCatalogue.of(group), dossier.facts()),
                 dossier.note(),
                 people.name(dossier.filedBy()),
                 dossier.filedAt().toInstant());
@@ -199,7 +196,34 @@ public class AdmissionFiles {
                 review.comment(),
                 review.condition(),
                 review.dueOn(),
-                review.at() == null ? null : review.at().toInstant());
+                review.at() == null ? null : review.at().toInstant(),
+                review.kept());
+    }
+
+    private static AdmissionCard.Test test(ProductTests.Attempt attempt) {
+        return new AdmissionCard.Test(
+                attempt.number(),
+                attempt.reportNo(),
+                attempt.conductedOn(),
+                attempt.sampleSize(),
+                attempt.matched(),
+                attempt.percent(),
+                attempt.figures() == null ? List.of() : facts(EnteredFacts.measured(), attempt.figures()),
+                attempt.points().stream()
+                        .map(each -> new AdmissionCard.Points(each.item().name(), each.weight(), each.earned()))
+                        .toList(),
+                attempt.score(),
+                attempt.band() == null ? null : attempt.band().name(),
+                attempt.problem(),
+                attempt.superseded());
+    }
+
+    private static List<AdmissionCard.Fact> facts(List<FactCatalogue.Fact> catalogue, Map<String, Object> said) {
+        return catalogue.stream()
+                .filter(fact -> !fact.element() && said.containsKey(fact.name()))
+                .map(fact -> new AdmissionCard.Fact(
+                        fact.name(), fact.label(), java.util.Objects.requireNonNull(said.get(fact.name()))))
+                .toList();
     }
 
     private List<AdmissionCard.Condition> conditions(Admission admission) {

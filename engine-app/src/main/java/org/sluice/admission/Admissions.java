@@ -32,7 +32,10 @@ public class Admissions {
 
     static final String UNDER_REVIEW = "UNDER_REVIEW";
 
-    /** In these a supplier may be ordered from. */
+    /**
+     * In these an earlier admission is enough to order more. A restricted supplier delivers what is in use; whatever else
+     * is ordered from it needs an admission of its own, which does not lift the restriction.
+     */
     private static final Set<String> GOOD = Set.of("QUALIFIED", "PREFERRED");
 
     /** With these the bank binds itself no more, whatever an earlier admission said. */
@@ -81,9 +84,20 @@ public class Admissions {
     @Transactional(readOnly = true)
     public Optional<LocalDate> supplierValidUntil(UUID supplier) {
         var registered = suppliers.get(supplier);
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         return Optional.ofNullable(registered.admissionEndsOn())
                 .filter(ends -> !ends.isBefore(today) && GOOD.contains(registered.state()));
+    }
+
+    /** Whether the case's last admission of the supplier ended with a refusal. */
+    @Transactional(readOnly = true)
+    public boolean isRefused(CaseId caseId, UUID supplier) {
+        return store.ofCase(caseId).stream()
+                .filter(admission -> admission.kind() == AdmissionKind.SUPPLIER
+                        && admission.subject().equals(supplier))
+                .findFirst()
+                .filter(admission -> admission.state() == Admission.State.REFUSED)
+                .isPresent();
     }
 
     /** Whether the supplier's last admission found that it is important outsourcing, or that its data is important. */
@@ -99,7 +113,7 @@ public class Admissions {
      */
     @Transactional(readOnly = true)
     public void requireStanding(UUID supplier, UUID product) {
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var delivers = suppliers.get(supplier);
         if (BARRED.contains(delivers.state()) || hasEnded(delivers.admissionEndsOn(), today)) {
             throw new Conflict("supplierNotAdmitted", delivers.name());

@@ -103,7 +103,7 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.arrangeTest.due")));
+        return parameters.term("admission.arrangeTest.due", asked);
     }
 
     /** What the two workers say they hold; of each side the first that is large enough and of the product's class. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Problems;
@@ -16,7 +17,7 @@ import org.sluice.rules.FactCatalogue;
 import org.sluice.rules.Measure;
 import org.sluice.rules.RuleGroup;
 
-/** Checks the facts of a dossier against the catalogue of the rules, and brings them into the form in which they are kept. */
+/** Checks the facts of a dossier or of a test against the catalogue of the rules, and brings them into the form in which they are kept. */
 final class EnteredFacts {
 
     private static final int LONGEST_TEXT = 200;
@@ -26,11 +27,19 @@ final class EnteredFacts {
     /** A lot is compared over all of its bidders, with their people's data: that is the purchase's matter. */
     private static final Set<String> NOT_HERE = Set.of("LotFacts", "Bidder");
 
+    /** What a test measures is the tester's to report, and no part of a dossier. */
+    private static final String SAMPLE_TEST = "SampleTest";
+
+    /** Of these the report has fields of its own. */
+    private static final Set<String> REPORTED = Set.of("testState", "sampleSize", "coverageRate");
+
     private final RuleGroup group;
+    private final Predicate<FactCatalogue.Fact> asked;
     private final Problems problems = new Problems();
 
-    private EnteredFacts(RuleGroup group) {
+    private EnteredFacts(RuleGroup group, Predicate<FactCatalogue.Fact> asked) {
         this.group = group;
+        this.asked = asked;
     }
 
     /**
@@ -40,15 +49,27 @@ final class EnteredFacts {
      *     facts.<name>}
      */
     static Map<String, Object> of(RuleGroup group, Map<String, ? extends @Nullable Object> entered) {
-        var check = new EnteredFacts(group);
-        var plain = check.plain("facts.", entered, null);
-        check.problems.orThrow();
+        return new EnteredFacts(group, EnteredFacts::isAsked).read(entered);
+    }
+
+    /**
+     * The same for what a test has measured, which is no part of a dossier.
+     *
+     * @throws org.sluice.process.Invalid as {@link #of}
+     */
+    static Map<String, Object> ofTest(Map<String, ? extends @Nullable Object> measured) {
+        return new EnteredFacts(RuleGroup.DATA, EnteredFacts::isMeasured).read(measured);
+    }
+
+    private Map<String, Object> read(Map<String, ? extends @Nullable Object> entered) {
+        var plain = plain("facts.", entered, null);
+        problems.orThrow();
         return plain;
     }
 
     /** Adds what {@link #of} would refuse. */
     static void check(RuleGroup group, Map<String, ? extends @Nullable Object> entered, Problems problems) {
-        var check = new EnteredFacts(group);
+        var check = new EnteredFacts(group, EnteredFacts::isAsked);
         check.plain("facts.", entered, null);
         problems.addAll(check.problems.list());
     }
@@ -60,8 +81,27 @@ final class EnteredFacts {
                 .toList();
     }
 
+    /** The facts that a test may measure, in the catalogue's order. */
+    static List<FactCatalogue.Fact> measured() {
+        return FactCatalogue.of(RuleGroup.DATA).stream()
+                .filter(EnteredFacts::isMeasured)
+                .toList();
+    }
+
+    /** Whether a fact of a product, by its name, is what a test tells. */
+    static boolean isOfTest(String name) {
+        return FactCatalogue.of(RuleGroup.DATA).stream()
+                .anyMatch(fact -> fact.name().equals(name) && fact.part().equals(SAMPLE_TEST));
+    }
+
     private static boolean isAsked(FactCatalogue.Fact fact) {
-        return !fact.personal() && !NOT_HERE.contains(fact.part());
+        return !fact.personal()
+                && !NOT_HERE.contains(fact.part())
+                && !fact.part().equals(SAMPLE_TEST);
+    }
+
+    private static boolean isMeasured(FactCatalogue.Fact fact) {
+        return fact.part().equals(SAMPLE_TEST) && !REPORTED.contains(fact.name());
     }
 
     /** @param part of the elements whose facts these are; null for the case's own */
@@ -77,7 +117,7 @@ final class EnteredFacts {
                     .orElse(null);
             if (fact == null) {
                 problems.add(field, "noSuchFact");
-            } else if (!isAsked(fact)) {
+            } else if (!asked.test(fact)) {
                 problems.add(field, "notInDossier");
             } else if (value != null) {
                 var fit = value(field, fact, value);

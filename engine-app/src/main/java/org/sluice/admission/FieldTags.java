@@ -36,7 +36,7 @@ class FieldTags {
             var tag = field.tag();
             var name = field.name();
             problems.when(
-                    tag != null && name != null && isPersonal(subject, name) && !ProductDossiers.isPersonal(tag),
+                    tag != null && name != null && isPersonal(subject, name) && !tag.isPersonal(),
                     "fields[" + i + "].tag",
                     "personalByDictionary");
         }

@@ -115,7 +115,7 @@ class FileProductDossierForm implements TaskForm<FileProductDossier> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.dossier.due")));
+        return parameters.term("admission.dossier.due", asked);
     }
 
     @Override

@@ -81,7 +81,7 @@ class FileSupplierDossierForm implements TaskForm<FileSupplierDossier> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.dossier.due")));
+        return parameters.term("admission.dossier.due", asked);
     }
 
     @Override

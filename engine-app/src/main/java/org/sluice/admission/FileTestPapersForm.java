@@ -77,7 +77,7 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.testPapers.due")));
+        return parameters.term("admission.testPapers.due", asked);
     }
 
     @Override

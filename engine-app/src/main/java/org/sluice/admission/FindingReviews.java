@@ -26,6 +26,7 @@ class FindingReviews {
      * One finding, asked of one role.
      *
      * @param place among the reviews of its round, from 0
+     * @param kept the answer was given at an earlier screening
      */
     record Review(
             UUID id,
@@ -40,11 +41,12 @@ class FindingReviews {
             @Nullable String comment,
             @Nullable String condition,
             @Nullable LocalDate dueOn,
-            @Nullable OffsetDateTime at) {}
+            @Nullable OffsetDateTime at,
+            boolean kept) {}
 
     private static final String ROW = """
             select r.*, f.rule, f.admission, f.round from sluice.finding_review r
-            join sluice.admission_finding f on f.id = r.finding
+            join sluice.present_finding f on f.id = r.finding
             """;
 
     private final JdbcClient jdbc;
@@ -62,6 +64,21 @@ class FindingReviews {
                 .update();
     }
 
+    /** The answer that somebody gave about the same finding before stands. */
+    void keep(UUID finding, int place, Review before) {
+        jdbc.sql("""
+                        insert into sluice.finding_review
+                            (id, finding, place, review_group, state, answer, person, comment, condition, due_on, at, kept_from)
+                        select ?, ?, ?, review_group, state, answer, person, comment, condition, due_on, at, id
+                        from sluice.finding_review where id = ?
+                        """).params(UUID.randomUUID(), finding, place, before.id()).update();
+    }
+
+    /** Those of the admission's present round that wait for an answer, in their order. */
+    List<Review> asked(Admission admission) {
+        return of(admission).stream().filter(review -> review.answer() == null).toList();
+    }
+
     /** Those of the admission's present round, in their order. */
     List<Review> of(Admission admission) {
         return of(admission.id(), admission.round());
@@ -72,11 +89,6 @@ class FindingReviews {
                 .params(admission, round)
                 .query(FindingReviews::row)
                 .list();
-    }
-
-    /** @param place among the reviews of the present round, from 0 */
-    Review nth(Admission admission, int place) {
-        return of(admission).get(place);
     }
 
     Review get(UUID id) {
@@ -119,7 +131,7 @@ class FindingReviews {
         jdbc.sql("""
                         insert into sluice.admission_condition (review, admission, text_zh, text_en, due_on)
                         select r.id, f.admission, r.condition, r.condition, r.due_on from sluice.finding_review r
-                        join sluice.admission_finding f on f.id = r.finding
+                        join sluice.present_finding f on f.id = r.finding
                         where f.admission = ? and f.round = ? and r.answer = 'ACCEPT_WITH_CONDITION'
                         on conflict do nothing
                         """).params(admission.id(), admission.round()).update();
@@ -152,6 +164,7 @@ class FindingReviews {
                 row.getString("comment"),
                 row.getString("condition"),
                 row.getObject("due_on", LocalDate.class),
-                row.getObject("at", OffsetDateTime.class));
+                row.getObject("at", OffsetDateTime.class),
+                row.getObject("kept_from") != null);
     }
 }

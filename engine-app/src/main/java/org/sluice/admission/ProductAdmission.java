@@ -1,6 +1,8 @@
 package org.sluice.admission;
 
 import java.time.Clock;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.sluice.admission.ProductDossiers.Field;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.process.CaseId;
@@ -60,25 +62,30 @@ public class ProductAdmission {
         this.events = events;
     }
 
-    /** Asks the rules about the dossier of the present round, and keeps what they found; no body acts by law here. */
+    /**
+     * Asks the rules about the dossier of the present round, and again once the tester has reported, and keeps what they
+     * found; no body acts by law here.
+     */
     public Flags screen(CaseId caseId) {
         var admission = store.open(caseId, AdmissionKind.PRODUCT);
         var subject = dossiers.open(caseId);
-        if (!findings.areKept(admission)) {
+        int heard =
+                tests.reported(admission.id()).map(ProductTests.Attempt::number).orElse(0);
+        if (!findings.areKept(admission, heard)) {
             var evaluation = rules.ask(caseId, "screenProduct", facts.of(caseId));
-            var asked = findings.keep(admission, evaluation, false, Role.DATA_STEWARD);
+            var asked = findings.keep(admission, heard, evaluation, false, Role.DATA_STEWARD);
             events.publishEvent(event("admission.screened", admission)
                     .with("findings", evaluation.findings().size())
                     .with("reviews", asked));
         }
-        long asked = reviews.of(admission).size();
+        long asked = reviews.asked(admission).size();
         return Flags.of(DataAdmissionProcess.REVIEWS_WANTED, asked > 0)
                 .and(DataAdmissionProcess.REVIEW_COUNT, asked)
                 .and(DataAdmissionProcess.FIELD_COUNT, (long)
                         dossiers.fields(subject).size());
     }
 
-    /** The product is admitted, with the conditions of the reviews, for as long as the table said. */
+    /** The product is admitted, with the conditions of the reviews, for as long as the table said and its source may give it. */
     public Flags admit(CaseId caseId) {
         var admission = store.last(caseId, AdmissionKind.PRODUCT);
         var conditional = CONDITIONALLY_ADMITTED.equals(admission.outcome());
@@ -97,8 +104,11 @@ public class ProductAdmission {
         var use = dossiers.use(subject);
         var personal = subject.containsPersonalInfo()
                 || dossiers.fields(subject).stream().anyMatch(Field::personal);
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
-        var until = today.plusMonths(months);
+        var today = WorkingDays.today(clock);
+        // domain section 2.4: until the authorization of the source ends, whichever is first
+        var until = Stream.concat(Stream.of(today.plusMonths(months)), facts.authorizedUntil(subject).stream())
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
         store.important(admission, use.level() >= parameters.whole("important.jrLevel"));
         reviews.imposeConditions(admission);
         if (conditional) {

@@ -123,6 +123,7 @@ class ProductCaseFacts implements CaseFacts {
             facts.put("sampleSize", Objects.requireNonNull(attempt.sampleSize()));
             facts.put("matched", Objects.requireNonNull(attempt.matched()));
             facts.put("matchPercent", Objects.requireNonNull(attempt.percent()));
+            facts.put("testScore", Objects.requireNonNull(attempt.score()));
             facts.put("testBand", attempt.band().name());
         }
         if (attempt.problem() != null) {

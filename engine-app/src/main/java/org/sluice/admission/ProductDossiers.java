@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
@@ -23,9 +22,6 @@ import org.springframework.stereotype.Component;
 /** What the dossier of a product says of its fields and its use, and what the tables made of it. */
 @Component
 class ProductDossiers {
-
-    private static final Set<FieldTag> PERSONAL = Set.of(
-            FieldTag.PI_BASIC, FieldTag.PI_FINANCIAL, FieldTag.PI_SENSITIVE, FieldTag.PI_MINOR, FieldTag.AUTH_C3);
 
     /** The open admission of a product, with what the register says of it. */
     record Subject(
@@ -58,11 +54,11 @@ class ProductDossiers {
             @Nullable Integer jrLevel) {
 
         boolean personal() {
-            return isPersonal(tag);
+            return tag.isPersonal();
         }
 
         boolean sensitive() {
-            return tag == FieldTag.PI_SENSITIVE || tag == FieldTag.PI_MINOR;
+            return tag.isSensitive();
         }
     }
 
@@ -93,10 +89,6 @@ class ProductDossiers {
 
     ProductDossiers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    static boolean isPersonal(FieldTag tag) {
-        return PERSONAL.contains(tag);
     }
 
     /** @throws Conflict when no product's admission is open in the case */

@@ -1,9 +1,12 @@
 package org.sluice.admission;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sluice.admission.ProductDossiers.Field;
 import org.sluice.admission.ProductDossiers.Subject;
@@ -13,6 +16,7 @@ import org.sluice.process.intake.RequirementForm;
 import org.sluice.rules.facts.ConsentEvidence;
 import org.sluice.rules.facts.DataProductFacts;
 import org.sluice.rules.facts.TestState;
+import org.sluice.shared.Demand;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,19 +29,22 @@ class ProductFacts {
     private final AdmissionStore admissions;
     private final Dossiers filed;
     private final ProductDossiers dossiers;
-    private final RequirementForms requirements;
+    private final ProductTests tests;
+    private final Demand demand;
     private final Taxonomy taxonomy;
 
     ProductFacts(
             AdmissionStore admissions,
             Dossiers filed,
             ProductDossiers dossiers,
-            RequirementForms requirements,
+            ProductTests tests,
+            Demand demand,
             Taxonomy taxonomy) {
         this.admissions = admissions;
         this.filed = filed;
         this.dossiers = dossiers;
-        this.requirements = requirements;
+        this.tests = tests;
+        this.demand = demand;
         this.taxonomy = taxonomy;
     }
 
@@ -45,6 +52,14 @@ class ProductFacts {
     DataProductFacts of(CaseId caseId) {
         var subject = dossiers.open(caseId);
         return DataProductFacts.of(known(caseId, subject, entered(subject), dossiers.fields(subject)));
+    }
+
+    /** As the rules would take them with a test that is not on file yet. */
+    DataProductFacts tested(CaseId caseId, Map<String, Object> figures, long sampleSize, BigDecimal percent) {
+        var subject = dossiers.open(caseId);
+        var known = known(caseId, subject, entered(subject), dossiers.fields(subject));
+        known.putAll(ProductTests.Attempt.facts(figures, sampleSize, percent));
+        return DataProductFacts.of(known);
     }
 
     /** The dossier with what the house knows by itself. */
@@ -63,12 +78,17 @@ class ProductFacts {
         if (fields.stream().anyMatch(Field::sensitive)) {
             known.put("sensitivePi", true);
         }
-        // only a test on file is a test: what the workers measure is the outcome's matter, not the rules'
-        if (!TestState.DONE.name().equals(known.get("testState"))) {
-            known.put("testState", TestState.PENDING);
-        }
-        requirements.of(caseId).ifPresent(form -> of(form, subject, known));
+        test(subject, known);
+        demand.form(caseId).ifPresent(form -> of(form, subject, known));
         return known;
+    }
+
+    /** A match test measures the rate alone, which is the outcome's matter: to the rules only a reported test is one. */
+    private void test(Subject subject, Map<String, Object> known) {
+        known.keySet().removeIf(EnteredFacts::isOfTest);
+        tests.reported(subject.admission())
+                .ifPresentOrElse(
+                        report -> known.putAll(report.facts()), () -> known.put("testState", TestState.PENDING));
     }
 
     private void of(RequirementForm form, Subject subject, Map<String, Object> known) {
@@ -113,8 +133,7 @@ class ProductFacts {
 
     /** How many records a year; of an unknown number, more than any limit. */
     double volume(CaseId caseId) {
-        return requirements
-                .of(caseId)
+        return demand.form(caseId)
                 .map(RequirementForm::expectedCallsPerYear)
                 .map(Long::doubleValue)
                 .orElse((double) Long.MAX_VALUE);
@@ -140,6 +159,14 @@ class ProductFacts {
     /** Whether the data has been opened to everybody by law. */
     boolean isLawfullyPublic(Subject subject) {
         return Boolean.TRUE.equals(DataProductFacts.of(known(subject)).form().lawfullyPublic());
+    }
+
+    /** Until when the source may give the data; empty where nobody has to authorize it, or nothing says when that ends. */
+    Optional<LocalDate> authorizedUntil(Subject subject) {
+        return isLawfullyPublic(subject)
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        DataProductFacts.of(known(subject)).origin().sourceAuthorizationValidTo());
     }
 
     private Map<String, Object> known(Subject subject) {

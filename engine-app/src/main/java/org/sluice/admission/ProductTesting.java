@@ -76,7 +76,7 @@ public class ProductTesting {
         }
         return Flags.of(
                 DataAdmissionProcess.TEST_USABLE,
-                tests.band(subject.admission()).isPresent());
+                tests.result(subject.admission()).isPresent());
     }
 
     private void assess(CaseId caseId, Subject subject, Attempt attempt, Result result) {

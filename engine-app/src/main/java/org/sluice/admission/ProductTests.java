@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,10 +19,12 @@ import org.sluice.process.PersonId;
 import org.sluice.process.admission.FileTestPapers;
 import org.sluice.process.admission.ReportSampleTest;
 import org.sluice.rules.facts.TestBand;
+import org.sluice.rules.facts.TestState;
+import org.sluice.shared.Json;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The papers of a product's test, and its attempts: sizes and rates, and nothing of anybody in them. */
+/** The papers of a product's test, and its attempts: sizes, rates and figures, and nothing of anybody in them. */
 @Component
 class ProductTests {
 
@@ -28,27 +32,59 @@ class ProductTests {
      * One attempt.
      *
      * @param job of the workers' match test; null when the tester reported
-     * @param band null while it computes, and when it gave no result
+     * @param figures what the tester measured besides; null of a match test
+     * @param points what these have earned; none of a match test
+     * @param score null while it computes, and when it gave no result; of a match test the rate in percent
      * @param problem why it gave none
+     * @param superseded a reviewer wants it made anew
      */
     record Attempt(
             int number,
             @Nullable UUID job,
             @Nullable String reportNo,
+            @Nullable LocalDate conductedOn,
             @Nullable Long sampleSize,
             @Nullable Long matched,
             @Nullable BigDecimal percent,
+            @Nullable Map<String, Object> figures,
+            List<TestScore.Points> points,
+            @Nullable BigDecimal score,
             @Nullable TestBand band,
             @Nullable LocalText problem,
-            boolean assessed) {}
+            boolean assessed,
+            boolean superseded) {
+
+        boolean counts() {
+            return band != null && !superseded;
+        }
+
+        /** What it tells the rules. */
+        Map<String, Object> facts() {
+            return facts(
+                    Objects.requireNonNull(figures),
+                    Objects.requireNonNull(sampleSize),
+                    Objects.requireNonNull(percent));
+        }
+
+        static Map<String, Object> facts(Map<String, Object> figures, long sampleSize, BigDecimal percent) {
+            var told = new LinkedHashMap<>(figures);
+            told.put("testState", TestState.DONE);
+            // the rules ask for the least that will do, and count in smaller numbers
+            told.put("sampleSize", (int) Math.min(sampleSize, Integer.MAX_VALUE));
+            told.put("coverageRate", percent.movePointLeft(2));
+            return told;
+        }
+    }
 
     record Papers(String agreementNo, LocalDate agreementOn, String assessmentNo, LocalDate assessmentOn) {}
 
     private final JdbcClient jdbc;
+    private final Json json;
     private final Clock clock;
 
-    ProductTests(JdbcClient jdbc, Clock clock) {
+    ProductTests(JdbcClient jdbc, Json json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -85,7 +121,7 @@ class ProductTests {
     List<Attempt> of(UUID admission) {
         return jdbc.sql("select * from sluice.product_test where admission = ? order by attempt")
                 .param(admission)
-                .query(ProductTests::attempt)
+                .query(this::attempt)
                 .list();
     }
 
@@ -94,12 +130,21 @@ class ProductTests {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** The band of the attempt that gave a result, if one did. */
-    Optional<TestBand> band(UUID admission) {
-        return of(admission).stream()
-                .map(Attempt::band)
-                .filter(Objects::nonNull)
-                .findFirst();
+    /** The attempt that gave a result which counts, if one did. */
+    Optional<Attempt> result(UUID admission) {
+        return of(admission).stream().filter(Attempt::counts).findFirst();
+    }
+
+    /** The tester's report that the rules hear of, if it counts. */
+    Optional<Attempt> reported(UUID admission) {
+        return result(admission).filter(attempt -> attempt.figures() != null);
+    }
+
+    /** What gave a result counts no longer: the test is to be made anew. */
+    void supersede(UUID admission) {
+        jdbc.sql("update sluice.product_test set superseded = true where admission = ? and band is not null")
+                .param(admission)
+                .update();
     }
 
     void arrange(UUID admission, int number, UUID job, PersonId by) {
@@ -109,11 +154,21 @@ class ProductTests {
                         """).params(admission, number, job, by.value(), now()).update();
     }
 
-    void report(UUID admission, int number, ReportSampleTest report, BigDecimal percent, TestBand band, PersonId by) {
+    /** @param figures beyond size and matches, fit for the rules */
+    void report(
+            UUID admission,
+            int number,
+            ReportSampleTest report,
+            Map<String, Object> figures,
+            BigDecimal percent,
+            TestScore score,
+            TestBand band,
+            PersonId by) {
         jdbc.sql("""
                         insert into sluice.product_test (admission, attempt, report_no, conducted_on, comment, sample_size,
-                            matched, percent, band, arranged_by, arranged_at, assessed_at)
-                        values (:admission, :attempt, :reportNo, :on, :comment, :size, :matched, :percent, :band, :by, :at, :at)
+                            matched, percent, figures, points, score, band, arranged_by, arranged_at, assessed_at)
+                        values (:admission, :attempt, :reportNo, :on, :comment, :size, :matched, :percent, :figures::jsonb,
+                            :points::jsonb, :score, :band, :by, :at, :at)
                         """)
                 .param("admission", admission)
                 .param("attempt", number)
@@ -123,6 +178,9 @@ class ProductTests {
                 .param("size", report.sampleSize())
                 .param("matched", report.matched())
                 .param("percent", percent)
+                .param("figures", json.write(figures))
+                .param("points", json.write(score.points()))
+                .param("score", score.value())
                 .param("band", band.name())
                 .param("by", by.value())
                 .param("at", now())
@@ -131,10 +189,11 @@ class ProductTests {
 
     void assess(UUID admission, int number, long size, long matched, BigDecimal percent, TestBand band) {
         jdbc.sql("""
-                        update sluice.product_test set sample_size = ?, matched = ?, percent = ?, band = ?, assessed_at = ?
+                        update sluice.product_test set sample_size = ?, matched = ?, percent = ?, score = ?, band = ?,
+                            assessed_at = ?
                         where admission = ? and attempt = ? and assessed_at is null
                         """)
-                .params(size, matched, percent, band.name(), now(), admission, number)
+                .params(size, matched, percent, percent, band.name(), now(), admission, number)
                 .update();
     }
 
@@ -147,41 +206,53 @@ class ProductTests {
                 .update();
     }
 
-    /** A rate that is good enough for now only is to be tested again by that day; set once. */
+    /** A result that is good enough for now only is to be tested again by that day; set once. */
     void imposeCondition(UUID admission, BigDecimal wanted, LocalDate dueOn) {
-        of(admission).stream()
-                .filter(attempt -> attempt.band() == TestBand.B60_75)
-                .findFirst()
-                .ifPresent(attempt -> jdbc.sql("""
+        result(admission).filter(attempt -> attempt.band() == TestBand.B60_75).ifPresent(attempt -> jdbc.sql("""
                                 insert into sluice.admission_condition (admission, text_zh, text_en, due_on)
                                 values (?, ?, ?, ?) on conflict do nothing
                                 """)
-                        .params(
-                                admission,
-                                "匹配率为 %s%%，低于 %s%%，须重新测试".formatted(attempt.percent(), plain(wanted)),
-                                "The match rate of %s %% is below %s %%: test it again"
-                                        .formatted(attempt.percent(), plain(wanted)),
-                                dueOn)
-                        .update());
+                .params(
+                        admission,
+                        (attempt.figures() == null ? "匹配率为 %s%%，低于 %s%%，须重新测试" : "测试得分为 %s 分，低于 %s 分，须重新测试")
+                                .formatted(attempt.score(), plain(wanted)),
+                        (attempt.figures() == null
+                                        ? "The match rate of %s %% is below %s %%: test it again"
+                                        : "The test's score of %s is below %s: test it again")
+                                .formatted(attempt.score(), plain(wanted)),
+                        dueOn)
+                .update());
     }
 
     private static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    private static Attempt attempt(ResultSet row, int n) throws SQLException {
+    private Attempt attempt(ResultSet row, int n) throws SQLException {
         var band = row.getString("band");
         var problem = row.getString("problem_en");
+        var figures = row.getString("figures");
+        var points = row.getString("points");
         return new Attempt(
                 row.getInt("attempt"),
                 row.getObject("job", UUID.class),
                 row.getString("report_no"),
+                row.getObject("conducted_on", LocalDate.class),
                 row.getObject("sample_size", Long.class),
                 row.getObject("matched", Long.class),
                 row.getBigDecimal("percent"),
+                figures == null ? null : figures(figures),
+                points == null ? List.of() : List.of(json.read(points, TestScore.Points[].class)),
+                row.getBigDecimal("score"),
                 band == null ? null : TestBand.valueOf(band),
                 problem == null ? null : new LocalText(row.getString("problem_zh"), problem),
-                row.getObject("assessed_at") != null);
+                row.getObject("assessed_at") != null,
+                row.getBoolean("superseded"));
+    }
+
+    @SuppressWarnings("unchecked") // a JSON object's names are texts
+    private Map<String, Object> figures(String figures) {
+        return (Map<String, Object>) json.read(figures, Map.class);
     }
 
     private OffsetDateTime now() {

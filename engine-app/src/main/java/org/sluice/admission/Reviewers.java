@@ -22,10 +22,14 @@ public class Reviewers {
         this.reviews = reviews;
     }
 
-    /** @param place among the reviews of the present round of the case's open admission, from 0 */
+    /**
+     * For a step that begins all reviews in one transaction, so that none is answered meanwhile.
+     *
+     * @param place among the reviews that are asked now in the case's open admission, from 0
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public Asked nth(CaseId caseId, AdmissionKind kind, int place) {
-        var review = reviews.nth(store.open(caseId, kind), place);
+        var review = reviews.asked(store.open(caseId, kind)).get(place);
         return new Asked(review.id(), review.group());
     }
 }

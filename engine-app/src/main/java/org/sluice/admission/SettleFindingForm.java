@@ -74,7 +74,7 @@ abstract class SettleFindingForm implements TaskForm<SettleFinding> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.review.due")));
+        return parameters.term("admission.review.due", asked);
     }
 
     @Override
@@ -106,7 +106,7 @@ abstract class SettleFindingForm implements TaskForm<SettleFinding> {
     }
 
     private void checkDay(@org.jspecify.annotations.Nullable LocalDate dueOn) {
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var last = today.plusDays(parameters.whole("admission.condition.maxDays"));
         new Problems()
                 .when(

@@ -29,12 +29,14 @@ class SoundProduct {
     Map<String, Object> example(CaseId caseId, Subject subject, Map<String, Object> before) {
         var sound = new LinkedHashMap<String, Object>();
         form(sound);
-        origin(sound);
-        persons(sound, subject, clock.instant().atZone(WorkingDays.ZONE).toLocalDate());
+        var today = WorkingDays.today(clock);
+        origin(sound, today);
+        persons(sound, subject, today);
         use(sound, subject);
         sound.putAll(before);
         var known = facts.known(caseId, subject, sound, List.of());
         known.put("fields", subject.fields());
+        known.keySet().removeIf(EnteredFacts::isOfTest);
         known.replaceAll((name, value) -> plain(value));
         return known;
     }
@@ -57,14 +59,14 @@ class SoundProduct {
         sound.put("jrtPfi", "NONE");
         sound.put("processingMode", "PROVIDE");
         sound.put("securityAssessment", true);
-        sound.put("testState", "PENDING");
     }
 
-    private static void origin(Map<String, Object> sound) {
+    private static void origin(Map<String, Object> sound, LocalDate today) {
         sound.put("hops", List.of(Map.of("hopPosition", 1, "hopDocumented", true)));
         sound.put("collectionMethod", "AUTHORIZED_FEED");
         sound.put("publicDataBasis", "AUTHORIZED_OPERATION");
         sound.put("publicDataRegistered", true);
+        sound.put("sourceAuthorizationValidTo", today.plusYears(3).toString());
         sound.put("rights", List.of("PROCESSING_USE", "PRODUCT_OPERATION"));
         sound.put("derivedProduct", false);
         sound.put("enterpriseAuthorization", true);

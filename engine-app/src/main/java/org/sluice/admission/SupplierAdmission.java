@@ -26,6 +26,8 @@ public class SupplierAdmission {
     /** Of a supplier that no admission makes better: that takes the verb which made it so. */
     private static final Set<String> KEPT = Set.of("BLACKLISTED", "SUSPENDED", "RESTRICTED");
 
+    private static final int NO_TEST = 0;
+
     private final AdmissionStore store;
     private final SupplierDossier dossier;
     private final Findings findings;
@@ -65,7 +67,7 @@ public class SupplierAdmission {
     @Transactional(propagation = Propagation.MANDATORY)
     public int screen(CaseId caseId) {
         var admission = store.open(caseId, AdmissionKind.SUPPLIER);
-        if (!findings.areKept(admission)) {
+        if (!findings.areKept(admission, NO_TEST)) {
             var facts = dossier.facts(admission);
             var evaluation = rules.ask(caseId, "screenSupplier", facts);
             var level = facts.supply().jrLevel();
@@ -75,6 +77,7 @@ public class SupplierAdmission {
                             || (level != null && level >= parameters.whole("important.jrLevel")));
             var asked = findings.keep(
                     admission,
+                    NO_TEST,
                     evaluation,
                     Boolean.TRUE.equals(facts.organisation().actsByLaw()),
                     Role.SUPPLIER_REVIEWER);
@@ -82,7 +85,7 @@ public class SupplierAdmission {
                     .with("findings", evaluation.findings().size())
                     .with("reviews", asked));
         }
-        return reviews.of(admission).size();
+        return reviews.asked(admission).size();
     }
 
     /**
@@ -106,7 +109,7 @@ public class SupplierAdmission {
         if (months == null || months <= 0) {
             throw new IllegalStateException("Admission " + admission.id() + " has no validity");
         }
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var until = earliest(today.plusMonths(months), dossier.facts(admission).licences());
         reviews.imposeConditions(admission);
         store.end(admission, Admission.State.ADMITTED, until);

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.sluice.blacklist.Blacklist;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.rules.facts.SupplierFacts;
+import org.sluice.shared.Demand;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
 
@@ -20,7 +21,7 @@ class SupplierDossier {
 
     private final Dossiers dossiers;
     private final SupplierRegister suppliers;
-    private final CaseSupply supply;
+    private final Demand demand;
     private final Blacklist blacklist;
     private final AdmissionStore store;
     private final Clock clock;
@@ -28,13 +29,13 @@ class SupplierDossier {
     SupplierDossier(
             Dossiers dossiers,
             SupplierRegister suppliers,
-            CaseSupply supply,
+            Demand demand,
             Blacklist blacklist,
             AdmissionStore store,
             Clock clock) {
         this.dossiers = dossiers;
         this.suppliers = suppliers;
-        this.supply = supply;
+        this.demand = demand;
         this.blacklist = blacklist;
         this.store = store;
         this.clock = clock;
@@ -60,7 +61,12 @@ class SupplierDossier {
                 "blacklisted",
                 blacklist.isListed(supplier.id()) || supplier.state().equals(BLACKLISTED));
         known.putAll(ties(supplier.id()));
-        known.putAll(supply.of(admission.caseId()));
+        demand.served(admission.caseId()).ifPresent(served -> {
+            known.put("containsPersonalInfo", served.containsPersonalInfo());
+            known.put("subjectType", served.subjectType().name());
+            known.put("jrLevel", served.jrLevel());
+            served.amount().ifPresent(amount -> known.put("contractAmount", amount.amount()));
+        });
         store.lastRefused(AdmissionKind.SUPPLIER, supplier.id()).ifPresent(on -> {
             known.put("rejectedBefore", true);
             known.put("lastRejectedOn", on.toString());
@@ -93,7 +99,7 @@ class SupplierDossier {
      */
     Map<String, Object> example(Admission admission) {
         var supplier = suppliers.get(admission.subject());
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var sound = sound(supplier, today);
         sound.putAll(dossiers.latest(admission));
         return Dossiers.together(sound, known(admission));

@@ -6,7 +6,7 @@ import org.sluice.rulebook.Parameters;
 import org.sluice.rules.facts.TestBand;
 import org.springframework.stereotype.Component;
 
-/** In which band a match rate lies; a band includes its lower and not its upper end. */
+/** In which band a score lies, which of a match test alone is the match rate in percent; a band includes its lower and not its upper end. */
 @Component
 class TestBands {
 
@@ -25,10 +25,10 @@ class TestBands {
                 .divide(BigDecimal.valueOf(size), DECIMALS, RoundingMode.DOWN);
     }
 
-    TestBand of(BigDecimal percent) {
-        if (percent.compareTo(parameters.number("admission.test.lowPercent")) < 0) {
+    TestBand of(BigDecimal score) {
+        if (score.compareTo(parameters.number("admission.test.lowPercent")) < 0) {
             return TestBand.LT60;
         }
-        return percent.compareTo(parameters.number("admission.test.highPercent")) < 0 ? TestBand.B60_75 : TestBand.GE75;
+        return score.compareTo(parameters.number("admission.test.highPercent")) < 0 ? TestBand.B60_75 : TestBand.GE75;
     }
 }

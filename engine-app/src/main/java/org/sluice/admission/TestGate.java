@@ -67,7 +67,7 @@ class TestGate {
     }
 
     LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 
     /** Both sides have a worker, and not as many of their tests came to nothing that a person has to look. */
@@ -79,7 +79,8 @@ class TestGate {
 
     /** What the outcome's table is told of the test. */
     TestBand band(Subject subject) {
-        return tests.band(subject.admission())
+        return tests.result(subject.admission())
+                .map(ProductTests.Attempt::band)
                 .orElseGet(() -> dossiers.use(subject).level() <= parameters.whole("admission.test.untestedLevel")
                                 && facts.isLawfullyPublic(subject)
                         ? TestBand.NOT_REQUIRED

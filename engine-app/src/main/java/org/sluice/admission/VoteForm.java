@@ -77,7 +77,7 @@ abstract class VoteForm implements TaskForm<CastVote> {
 
     @Override
     public List<Term> terms(CaseId caseId, Instant asked) {
-        return List.of(new Term(asked, parameters.whole("admission.vote.due")));
+        return parameters.term("admission.vote.due", asked);
     }
 
     @Override

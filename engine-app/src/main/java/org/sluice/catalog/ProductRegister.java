@@ -1,9 +1,13 @@
 package org.sluice.catalog;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.Conflict;
 import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The data products as features change them in their own name; nobody's right is checked. What is in use stays in use
- * whatever an admission comes to: taking it away is another verb's matter.
+ * whatever an admission comes to: taking it away is another verb's matter. What is retired is in use no more, and may be
+ * admitted anew.
  */
 @Service
 public class ProductRegister {
@@ -22,9 +27,9 @@ public class ProductRegister {
     private static final String IN_TEST = "IN_TEST";
 
     /** Out of these a review takes a product. */
-    private static final Set<String> OUTSIDE = Set.of("DRAFT", "REJECTED", IN_TEST);
+    private static final Set<String> OUTSIDE = Set.of("DRAFT", "REJECTED", "RETIRED", IN_TEST);
 
-    private static final Set<String> IN_USE = Set.of("LISTED", "DEGRADED", "OFFBOARDING", "RETIRED");
+    private static final Set<String> IN_USE = Set.of("LISTED", "DEGRADED", "OFFBOARDING");
 
     /** @param admissionEndsOn null unless it is or was admitted */
     public record Registered(
@@ -58,10 +63,27 @@ public class ProductRegister {
 
     /** @throws NotFound when there is no such product */
     public Registered get(UUID product) {
-        return jdbc.sql("select * from sluice.data_product where id = ?")
-                .param(product)
+        return find("id = ?", product).orElseThrow(() -> new NotFound("product", product.toString()));
+    }
+
+    public Optional<Registered> byCode(String code) {
+        return find("code = ?", code);
+    }
+
+    /** All products of a supplier, by code. */
+    public List<Registered> of(UUID supplier) {
+        return select("supplier = ? order by code", supplier);
+    }
+
+    private Optional<Registered> find(String where, Object param) {
+        return select(where, param).stream().findFirst();
+    }
+
+    private List<Registered> select(String where, Object param) {
+        return jdbc.sql("select * from sluice.data_product where " + where)
+                .param(param)
                 .query((row, n) -> new Registered(
-                        product,
+                        row.getObject("id", UUID.class),
                         row.getString("code"),
                         Columns.text(row, "name"),
                         row.getObject("supplier", UUID.class),
@@ -69,8 +91,7 @@ public class ProductRegister {
                         row.getInt("jr_level"),
                         row.getBoolean("contains_pi"),
                         row.getObject("admission_ends_on", LocalDate.class)))
-                .optional()
-                .orElseThrow(() -> new NotFound("product", product.toString()));
+                .list();
     }
 
     /** A review begins. */
@@ -121,6 +142,63 @@ public class ProductRegister {
     public void refused(UUID product) {
         if (!IN_USE.contains(get(product).state())) {
             state(product, "REJECTED");
+        }
+    }
+
+    /** Takes a product up as a draft; nobody but its purchase uses it before it is listed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public UUID draft(Offering offering) {
+        var id = UUID.randomUUID();
+        var code = jdbc.sql("select nextval('sluice.product_number')")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into sluice.data_product (id, code, name_zh, name_en, summary_zh, summary_en, data_class, supplier,
+                            state, interface_form, subject_type, fields, regions, jr_level, contains_pi, history_months,
+                            update_frequency, pricing, unit_price, reuse_allowed)
+                        values (:id, :code, :zh, :en, :summaryZh, :summaryEn, :class, :supplier, 'DRAFT', :form, :subject,
+                            :fields, :regions, :jr, :pi, :history, :frequency, :pricing, :price, false)
+                        """)
+                .param("id", id)
+                .param("code", "DP-%05d".formatted(code))
+                .param("zh", offering.name().zh())
+                .param("en", offering.name().en())
+                .param("summaryZh", offering.summary().zh())
+                .param("summaryEn", offering.summary().en())
+                .param("class", offering.dataClass())
+                .param("supplier", offering.supplier())
+                .param("form", offering.interfaceForm().name())
+                .param("subject", offering.subjectType().name())
+                .param("fields", offering.fields().toArray(String[]::new))
+                .param("regions", offering.regions().toArray(String[]::new))
+                .param("jr", offering.jrLevel())
+                .param("pi", offering.containsPersonalInfo())
+                .param("history", offering.historyMonths())
+                .param("frequency", offering.updateFrequency())
+                .param("pricing", offering.pricing())
+                .param("price", offering.unitPrice())
+                .update();
+        return id;
+    }
+
+    /**
+     * Lists an admitted product at the price of its contract; listed again it stays as it is.
+     *
+     * @param pricing FREE, PER_CALL or PER_MONTH
+     * @param unitPrice CNY without VAT; null when it is free
+     * @throws Conflict when it is not admitted
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void list(UUID product, LocalDate today, String pricing, @Nullable BigDecimal unitPrice) {
+        var listed = jdbc.sql("""
+                        update sluice.data_product
+                        set state = 'LISTED', listed_on = coalesce(listed_on, ?), pricing = ?, unit_price = ?,
+                            version = version + 1
+                        where id = ? and state in ('ADMITTED', 'CONDITIONALLY_ADMITTED')
+                        """).params(today, pricing, unitPrice, product).update();
+        var found = get(product);
+        if (listed == 0 && !found.state().equals("LISTED")) {
+            throw new Conflict("productState", found.code(), found.state());
         }
     }
 

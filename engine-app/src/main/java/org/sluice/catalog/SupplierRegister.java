@@ -3,6 +3,8 @@ package org.sluice.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,21 @@ public class SupplierRegister {
                 .param(code)
                 .query(SupplierRegister::row)
                 .optional();
+    }
+
+    /**
+     * Suppliers that deliver already and may go on, those with a product of one of these classes first, then by code.
+     */
+    public List<Registered> delivering(Collection<String> dataClasses, int limit) {
+        return jdbc.sql(ROW + """
+                        where s.state in ('QUALIFIED', 'PREFERRED')
+                        order by exists (select 1 from sluice.data_product p
+                                         where p.supplier = s.id and p.data_class = any(?)) desc, s.code
+                        limit ?
+                        """)
+                .params(dataClasses.toArray(String[]::new), limit)
+                .query(SupplierRegister::row)
+                .list();
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

@@ -66,7 +66,7 @@ class AddOnStep implements DecisionStep {
         var base = steps.all(caseId, ReviewSteps.Round.REQUIREMENT).size();
         for (var row : rows) {
             deadlines.extend(caseId, Deadlines.ClockName.APPROVAL, row.whole("extraWorkingDays"));
-            Reviewers.list(row.outputs().get("adds"))
+            row.roles("adds")
                     .forEach(role ->
                             steps.add(caseId, ReviewSteps.Round.REQUIREMENT, role, decision() + "/" + row.row()));
         }
@@ -77,7 +77,8 @@ class AddOnStep implements DecisionStep {
                 null,
                 details(
                         "approvers",
-                        Reviewers.text(all.stream().map(ReviewSteps.Step::role).toList()),
+                        DecisionStep.written(
+                                all.stream().map(ReviewSteps.Step::role).toList()),
                         "addedForRisk",
                         all.size() - base));
         return Flags.NONE;

@@ -42,7 +42,7 @@ public class Deadlines {
 
     /** A step with a term of its own that comes before any shared clock. */
     public List<Term> own(String parameter, Instant asked) {
-        return List.of(new Term(asked, parameters.whole(parameter)));
+        return parameters.term(parameter, asked);
     }
 
     /** A step between triage and approvals: its own term, and the route's clock while it runs. */

@@ -45,7 +45,7 @@ class LadderStep implements DecisionStep {
     public Flags apply(CaseId caseId, List<Row> rows) {
         var row = rows.get(0);
         deadlines.start(caseId, Deadlines.ClockName.APPROVAL, row.whole("slaWorkingDays"));
-        Reviewers.list(row.outputs().get("approvers"))
+        row.roles("approvers")
                 .forEach(role -> steps.add(caseId, ReviewSteps.Round.REQUIREMENT, role, decision() + "/" + row.row()));
         steps.doer(caseId, RequirementIntakeProcess.Task.CONFIRM_NEED)
                 .ifPresent(owner -> steps.count(caseId, ReviewSteps.Round.REQUIREMENT, Role.BUSINESS_OWNER, owner));

@@ -165,7 +165,7 @@ class SettleShortfallForm implements TaskForm<SettleShortfall> {
     }
 
     private Term nextQuarter() {
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         var firstMonth = LocalDate.of(today.getYear(), (today.getMonthValue() - 1) / 3 * 3 + 1, 1);
         return Term.firstWorkingDayFrom(firstMonth.plusMonths(3));
     }

@@ -124,7 +124,7 @@ class Submission {
                     code,
                     catalogue.productByCode(code).isPresent());
         }
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         problems.when(form.neededBy() != null && form.neededBy().isBefore(today), "neededBy", "inThePast", today);
     }
 

@@ -78,7 +78,7 @@ class TriageStep implements DecisionStep {
         var row = rows.get(0);
         var route = String.valueOf(row.outputs().get("route"));
         var days = row.whole("slaWorkingDays");
-        var reviewers = Reviewers.list(row.outputs().get("reviewers"));
+        var reviewers = row.roles("reviewers");
         var requirement = requirements.open(caseId);
         store.route(caseId, route);
         deadlines.start(caseId, Deadlines.ClockName.ROUTE, days);
@@ -91,7 +91,7 @@ class TriageStep implements DecisionStep {
                 "requirement.triaged",
                 requirement,
                 null,
-                details("route", route, "slaWorkingDays", days, "reviewers", Reviewers.text(reviewers)));
+                details("route", route, "slaWorkingDays", days, "reviewers", DecisionStep.written(reviewers)));
         return Flags.of(RequirementIntakeProcess.REUSE_PROPOSED, route.equals("REUSE"))
                 .and(RequirementIntakeProcess.MERGE_PROPOSED, route.equals("MERGE"));
     }

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.sluice.blacklist.Blacklist;
 import org.sluice.budget.Budget;
 import org.sluice.catalog.Offering;
-import org.sluice.catalog.Offerings;
+import org.sluice.catalog.ProductRegister;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
@@ -36,7 +36,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final SourcingRequests requests;
-    private final Offerings register;
+    private final ProductRegister products;
     private final Blacklist blacklist;
     private final Budget budget;
     private final CaseFiles files;
@@ -47,7 +47,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
             PurchaseStore store,
             OfferStore offers,
             SourcingRequests requests,
-            Offerings register,
+            ProductRegister products,
             Blacklist blacklist,
             Budget budget,
             CaseFiles files,
@@ -56,7 +56,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
         this.store = store;
         this.offers = offers;
         this.requests = requests;
-        this.register = register;
+        this.products = products;
         this.blacklist = blacklist;
         this.budget = budget;
         this.files = files;
@@ -156,7 +156,7 @@ class ChooseOfferForm implements TaskForm<ChooseOffer> {
         var wish = requests.wish(caseId);
         var form = wish.form();
         var title = String.valueOf(form.title());
-        return register.draft(new Offering(
+        return products.draft(new Offering(
                 offer.supplier(),
                 new LocalText(offer.productName(), offer.productName()),
                 new LocalText(title, title),

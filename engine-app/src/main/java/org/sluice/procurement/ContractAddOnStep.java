@@ -10,7 +10,6 @@ import org.sluice.admission.Admissions;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.ReviewSteps;
-import org.sluice.intake.Reviewers;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
 import org.sluice.process.procurement.ProcurementProcess;
@@ -94,7 +93,7 @@ class ContractAddOnStep implements DecisionStep {
         for (var row : rows) {
             deadlines.extend(caseId, Deadlines.ClockName.CONTRACT, row.whole("extraWorkingDays"));
             report |= Boolean.TRUE.equals(row.outputs().get("supervisorReport"));
-            Reviewers.list(row.outputs().get("adds"))
+            row.roles("adds")
                     .forEach(role ->
                             reviews.add(caseId, ReviewSteps.Round.CONTRACT, role, decision() + "/" + row.row()));
         }
@@ -106,7 +105,8 @@ class ContractAddOnStep implements DecisionStep {
                 null,
                 details(
                         "approvers",
-                        Reviewers.text(all.stream().map(ReviewSteps.Step::role).toList()),
+                        DecisionStep.written(
+                                all.stream().map(ReviewSteps.Step::role).toList()),
                         "addedForRisk",
                         all.size() - base,
                         "supervisorReport",

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.ReviewSteps;
-import org.sluice.intake.Reviewers;
 import org.sluice.process.CaseId;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.DecisionStep;
@@ -53,7 +52,7 @@ class ContractLadderStep implements DecisionStep {
     public Flags apply(CaseId caseId, List<Row> rows) {
         var row = rows.get(0);
         deadlines.start(caseId, Deadlines.ClockName.CONTRACT, row.whole("slaWorkingDays"));
-        Reviewers.list(row.outputs().get("approvers"))
+        row.roles("approvers")
                 .forEach(role -> reviews.add(caseId, ReviewSteps.Round.CONTRACT, role, decision() + "/" + row.row()));
         return Flags.NONE;
     }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sluice.access.UsageGrants;
 import org.sluice.admission.Admissions;
-import org.sluice.catalog.Offerings;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.intake.SourcingRequests;
@@ -47,8 +46,7 @@ public class PurchaseSteps {
     private final ContractStore contracts;
     private final CaseFiles files;
     private final Flow flow;
-    private final Offerings products;
-    private final ProductRegister register;
+    private final ProductRegister products;
     private final UsageGrants grants;
     private final Clock clock;
 
@@ -62,8 +60,7 @@ public class PurchaseSteps {
             ContractStore contracts,
             CaseFiles files,
             Flow flow,
-            Offerings products,
-            ProductRegister register,
+            ProductRegister products,
             UsageGrants grants,
             Clock clock) {
         this.purchases = purchases;
@@ -76,7 +73,6 @@ public class PurchaseSteps {
         this.files = files;
         this.flow = flow;
         this.products = products;
-        this.register = register;
         this.grants = grants;
         this.clock = clock;
     }
@@ -169,8 +165,8 @@ public class PurchaseSteps {
     public boolean strikeOffer(CaseId caseId) {
         var purchase = purchases.open(caseId);
         offers.chosen(caseId).ifPresent(offer -> {
-            var supplierIsFine = admissions.supplierValidUntil(offer.supplier()).isPresent();
-            var why = supplierIsFine ? Offer.StruckFor.PRODUCT : Offer.StruckFor.SUPPLIER;
+            var refused = admissions.isRefused(caseId, offer.supplier());
+            var why = refused ? Offer.StruckFor.SUPPLIER : Offer.StruckFor.PRODUCT;
             offers.strike(offer, why);
             purchases.publish(
                     "purchase.offerStruck",
@@ -199,9 +195,9 @@ public class PurchaseSteps {
         var purchase = purchases.held(caseId, Purchase.State.CONTRACTED);
         var offer = offers.taken(caseId);
         var product = Objects.requireNonNull(offer.product());
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         products.list(product, today, offer.pricing().name(), offer.unitPrice());
-        var until = Stream.of(contracts.endsOn(caseId), register.get(product).admissionEndsOn())
+        var until = Stream.of(contracts.endsOn(caseId), products.get(product).admissionEndsOn())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
@@ -224,11 +220,7 @@ public class PurchaseSteps {
                     "purchase.productListed",
                     store.get(served),
                     null,
-                    details(
-                            "product",
-                            products.product(product).orElseThrow().code(),
-                            "purchaseNo",
-                            purchase.number()));
+                    details("product", products.get(product).code(), "purchaseNo", purchase.number()));
         }
     }
 

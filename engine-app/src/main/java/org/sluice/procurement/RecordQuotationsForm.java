@@ -14,7 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.sluice.catalog.Offerings;
+import org.sluice.catalog.ProductRegister;
+import org.sluice.catalog.SupplierRegister;
 import org.sluice.intake.Deadlines;
 import org.sluice.intake.SourcingRequests;
 import org.sluice.process.CaseId;
@@ -40,8 +41,8 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     /** From whom the bank buys nothing, whatever they offer. */
     private static final Set<String> BARRED = Set.of("BLACKLISTED", "SUSPENDED", "REJECTED");
 
-    /** A product that is new to the bank, or that was admitted and never listed. */
-    private static final Set<String> BUYABLE = Set.of("DRAFT", "ADMITTED", "CONDITIONALLY_ADMITTED");
+    /** A product that is new to the bank, that was admitted and never listed, or that is listed no more. */
+    private static final Set<String> BUYABLE = Set.of("DRAFT", "ADMITTED", "CONDITIONALLY_ADMITTED", "RETIRED");
 
     private static final int MOST_SUPPLIERS = 30;
 
@@ -49,7 +50,8 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     private final PurchaseStore store;
     private final OfferStore offers;
     private final SourcingRequests requests;
-    private final Offerings register;
+    private final SupplierRegister suppliers;
+    private final ProductRegister products;
     private final Deadlines deadlines;
     private final Clock clock;
 
@@ -58,14 +60,16 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
             PurchaseStore store,
             OfferStore offers,
             SourcingRequests requests,
-            Offerings register,
+            SupplierRegister suppliers,
+            ProductRegister products,
             Deadlines deadlines,
             Clock clock) {
         this.purchases = purchases;
         this.store = store;
         this.offers = offers;
         this.requests = requests;
-        this.register = register;
+        this.suppliers = suppliers;
+        this.products = products;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -87,7 +91,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         var wanted = store.get(caseId).quotesWanted();
         var quotations = new ArrayList<Quotation>();
         var share = new BigDecimal("0.80");
-        for (var supplier : register.delivering(wish.form().dataClasses(), wanted)) {
+        for (var supplier : suppliers.delivering(wish.form().dataClasses(), wanted)) {
             var amount = wish.budget().amount().multiply(share).setScale(2, RoundingMode.HALF_UP);
             var free = amount.signum() == 0;
             quotations.add(new Quotation(
@@ -118,18 +122,18 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     /** Those that deliver already, each with what the bank may buy of it; whoever else offers is named by its code. */
     @Override
     public List<Choice> choices(CaseId caseId) {
-        var suppliers = register.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS);
+        var delivering = suppliers.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS);
         return Stream.concat(
-                        suppliers.stream()
+                        delivering.stream()
                                 .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false)),
-                        suppliers.stream().flatMap(supplier -> register.of(supplier.id()).stream()
+                        delivering.stream().flatMap(supplier -> products.of(supplier.id()).stream()
                                 .filter(product -> BUYABLE.contains(product.state()))
                                 .map(product -> new Choice(
                                         "productCode", product.code(), named(product), false, null, supplier.code()))))
                 .toList();
     }
 
-    private static LocalText named(Offerings.Product product) {
+    private static LocalText named(ProductRegister.Registered product) {
         return new LocalText(
                 product.code() + " " + product.name().zh(),
                 product.code() + " " + product.name().en());
@@ -183,7 +187,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
                 continue;
             }
             seen.add(code);
-            var supplier = register.supplier(code).orElse(null);
+            var supplier = suppliers.byCode(code).orElse(null);
             if (supplier == null) {
                 problems.add(at + ".supplier", "unknownCode", code);
                 continue;
@@ -213,13 +217,13 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         return lines;
     }
 
-    private Offerings.@Nullable Product product(
-            Quotation quotation, Offerings.Supplier supplier, String at, Problems problems) {
+    private ProductRegister.@Nullable Registered product(
+            Quotation quotation, SupplierRegister.Registered supplier, String at, Problems problems) {
         var code = quotation.productCode();
         if (code == null || code.isBlank()) {
             return null;
         }
-        var product = register.product(code.strip()).orElse(null);
+        var product = products.byCode(code.strip()).orElse(null);
         problems.when(
                 product == null || !product.supplier().equals(supplier.id()) || !BUYABLE.contains(product.state()),
                 at + ".productCode",
@@ -229,6 +233,6 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

@@ -169,6 +169,6 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

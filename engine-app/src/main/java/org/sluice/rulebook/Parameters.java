@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.sluice.process.LocalText;
 import org.sluice.shared.Numbers;
+import org.sluice.shared.Term;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -38,21 +41,35 @@ public class Parameters implements Numbers {
 
     @Override
     public BigDecimal number(String key) {
+        return find(key).orElseThrow(() -> none(key));
+    }
+
+    /** The number for a qualifier where there is one, else the general one. */
+    public BigDecimal numberFor(String key, String qualifier) {
+        return find(key + "." + qualifier).or(() -> find(key)).orElseThrow(() -> none(key));
+    }
+
+    private IllegalStateException none(String key) {
+        return new IllegalStateException("No parameter " + key + " is valid on " + today());
+    }
+
+    private Optional<BigDecimal> find(String key) {
         var today = today();
         return jdbc.sql("""
                         select value from sluice.rule_parameter
                         where key = ? and valid_from <= ? and (valid_to is null or valid_to >= ?)
                         order by valid_from desc limit 1
-                        """)
-                .params(key, today, today)
-                .query(BigDecimal.class)
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("No parameter " + key + " is valid on " + today));
+                        """).params(key, today, today).query(BigDecimal.class).optional();
     }
 
     @Override
     public int whole(String key) {
         return number(key).intValueExact();
+    }
+
+    /** A step's own term, in working days from when it is asked. */
+    public List<Term> term(String key, Instant asked) {
+        return List.of(new Term(asked, whole(key)));
     }
 
     /** All that are valid today, in the order of their keys. */
@@ -66,6 +83,6 @@ public class Parameters implements Numbers {
     }
 
     private LocalDate today() {
-        return clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        return WorkingDays.today(clock);
     }
 }

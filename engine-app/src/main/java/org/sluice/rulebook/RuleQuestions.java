@@ -2,6 +2,7 @@ package org.sluice.rulebook;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.sluice.process.CaseId;
 import org.sluice.rules.Evaluation;
@@ -39,7 +40,7 @@ public class RuleQuestions {
     @Transactional(propagation = Propagation.MANDATORY)
     public Evaluation ask(CaseId caseId, String element, CaseFacts facts) {
         int release = releases.current();
-        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var today = WorkingDays.today(clock);
         // by the numbers that the release keeps: another transaction may change them between two looks
         var evaluation = book.evaluate(facts, numbers(releases.parameters(release)), today);
         decisions.keep(caseId, element, release, evaluation);
@@ -50,6 +51,11 @@ public class RuleQuestions {
     @Transactional(readOnly = true)
     public List<String> missing(CaseFacts facts) {
         return book.missing(facts, numbers(parameters.inForce()));
+    }
+
+    /** What a rule looks at, by name: an answer about a case in which none of it has changed still holds. */
+    public Set<String> looksAt(String rule) {
+        return book.looksAt(rule);
     }
 
     /** The rules as they stand now, in the order of their table. */

@@ -1,8 +1,11 @@
 package org.sluice.shared;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sluice.process.CaseId;
+import org.sluice.process.Role;
 
 /**
  * How one model asks one decision table: its facts, and what follows from its rows. There is one bean per decision
@@ -41,6 +44,22 @@ public interface DecisionStep {
             }
             throw new IllegalStateException("Row " + row + " gives no number " + output);
         }
+
+        /** Roles that the table names, comma-separated and in order; none where the cell is empty. */
+        public List<Role> roles(String output) {
+            var cell = outputs.get(output);
+            return cell == null || cell.toString().isBlank()
+                    ? List.of()
+                    : Arrays.stream(cell.toString().split(","))
+                            .map(String::strip)
+                            .map(Role::valueOf)
+                            .toList();
+        }
+    }
+
+    /** Roles as a table writes them. */
+    static String written(List<Role> roles) {
+        return roles.stream().map(Role::name).collect(Collectors.joining(", "));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.sluice.shared;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class WorkingDays {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The day it is in the house. */
+    public static LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
+    }
 
     private final JdbcClient jdbc;
 

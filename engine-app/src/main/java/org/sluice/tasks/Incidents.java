@@ -79,17 +79,24 @@ class Incidents implements IncidentDesk {
     @Transactional(readOnly = true)
     public Page<Row> page(int offset, int limit) {
         requireOperator();
-        var query = engine.createIncidentQuery().orderByIncidentTimestamp().desc();
+        var causes = engine.createIncidentQuery().orderByIncidentTimestamp().desc().list().stream()
+                .filter(Incidents::isCause)
+                .toList();
         // both sources from their beginning, since only together they tell what stands at the offset
-        var jobRows = query.listPage(0, offset + limit).stream().map(this::row);
+        var jobRows = causes.stream().limit((long) offset + limit).map(this::row);
         var messageRows = messages.stuck(offset + limit).stream().map(this::row);
         return new Page<>(
-                query.count() + messages.stuckCount(),
+                causes.size() + messages.stuckCount(),
                 Stream.concat(jobRows, messageRows)
                         .sorted(Comparator.comparing(Row::since).reversed())
                         .skip(offset)
                         .limit(limit)
                         .toList());
+    }
+
+    /** The engine repeats an incident at each call activity above, without a word and with nothing to be retried there. */
+    private static boolean isCause(Incident incident) {
+        return incident.getId().equals(incident.getRootCauseIncidentId());
     }
 
     @Override

@@ -190,9 +190,7 @@ class AdmissionBoardTest extends SupplierStage {
                 .isInstanceOfSatisfying(
                         LocalText.class, name -> assertThat(name.en()).startsWith("Tax"));
         assertThat(fact(facts, "interfaceForm").known()).isEqualTo("BATCH_FILE");
-        assertThat(fact(facts, "testState").known())
-                .as("whether a test is on file is for the steward to say")
-                .isNull();
+        assertThat(facts).as("what a test measures is the tester's to report").doesNotContainKeys("testState", "ks");
         assertThat(facts).as("the table of fields says it").doesNotContainKey("fields");
         assertThat(fact(facts, "hops").elements())
                 .extracting(Fact::name)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.sluice.privacy.MatchTestStage;
 import org.sluice.privacy.MatchTests;
 import org.sluice.privacy.WorkerParties;
+import org.sluice.process.LocalText;
 import org.sluice.process.privacy.MatchTestState;
 import org.sluice.shared.Flow;
 import org.sluice.shared.WorkingDays;
@@ -29,7 +30,9 @@ import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.Jobs;
+import org.sluice.support.People;
 import org.sluice.support.Purchases;
+import org.sluice.ui.operations.IncidentDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,6 +65,12 @@ class DataAdmissionPathsTest {
 
     @Autowired
     private Jobs jobs;
+
+    @Autowired
+    private IncidentDesk incidents;
+
+    @Autowired
+    private People people;
 
     @Autowired
     private RuntimeService engine;
@@ -197,6 +206,27 @@ class DataAdmissionPathsTest {
         assertThat(story.ends()).containsExactly("productAdmitted");
     }
 
+    /** However many processes have called the one that is stuck, the operator reads one line and retries once. */
+    @Test
+    void aWorkerThatGivesUpIsOneLineForTheOperatorAndGoesOnAfterItsRetry() {
+        var story = stories.withWorker();
+        story.leadToTest();
+        story.lead("data-tester", ARRANGE);
+        story.giveUp(MatchTestStage.BANK, "[deadline-passed] 对方没有到场。 / The peer was not there.");
+
+        var rows = people.as("platform-ops", () -> incidents.page(0, 200).items().stream()
+                .filter(row -> story.caseId.equals(row.caseId()))
+                .toList());
+        assertThat(rows).singleElement().satisfies(row -> {
+            assertThat(row.message()).isEqualTo(new LocalText("对方没有到场。", "The peer was not there."));
+            assertThat(row.retryable()).isTrue();
+        });
+        people.does("platform-ops", () -> incidents.retry(rows.get(0).id()));
+        story.match(16_000);
+
+        assertThat(story.ends()).containsExactly("productAdmitted");
+    }
+
     @Test
     void afterAsManyTestsWithoutResultAsAreAllowedTheTesterReports() {
         var story = stories.withWorker();
@@ -220,11 +250,134 @@ class DataAdmissionPathsTest {
         story.leadToTest();
         var report = story.example("data-tester", REPORT);
         story.complete("data-tester", REPORT, report.put("matched", 5001)).refused(422);
-        story.complete("data-tester", REPORT, report.put("matched", 3000)).ok();
+        var fair = report.put("matched", 4600);
+        facts(fair).put("accuracyRate", 0.96);
+        story.complete("data-tester", REPORT, fair).ok();
 
         assertThat(story.openKeys()).containsExactly(VOTE, VOTE);
         assertThat(story.waitsAt()).containsExactly(VOTE);
         assertThat(story.passed()).doesNotContain("orderMatchTest");
+        story.vote("admission-committee", true);
+        story.vote("admission-committee-2", true);
+        assertThat(story.ends()).containsExactly("productAdmittedForNow");
+        assertThat(jdbc.sql("""
+                        select c.text_en from sluice.admission_condition c
+                        join sluice.admission a on a.id = c.admission where a.case_id = ?
+                        """).param(story.caseId.value()).query(String.class).list())
+                .containsExactly("The test's score of 72.50 is below 75: test it again");
+
+        var test = story.card().get("tests").get(0);
+        assertThat(test.get("score").decimalValue()).isEqualByComparingTo("72.5");
+        assertThat(test.get("band").asText()).isEqualTo("B60_75");
+        assertThat(test.get("points")).hasSize(5);
+        assertThat(test.get("points").get(0).get("item").asText()).isEqualTo("ACCURACY");
+        assertThat(test.get("points").get(0).get("earned").asInt()).isEqualTo(15);
+        assertThat(test.get("figures").toString()).contains("freshnessDays", "dupRate", "accuracy");
+    }
+
+    @Test
+    void aReportThatIsNotWholeSaysWhatIsMissing() {
+        var story = stories.withoutWorker();
+        story.leadToTest();
+        var report = story.example("data-tester", REPORT);
+        facts(report).remove(java.util.List.of("accuracyRate", "dupRate", "ks", "hitRate"));
+        var refused = story.complete("data-tester", REPORT, report).refused(422).toString();
+        assertThat(refused)
+                .contains("facts.accuracyRate", "facts.dupRate", "facts.ks")
+                .as("which only lists of names have")
+                .doesNotContain("hitRate");
+        facts(report).put("jrLevel", 3);
+        assertThat(story.complete("data-tester", REPORT, report).refused(422).toString())
+                .contains("facts.jrLevel");
+    }
+
+    @Test
+    void theRulesHearOfTheReportAndWhatWasSettledStaysSettled() {
+        var story = stories.withoutWorker();
+        var dossier = story.example("data-steward", DOSSIER);
+        facts(dossier).put("benefitCost", 1.0);
+        story.complete("data-steward", DOSSIER, dossier).ok();
+        story.settleAll(Map.of("answer", "ACCEPT", "comment", "It pays later."));
+        story.lead("compliance", PAPERS);
+        var report = story.example("data-tester", REPORT);
+        facts(report).put("accuracyRate", 0.94);
+        story.complete("data-tester", REPORT, report).ok();
+
+        assertThat(story.openKeys()).as("D-25 alone").containsExactly(FINDING);
+        assertThat(story.task(FINDING).get("candidateGroup").asText()).isEqualTo("ADMISSION_COMMITTEE");
+        assertThat(story.finding("D-35").get("reviews").get(0).get("kept").asBoolean())
+                .isTrue();
+        story.settleAll(Map.of("answer", "ACCEPT", "comment", "The errors are in a field that nobody uses."));
+        assertThat(story.openKeys()).as("70 points").containsExactly(VOTE, VOTE);
+    }
+
+    @Test
+    void whoeverWantsMoreOfATestHasItMadeAnew() {
+        var story = stories.withoutWorker();
+        story.leadToTest();
+        var report = story.example("data-tester", REPORT);
+        facts(report).put("keyNullRate", 0.02);
+        story.complete("data-tester", REPORT, report).ok();
+        assertThat(story.openKeys()).containsExactly(FINDING);
+        story.settleAll(Map.of("answer", "SUPPLEMENT", "comment", "Fill the gaps and test again."));
+
+        assertThat(story.openKeys()).containsExactly(DOSSIER);
+        story.lead("data-steward", DOSSIER);
+        assertThat(story.openKeys()).containsExactly(REPORT);
+        story.lead("data-tester", REPORT);
+        assertThat(story.ends()).containsExactly("productAdmitted");
+        var all = story.card().get("tests");
+        assertThat(all).hasSize(2);
+        assertThat(all.get(0).get("superseded").asBoolean()).isTrue();
+        assertThat(all.get(1).get("superseded").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aSupplementAsksOnlyAboutWhatItChanges() {
+        var story = stories.withWorker();
+        var complete = story.example("data-steward", DOSSIER);
+        facts(complete).put("benefitCost", 1.0);
+        var dossier = complete.deepCopy();
+        facts(dossier).remove("hops");
+        story.complete("data-steward", DOSSIER, dossier).ok();
+        assertThat(story.openKeys()).as("hops and benefit").containsExactly(FINDING, FINDING);
+        acceptTheBenefitOnly(story);
+        story.complete("data-steward", DOSSIER, complete).ok();
+
+        assertThat(story.openKeys()).as("the benefit is what it was").containsExactly(PAPERS);
+        var kept = story.finding("D-35").get("reviews").get(0);
+        assertThat(kept.get("answer").asText()).isEqualTo("ACCEPT");
+        assertThat(kept.get("kept").asBoolean()).isTrue();
+        assertThat(story.admission()).containsEntry("round", 1);
+    }
+
+    private void acceptTheBenefitOnly(ProductAdmissions.Story story) {
+        for (var task : story.open()) {
+            var owner = task.get("candidateGroup").asText().equals("BUSINESS_OWNER");
+            api.write(
+                            owner ? "business-owner" : "data-steward-2",
+                            "/tasks/" + task.get("id").asText() + "/complete",
+                            Map.of("answer", owner ? "ACCEPT" : "SUPPLEMENT", "comment", "seen"))
+                    .ok();
+            jobs.run();
+        }
+    }
+
+    @Test
+    void aFindingWhoseFactsChangeIsAskedAgain() {
+        var story = stories.withWorker();
+        var complete = story.example("data-steward", DOSSIER);
+        facts(complete).put("benefitCost", 1.0);
+        var dossier = complete.deepCopy();
+        facts(dossier).remove("hops");
+        story.complete("data-steward", DOSSIER, dossier).ok();
+        acceptTheBenefitOnly(story);
+        facts(complete).put("benefitCost", 0.9);
+        story.complete("data-steward", DOSSIER, complete).ok();
+
+        assertThat(story.openKeys()).containsExactly(FINDING);
+        assertThat(story.finding("D-35").get("reviews").get(0).get("kept").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -416,7 +569,8 @@ class DataAdmissionPathsTest {
         story.lead("business-owner", FINDING);
         story.lead("compliance", PAPERS);
         var report = story.example("data-tester", REPORT);
-        story.complete("data-tester", REPORT, report.put("matched", 3100)).ok();
+        facts(report).put("accuracyRate", 0.96);
+        story.complete("data-tester", REPORT, report.put("matched", 4600)).ok();
         story.lead("admission-committee-2", VOTE);
         story.lead("admission-committee-3", VOTE);
 
@@ -439,6 +593,63 @@ class DataAdmissionPathsTest {
             return ((ProductOutcomeStep.Facts) outcome.facts(story.caseId)).firstTimePublicData();
         });
         assertThat(first).isTrue();
+    }
+
+    @Test
+    void noProductIsAdmittedLongerThanItsSourceMayGiveIt() {
+        var story = stories.withWorker();
+        var dossier = story.example("data-steward", DOSSIER);
+        var ends = today().plusMonths(5);
+        facts(dossier).put("sourceAuthorizationValidTo", ends.toString());
+        story.complete("data-steward", DOSSIER, dossier).ok();
+        story.lead("compliance", PAPERS);
+        story.lead("data-tester", ARRANGE);
+        story.match(16_800);
+
+        assertThat(story.ends()).containsExactly("productAdmitted");
+        assertThat(story.row()).containsEntry("admission_ends_on", java.sql.Date.valueOf(ends));
+        assertThat(story.card().get("validUntil").asText()).isEqualTo(ends.toString());
+    }
+
+    @Test
+    void anAuthorizationThatHasEndedIsRefusedAndOneThatEndsOnTheWayIsAskedFor() {
+        var late = stories.withWorker();
+        var dossier = late.example("data-steward", DOSSIER);
+        facts(dossier).put("sourceAuthorizationValidTo", today().minusDays(1).toString());
+        late.complete("data-steward", DOSSIER, dossier).ok();
+        assertThat(late.ends()).containsExactly("productTurnedDown");
+        assertThat(late.finding("D-01b").get("severity").asText()).isEqualTo("REJECT");
+
+        var story = stories.withWorker();
+        story.leadToTest();
+        assertThat(((ProductOutcomeStep.Facts) outcome.facts(story.caseId)).manualOpen())
+                .isZero();
+        var open = new TransactionTemplate(transactions).execute(status -> {
+            status.setRollbackOnly();
+            jdbc.sql("""
+                            update sluice.admission_dossier d
+                            set facts = jsonb_set(d.facts, '{sourceAuthorizationValidTo}', to_jsonb(?::text))
+                            from sluice.admission a where a.id = d.admission and a.case_id = ?
+                            """)
+                    .params(today().minusDays(1).toString(), story.caseId.value())
+                    .update();
+            return ((ProductOutcomeStep.Facts) outcome.facts(story.caseId)).manualOpen();
+        });
+        assertThat(open).isEqualTo(1);
+    }
+
+    @Test
+    void aRetiredProductIsAdmittedAnewOrIsAgainWhatItWas() {
+        var story = stories.retired();
+        assertThat(story.row()).containsEntry("state", "UNDER_REVIEW");
+        story.leadToTest();
+        story.lead("data-tester", ARRANGE);
+        story.match(16_800);
+        assertThat(story.row()).containsEntry("state", "ADMITTED");
+
+        var other = stories.retired();
+        other.cancel();
+        assertThat(other.row()).containsEntry("state", "RETIRED");
     }
 
     @Test

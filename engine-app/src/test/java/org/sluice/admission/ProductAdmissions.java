@@ -196,6 +196,12 @@ class ProductAdmissions {
             jobs.run();
         }
 
+        /** The worker has no retry left. */
+        void giveUp(String party, String words) {
+            tasks.handleFailure(lock(party), "worker-of-" + party, words, "", 0, 0);
+            jobs.run();
+        }
+
         private String lock(String party) {
             var task = stage.task(job(), party).getId();
             tasks.lock(task, "worker-of-" + party, 20_000);
@@ -256,6 +262,19 @@ class ProductAdmissions {
                     .singleRow();
         }
 
+        /** As people read it. */
+        JsonNode card() {
+            return api.read("audit", "/cases/" + caseId + "/admissions").ok().get(0);
+        }
+
+        /** Of the last round. */
+        JsonNode finding(String rule) {
+            return StreamSupport.stream(card().get("findings").spliterator(), false)
+                    .filter(each -> each.get("rule").asText().equals(rule))
+                    .reduce((first, last) -> last)
+                    .orElseThrow();
+        }
+
         List<String> actions() {
             return jdbc.sql("select action from sluice.audit_event where case_id = ? order by id")
                     .param(caseId.value())
@@ -279,6 +298,12 @@ class ProductAdmissions {
         return begin("TAX", other());
     }
 
+    /** Of a supplier with a worker, once listed and now no more. */
+    Story retired() {
+        stage.enrol();
+        return begin("TAX", stage.supplier(), "RETIRED");
+    }
+
     /** A supplier that never has a worker. */
     UUID other() {
         return jdbc.sql("""
@@ -289,9 +314,13 @@ class ProductAdmissions {
     }
 
     Story begin(String dataClass, UUID supplier) {
+        return begin(dataClass, supplier, "DRAFT");
+    }
+
+    private Story begin(String dataClass, UUID supplier, String state) {
         var unique = "f" + UUID.randomUUID().toString().replace("-", "");
         var fields = List.of(unique + "a", unique + "b");
-        var product = product(dataClass, supplier, fields);
+        var product = product(dataClass, supplier, state, fields);
         var form = intakes.form("HO");
         Intakes.fields(form, fields.toArray(String[]::new));
         var caseId = CaseId.of(intakes.submit("business-requester", form));
@@ -303,13 +332,13 @@ class ProductAdmissions {
         return new Story(caseId, product);
     }
 
-    private UUID product(String dataClass, UUID supplier, List<String> fields) {
+    private UUID product(String dataClass, UUID supplier, String state, List<String> fields) {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into sluice.data_product (id, code, name_zh, name_en, summary_zh, summary_en, data_class,
                             supplier, state, interface_form, subject_type, fields, regions, jr_level, contains_pi,
                             update_frequency, pricing, unit_price, reuse_allowed)
-                        values (?, ?, '测试产品', 'Test product', '测试', 'Test', ?, ?, 'DRAFT', 'BATCH_FILE', 'ENTERPRISE', ?,
+                        values (?, ?, '测试产品', 'Test product', '测试', 'Test', ?, ?, ?, 'BATCH_FILE', 'ENTERPRISE', ?,
                             '{}', 3, false, 'MONTHLY', 'PER_CALL', 2, true)
                         """)
                 .params(
@@ -317,6 +346,7 @@ class ProductAdmissions {
                         "DP-T" + id.toString().substring(0, 8),
                         dataClass,
                         supplier,
+                        state,
                         new ArrayList<>(fields).toArray(String[]::new))
                 .update();
         return id;

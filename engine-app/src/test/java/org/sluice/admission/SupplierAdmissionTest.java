@@ -264,6 +264,62 @@ class SupplierAdmissionTest extends SupplierStage {
     }
 
     @Test
+    void aSupplementAsksOnlyWhomItTouches() {
+        var caseId = begun(supplier());
+        file(caseId, "taxProof", null, "abnormalOperation", true);
+        complete("procurement-head", caseId, "settleSupplierFinding", condition(30))
+                .ok();
+        supplement(caseId);
+
+        file(caseId);
+        assertThat(openTasks(caseId))
+                .as("the condition stands, and the committee votes")
+                .containsExactly("voteOnSupplier ADMISSION_COMMITTEE", "voteOnSupplier ADMISSION_COMMITTEE");
+        vote(caseId, true);
+        var admission = admission(caseId);
+        assertThat(admission.at("/conditions/0/text/en").asText()).isEqualTo("off the list");
+        assertThat(admission.get("conditions")).hasSize(1);
+    }
+
+    @Test
+    void aRestrictedSupplierIsAdmittedForOneOrderAndStaysRestricted() {
+        var supplier = supplier();
+        become(supplier, "RESTRICTED");
+        var caseId = begun(supplier);
+        assertThat(row(supplier).get("state")).isEqualTo("RESTRICTED");
+        file(caseId);
+
+        assertThat(flag(caseId, "admitted")).isTrue();
+        assertThat(row(supplier).get("state"))
+                .as("rectification lifts it, and no admission")
+                .isEqualTo("RESTRICTED");
+        assertThat(admissions.isRefused(CaseId.of(caseId), supplier)).isFalse();
+        assertThat(admissions.supplierValidUntil(supplier))
+                .as("the next order asks for one of its own")
+                .isEmpty();
+    }
+
+    @Test
+    void aSupplierThatIsSuspendedOnTheWayIsRefused() {
+        var supplier = supplier();
+        var caseId = begun(supplier);
+        file(caseId, "abnormalOperation", true);
+        become(supplier, "SUSPENDED");
+        complete("procurement-head", caseId, "settleSupplierFinding", ACCEPT).ok();
+
+        assertThat(flag(caseId, "admitted")).isFalse();
+        assertThat(row(supplier).get("state")).isEqualTo("SUSPENDED");
+        assertThat(admission(caseId).get("refusedFor").asText()).isEqualTo("BARRED");
+        assertThat(admissions.isRefused(CaseId.of(caseId), supplier)).isTrue();
+    }
+
+    private void become(UUID supplier, String state) {
+        jdbc.sql("update sluice.supplier set state = ? where id = ?")
+                .params(state, supplier)
+                .update();
+    }
+
+    @Test
     void whatIsStillMissingAfterTheLastSupplementIsRefused() {
         var caseId = begun(supplier());
         for (int round = 0; round < 3; round++) {

@@ -37,7 +37,7 @@ class StandIns {
                             """)
                     .params(admitted ? "QUALIFIED" : "REJECTED", admitted, supplier)
                     .update();
-            end(jdbc, caseId);
+            end(jdbc, caseId, admitted);
             execution.setVariable("admitted", admitted);
         };
     }
@@ -57,15 +57,18 @@ class StandIns {
                             """)
                     .params(admitted ? "ADMITTED" : "REJECTED", caseId.value())
                     .update();
-            end(jdbc, caseId);
+            end(jdbc, caseId, admitted);
             execution.setVariable("admitted", admitted);
         };
     }
 
-    private static void end(JdbcClient jdbc, CaseId caseId) {
-        jdbc.sql(
-                        "update sluice.admission set state = 'CANCELLED', ended_at = now() where case_id = ? and ended_at is null")
-                .param(caseId.value())
+    private static void end(JdbcClient jdbc, CaseId caseId, boolean admitted) {
+        jdbc.sql("""
+                        update sluice.admission set state = ?, valid_until = case when ? then current_date + 3650 end,
+                            ended_at = now()
+                        where case_id = ? and ended_at is null
+                        """)
+                .params(admitted ? "ADMITTED" : "REFUSED", admitted, caseId.value())
                 .update();
     }
 

@@ -190,8 +190,11 @@ class ModelsFitCodeTest {
 
     @Test
     void stepsReadOutputsThatTheTableGives() {
-        var read =
-                ReachingTexts.of(Sources.trees(), Argument.of("", "whole", 0, "row"), Argument.of("", "get", 0, "row"));
+        var read = ReachingTexts.of(
+                Sources.trees(),
+                Argument.of("", "whole", 0, "row"),
+                Argument.of("", "roles", 0, "row"),
+                Argument.of("", "get", 0, "row"));
 
         assertThat(read.lost()).isEmpty();
         assertThat(steps).isNotEmpty().allSatisfy(step -> {
@@ -231,6 +234,8 @@ class ModelsFitCodeTest {
         var asked = ReachingTexts.of(
                 Sources.trees(),
                 Argument.of("Parameters.java", "number", 0, "parameters"),
+                Argument.of("Parameters.java", "numberFor", 0, "parameters"),
+                Argument.of("Parameters.java", "term", 0, "parameters"),
                 Argument.of("Parameters.java", "whole", 0, "parameters"),
                 Argument.of("Numbers.java", "number", 0, "inForce"),
                 Argument.of("Numbers.java", "whole", 0, "inForce"));
@@ -238,7 +243,7 @@ class ModelsFitCodeTest {
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .filter(call -> (call.getTargetOwner().isEquivalentTo(Parameters.class)
                                 || call.getTargetOwner().isEquivalentTo(Numbers.class))
-                        && List.of("number", "whole").contains(call.getName()))
+                        && List.of("number", "numberFor", "term", "whole").contains(call.getName()))
                 .count();
 
         assertThat(asked.lost()).isEmpty();

@@ -7,9 +7,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.kie.api.KieBase;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -116,6 +118,21 @@ public final class RuleBook {
     /** The rules in the book, in the order of the rules' table. */
     public List<Rule> rules() {
         return rules;
+    }
+
+    /**
+     * Names of the facts that the rule looks at, or that say whether it does; none for a rule that is not in the book,
+     * such as one about a missing fact.
+     */
+    public Set<String> looksAt(String rule) {
+        return byName.values().stream()
+                .map(Compiled::entry)
+                .filter(each -> each.id().equals(rule))
+                .flatMap(each -> each.needs().stream())
+                .flatMap(need -> Stream.concat(
+                        Stream.of(need.fact()),
+                        need.alternatives().stream().flatMap(List::stream).map(Need.Condition::fact)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Paths and texts, as they were given. */

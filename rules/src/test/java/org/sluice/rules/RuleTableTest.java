@@ -33,7 +33,7 @@ class RuleTableTest {
         assertThat(RuleExamplesTest.rules().map(RuleBook.Rule::id))
                 .containsExactlyElementsOf(entries().map(RuleTable.Entry::id).toList());
         assertThat(entries().filter(each -> each.group() == RuleGroup.SUPPLIER)).hasSize(41);
-        assertThat(entries().filter(each -> each.group() == RuleGroup.DATA)).hasSize(47);
+        assertThat(entries().filter(each -> each.group() == RuleGroup.DATA)).hasSize(48);
     }
 
     @Test

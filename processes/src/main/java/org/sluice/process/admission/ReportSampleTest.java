@@ -1,6 +1,8 @@
 package org.sluice.process.admission;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
 import org.sluice.process.Problems;
@@ -9,7 +11,9 @@ import org.sluice.process.Problems;
  * What came of a test that was made outside the house, because the supplier has no worker.
  *
  * @param sampleSize how many subjects the bank asked about
- * @param matched how many of them the supplier knows
+ * @param matched how many of them the supplier knows, which is the coverage
+ * @param facts what else was measured, by the names of the fact catalogue: accuracy, empty and double values, age,
+ *     effect; which of them the rules need depends on the product
  * @param comment how it was done
  */
 public record ReportSampleTest(
@@ -17,10 +21,16 @@ public record ReportSampleTest(
         @Nullable LocalDate conductedOn,
         @Nullable Long sampleSize,
         @Nullable Long matched,
+        Map<String, @Nullable Object> facts,
         @Nullable String comment)
         implements Body {
 
     private static final long LARGEST = 1_000_000_000_000L;
+
+    @SuppressWarnings("NullAway") // JSON may leave them out; inside they are never null
+    public ReportSampleTest {
+        facts = facts == null ? Map.of() : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(facts));
+    }
 
     @Override
     public void check(Problems problems) {
@@ -32,6 +42,7 @@ public record ReportSampleTest(
                 .required("matched", matched)
                 .between("matched", matched, 0, LARGEST)
                 .when(sampleSize != null && matched != null && matched > sampleSize, "matched", "moreThanSample")
+                .required("facts", facts.isEmpty() ? null : facts)
                 .required("comment", comment)
                 .atMost("comment", comment, 2000);
     }

@@ -17,6 +17,7 @@ import org.sluice.process.FieldProblem;
 class ProductBodiesTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Map<String, Object> FACTS = Map.of("accuracyRate", 0.98);
 
     @ParameterizedTest
     @MethodSource("bodies")
@@ -38,9 +39,10 @@ class ProductBodiesTest {
                 arguments(new FileTestPapers("A-1", DAY, "B-1", DAY), List.of()),
                 arguments(new FileTestPapers("A-1", null, " ", DAY), List.of("agreementOn", "assessmentNo")),
                 arguments(new ArrangeTest("companies@1", null), List.of("supplierDataSet")),
-                arguments(new ReportSampleTest("T-1", DAY, 3000L, 3000L, "on site"), List.of()),
-                arguments(new ReportSampleTest("T-1", DAY, 3000L, 3001L, "on site"), List.of("matched")),
-                arguments(new ReportSampleTest("T-1", DAY, 0L, 0L, "on site"), List.of("sampleSize")));
+                arguments(new ReportSampleTest("T-1", DAY, 3000L, 3000L, FACTS, "on site"), List.of()),
+                arguments(new ReportSampleTest("T-1", DAY, 3000L, 3000L, Map.of(), "on site"), List.of("facts")),
+                arguments(new ReportSampleTest("T-1", DAY, 3000L, 3001L, FACTS, "on site"), List.of("matched")),
+                arguments(new ReportSampleTest("T-1", DAY, 0L, 0L, FACTS, "on site"), List.of("sampleSize")));
     }
 
     private static ProductField field(String name, FieldTag tag, @Nullable Integer groupSize) {

@@ -1,5 +1,6 @@
 package org.sluice.rules.facts;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
@@ -13,6 +14,7 @@ public record Origin(
         @Nullable Boolean collectionPermitted,
         @Nullable PublicDataBasis publicDataBasis,
         @Nullable Boolean publicDataRegistered,
+        @Nullable LocalDate sourceAuthorizationValidTo,
         @Nullable Set<DataRight> rights,
         @Nullable Boolean derivedProduct,
         @Nullable Boolean enterpriseAuthorization,

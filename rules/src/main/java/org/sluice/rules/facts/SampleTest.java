@@ -13,6 +13,8 @@ public record SampleTest(
         @Nullable BigDecimal accuracyRate,
         @Nullable BigDecimal keyNullRate,
         @Nullable BigDecimal descriptiveNullRate,
+        @Nullable BigDecimal dupRate,
+        @Nullable Integer freshnessDays,
         @Nullable BigDecimal ks,
         @Nullable BigDecimal iv,
         @Nullable BigDecimal psi,

@@ -177,7 +177,11 @@ public interface AdmissionDesk {
             List<Condition> conditions,
             List<Vote> votes) {}
 
-    /** @throws org.sluice.process.NotFound when the task is no open one that asks for a dossier */
+    /**
+     * What a task asks for: the facts of a dossier, or what a test may measure.
+     *
+     * @throws org.sluice.process.NotFound when the task is no open one that asks for facts
+     */
     Dossier dossier(TaskId task);
 
     /** @throws org.sluice.process.NotFound when the task is no open one that asks to settle a finding */

@@ -49,7 +49,7 @@ public class AdmissionPanels implements PanelSource {
                 new PanelType<>(
                         DataAdmissionProcess.Task.REPORT_SAMPLE_TEST,
                         ReportSampleTest.class,
-                        given -> new ReportSampleTestPanel()),
+                        (task, given) -> new ReportSampleTestPanel(desk.dossier(task))),
                 vote(DataAdmissionProcess.Task.VOTE_ON_PRODUCT));
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.admission.DataAdmissionProcess.Task;
 import org.sluice.process.admission.ReportSampleTest;
+import org.sluice.ui.admission.AdmissionDesk.Dossier;
 import org.sluice.ui.parts.DayField;
 import org.sluice.ui.tasks.TaskPanel;
 
@@ -18,10 +19,15 @@ final class ReportSampleTestPanel extends TaskPanel<ReportSampleTest> {
     private final DayField conductedOn = day("conductedOn");
     private final BigDecimalField sampleSize = count("sampleSize");
     private final BigDecimalField matched = count("matched");
-    private final TextArea comment = comment("comment");
+    private final FactSheet facts;
+    private final TextArea comment;
 
-    ReportSampleTestPanel() {
+    /** @param asked what a test may measure */
+    ReportSampleTestPanel(Dossier asked) {
         super(Task.REPORT_SAMPLE_TEST);
+        facts = new FactSheet(asked.facts(), fields());
+        getContent().add(facts);
+        comment = comment("comment");
         reportNo.setRequiredIndicatorVisible(true);
         conductedOn.setRequiredIndicatorVisible(true);
         List.of(sampleSize, matched).forEach(field -> field.setRequiredIndicatorVisible(true));
@@ -31,7 +37,17 @@ final class ReportSampleTestPanel extends TaskPanel<ReportSampleTest> {
     @Override
     public ReportSampleTest read() {
         return new ReportSampleTest(
-                written(reportNo), conductedOn.getValue(), whole(sampleSize), whole(matched), written(comment));
+                written(reportNo),
+                conductedOn.getValue(),
+                whole(sampleSize),
+                whole(matched),
+                facts.read(),
+                written(comment));
+    }
+
+    @Override
+    protected void shown() {
+        facts.openWhereWrong();
     }
 
     /** Larger than the field of whole numbers holds. */

@@ -373,12 +373,26 @@ class AdmissionPanelsTest {
 
     @Test
     void reportsATestThatWasMadeElsewhere() {
-        var panel = shown(new ReportSampleTestPanel());
+        var accuracy = new Fact(
+                "SampleTest",
+                "accuracyRate",
+                new LocalText("准确率", "accuracy"),
+                AdmissionDesk.FactKind.NUMBER,
+                "BigDecimal",
+                List.of(),
+                null,
+                null,
+                null,
+                List.of());
+        var panel = shown(new ReportSampleTestPanel(new Dossier(List.of(accuracy), List.of(), null, null, null)));
         _get(panel, TextField.class).setValue("T-2026-7");
         _get(panel, DayField.class).setValue(LocalDate.parse("2026-11-01"));
         number(panel, "Size of the sample").setValue(new BigDecimal("5000000000"));
         number(panel, "How many of them the supplier knows").setValue(new BigDecimal("6000000000"));
         _get(panel, TextArea.class).setValue("By file.");
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("matched", "facts");
+        number(panel, "accuracy").setValue(new BigDecimal("0.985"));
+        assertThat(panel.read().facts()).isEqualTo(Map.of("accuracyRate", new BigDecimal("0.985")));
         assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("matched");
         number(panel, "How many of them the supplier knows").setValue(new BigDecimal("3100000000"));
         assertThat(panel.read().problems()).isEmpty();

@@ -26,7 +26,7 @@ public class ComparableProducts {
      * @param missingRegions codes of the regions that would be missing; where the other is nation-wide and this one is not,
      *     {@code CN}
      */
-    public record Comparable(
+    public record Peer(
             UUID id,
             String code,
             LocalText name,
@@ -52,7 +52,7 @@ public class ComparableProducts {
      * @throws NotFound when there is no such product
      */
     @Transactional(readOnly = true)
-    public List<Comparable> to(UUID product, LocalDate day) {
+    public List<Peer> to(UUID product, LocalDate day) {
         var wanted = jdbc.sql("select fields, regions from sluice.data_product where id = ?")
                 .param(product)
                 .query((row, n) -> offer(row))
@@ -76,13 +76,13 @@ public class ComparableProducts {
         return new Offer(Columns.codes(row, "fields"), Columns.codes(row, "regions"));
     }
 
-    private static Comparable comparable(Offer wanted, ResultSet row) throws SQLException {
+    private static Peer comparable(Offer wanted, ResultSet row) throws SQLException {
         var offered = offer(row);
         var fields = lacking(wanted.fields(), offered.fields());
         var regions = offered.regions().isEmpty()
                 ? List.<String>of()
                 : wanted.regions().isEmpty() ? List.of(NATION) : lacking(wanted.regions(), offered.regions());
-        return new Comparable(
+        return new Peer(
                 row.getObject("id", UUID.class),
                 row.getString("code"),
                 Columns.text(row, "name"),

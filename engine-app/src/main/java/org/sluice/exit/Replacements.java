@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sluice.catalog.ApplicationCaseRegister;
 import org.sluice.catalog.ComparableProducts;
-import org.sluice.catalog.ComparableProducts.Comparable;
+import org.sluice.catalog.ComparableProducts.Peer;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.process.LocalText;
 import org.sluice.rulebook.Parameters;
@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 class Replacements {
 
     /** @param score from 0 to 1 */
-    record Candidate(Comparable product, BigDecimal score) {}
+    record Candidate(Peer product, BigDecimal score) {}
 
     private static final String NATION = "CN";
 
@@ -62,7 +62,7 @@ class Replacements {
                 .toList();
     }
 
-    private BigDecimal score(Comparable product) {
+    private BigDecimal score(Peer product) {
         var fields = parameters.number("exit.replacement.fieldWeight");
         return product.fieldCoverage()
                 .multiply(fields)
@@ -94,7 +94,7 @@ class Replacements {
     }
 
     /** Fields and regions as the dictionary calls them. */
-    private List<LocalText> gaps(Comparable product) {
+    private List<LocalText> gaps(Peer product) {
         var fields = taxonomy.labels(List.of());
         var regions =
                 taxonomy.regions().stream().collect(Collectors.toMap(Taxonomy.Region::code, Taxonomy.Region::name));

@@ -25,7 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SettleRefusedDeletionForm implements TaskForm<SettleRefusedDeletion> {
 
-    private final ExitStore store;
     private final ExitCases exits;
     private final Deletions deletions;
     private final ProductRegister products;
@@ -33,13 +32,7 @@ class SettleRefusedDeletionForm implements TaskForm<SettleRefusedDeletion> {
     private final CaseFiles files;
 
     SettleRefusedDeletionForm(
-            ExitStore store,
-            ExitCases exits,
-            Deletions deletions,
-            ProductRegister products,
-            Blacklist blacklist,
-            CaseFiles files) {
-        this.store = store;
+            ExitCases exits, Deletions deletions, ProductRegister products, Blacklist blacklist, CaseFiles files) {
         this.exits = exits;
         this.deletions = deletions;
         this.products = products;

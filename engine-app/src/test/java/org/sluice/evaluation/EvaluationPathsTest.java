@@ -278,14 +278,14 @@ class EvaluationPathsTest {
                                 "compliance",
                                 caseId,
                                 "reviewObjection",
-                                review(Map.of("item", "CHANGE_NOTICE", "figure", 30)))
+                                review(List.of(Map.of("item", "CHANGE_NOTICE", "figure", 30))))
                         .refused(422)))
                 .containsExactly("corrections[0].item");
         assertThat(fields(stage.complete(
                                 "compliance",
                                 caseId,
                                 "reviewObjection",
-                                review(Map.of("item", "DOCUMENTS", "finding", "NO_INCIDENT")))
+                                review(List.of(Map.of("item", "DOCUMENTS", "finding", "NO_INCIDENT"))))
                         .refused(422)))
                 .containsExactly("corrections[0].finding");
         var before = stage.sheet(caseId);
@@ -293,11 +293,11 @@ class EvaluationPathsTest {
                         "compliance",
                         caseId,
                         "reviewObjection",
-                        review(
+                        review(List.of(
                                 Map.of("item", "HIT_RATE", "figure", 0),
                                 Map.of("item", "FRESHNESS", "figure", 99.5),
                                 Map.of("item", "AVAILABILITY", "figure", 99.95),
-                                Map.of("item", "EFFECT", "figure", 4)))
+                                Map.of("item", "EFFECT", "figure", 4))))
                 .ok();
 
         var after = stage.sheet(caseId);
@@ -515,10 +515,8 @@ class EvaluationPathsTest {
                 "our logs show other figures");
     }
 
-    @SafeVarargs
-    private static Map<String, Object> review(Map<String, Object>... corrections) {
-        return Map.of(
-                "upheld", true, "corrections", List.of(corrections), "comment", "the logs agree with the supplier");
+    private static Map<String, Object> review(List<Map<String, Object>> corrections) {
+        return Map.of("upheld", true, "corrections", corrections, "comment", "the logs agree with the supplier");
     }
 
     private static JsonNode item(JsonNode sheet, String item) {

@@ -191,12 +191,12 @@ class EvaluationPanelsTest {
         return new Choice(field, value, new LocalText(value, value), recommended, null, null);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static <T> RadioButtonGroup<T> radio(Component in, String label) {
         return _get(in, RadioButtonGroup.class, spec -> spec.withLabel(label));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"rawtypes", "unchecked"})
     private static <T> ComboBox<T> combo(Component in, String label) {
         return _get(in, ComboBox.class, spec -> spec.withLabel(label));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sluice.process.LocalText;
+import org.sluice.rules.Finding;
 import org.sluice.ui.cases.CaseDesk.Entry;
 import org.sluice.ui.cases.CaseDesk.Fact;
 
@@ -52,9 +53,15 @@ final class ReadableEntries {
         }
         var rows = reader.texts(Integer.parseInt(release.get()), decision.get());
         var texts = Arrays.stream(ids.split("\\s*,\\s*"))
-                .map(id -> with(Optional.ofNullable(rows.get(id)), id))
+                .map(id -> with(Optional.ofNullable(rows.get(id)).or(() -> missing(decision.get(), id)), id))
                 .toList();
         return new Fact(fact.label(), joined(texts));
+    }
+
+    private static Optional<LocalText> missing(String decision, String id) {
+        return decision.startsWith(CaseReader.RULES) && id.startsWith(Finding.MISSING)
+                ? Optional.of(RuleDecisions.missingText(RuleDecisions.group(decision), id))
+                : Optional.empty();
     }
 
     private static Optional<String> value(Entry entry, String label) {

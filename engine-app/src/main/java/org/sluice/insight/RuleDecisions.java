@@ -24,8 +24,7 @@ class RuleDecisions {
     }
 
     DecisionView of(CaseReader.Kept kept) {
-        var group = RuleGroup.valueOf(
-                kept.decision().substring(CaseReader.RULES.length()).toUpperCase(Locale.ROOT));
+        var group = group(kept.decision());
         var rules = reader.rules(kept.release(), kept.decision());
         return new DecisionView(
                 kept.decision(),
@@ -53,19 +52,23 @@ class RuleDecisions {
                         .toList()));
     }
 
-    /** A fact that is in no catalogue any more is called by its name. */
-    private static FiredRow missing(RuleGroup group, String id) {
+    /** The group of rules that the decision asked. */
+    static RuleGroup group(String decision) {
+        return RuleGroup.valueOf(decision.substring(CaseReader.RULES.length()).toUpperCase(Locale.ROOT));
+    }
+
+    /** That a fact is missing, in words; one that is in no catalogue any more is called by its name. */
+    static LocalText missingText(RuleGroup group, String id) {
         var name = id.substring(Finding.MISSING.length());
         var label = FactCatalogue.of(group).stream()
                 .filter(fact -> fact.name().equals(name))
                 .map(FactCatalogue.Fact::label)
                 .findFirst()
                 .orElse(new LocalText(name, name));
-        return new FiredRow(
-                id,
-                new LocalText("缺少事实：" + label.zh(), "A fact is missing: " + label.en()),
-                Map.of("severity", "MANUAL"),
-                false,
-                List.of());
+        return new LocalText("缺少事实：" + label.zh(), "A fact is missing: " + label.en());
+    }
+
+    private static FiredRow missing(RuleGroup group, String id) {
+        return new FiredRow(id, missingText(group, id), Map.of("severity", "MANUAL"), false, List.of());
     }
 }

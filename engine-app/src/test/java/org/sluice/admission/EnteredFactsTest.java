@@ -137,13 +137,19 @@ class EnteredFactsTest {
                         -5,
                         "“近24个月行政处罚次数”不得小于 0，请核对后重填。",
                         "“Administrative penalties in 24 months” must not be less than 0. Check the number and enter it"
-                                + " again."),
-                arguments(
-                        RuleGroup.DATA,
-                        "ks",
-                        1.2,
-                        "“KS”须在 0 至 1 之间，请核对后重填。",
-                        "“KS” lies between 0 and 1. Check the number and enter it again."));
+                                + " again."));
+    }
+
+    @Test
+    void whatATestCannotHaveMeasuredIsRefusedWithTheRemedy() {
+        var refused = catchThrowableOfType(Invalid.class, () -> EnteredFacts.ofTest(Map.of("ks", 1.2)));
+
+        assertThat(refused.problems()).hasSize(1);
+        var problem = refused.problems().get(0);
+        assertThat(problem.field()).isEqualTo("facts.ks");
+        assertThat(problem.text(Locale.CHINESE)).isEqualTo("“KS”须在 0 至 1 之间，请核对后重填。");
+        assertThat(problem.text(Locale.ENGLISH))
+                .isEqualTo("“KS” lies between 0 and 1. Check the number and enter it again.");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sluice.exit.ExitStage.fields;
 import static org.sluice.exit.ExitStage.texts;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import org.sluice.blacklist.SupplierListed;
 import org.sluice.evaluation.ExitDecided;
 import org.sluice.process.CaseId;
 import org.sluice.process.exit.DataExitProcess;
+import org.sluice.shared.WorkingDays;
 import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
@@ -73,7 +75,15 @@ class ExitPathsTest {
     @Autowired
     private ApplicationEventPublisher events;
 
+    @Autowired
+    private Clock clock;
+
     private ExitStage stage;
+
+    /** By the house's clock, which another test may have moved ahead. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE);
+    }
 
     @BeforeAll
     void begin() {
@@ -194,10 +204,9 @@ class ExitPathsTest {
         stage.complete(caseId, none()).ok();
         assertThat(stage.tasks(caseId)).containsExactly("decideDegradeMode");
 
-        assertThat(fields(stage.complete(caseId, bridge(LocalDate.now().plusYears(2)))
-                        .refused(422)))
+        assertThat(fields(stage.complete(caseId, bridge(today().plusYears(2))).refused(422)))
                 .containsExactly("until");
-        stage.complete(caseId, bridge(LocalDate.now().plusDays(20))).ok();
+        stage.complete(caseId, bridge(today().plusDays(20))).ok();
         assertThat(stage.productState(subject)).isEqualTo("DEGRADED");
         assertThat(stage.grants(subject)).containsExactly("BR01 ACTIVE", "HO ACTIVE");
         assertThat(stage.cover(caseId).toString()).contains("bridged");
@@ -234,8 +243,7 @@ class ExitPathsTest {
         stage.leadTo(caseId, "chooseReplacement");
         stage.complete(caseId, none()).ok();
 
-        assertThat(fields(stage.complete(caseId, bridge(LocalDate.now().plusDays(5)))
-                        .refused(422)))
+        assertThat(fields(stage.complete(caseId, bridge(today().plusDays(5))).refused(422)))
                 .containsExactly("choice");
         stage.lead(caseId);
         assertThat(stage.tasks(caseId)).containsExactly("settleContracts");
@@ -387,8 +395,8 @@ class ExitPathsTest {
         var other = stage.product(subject.supplier(), "another");
         var entry = id(intakes.submitted());
 
-        publish(new SupplierListed(subject.supplier(), entry, LocalDate.now().plusYears(1)));
-        publish(new SupplierListed(subject.supplier(), entry, LocalDate.now().plusYears(1)));
+        publish(new SupplierListed(subject.supplier(), entry, today().plusYears(1)));
+        publish(new SupplierListed(subject.supplier(), entry, today().plusYears(1)));
         jobs.run();
         inForce(subject.supplier());
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import org.sluice.process.CaseId;
+import org.sluice.process.CaseKind;
 import org.sluice.ui.cases.CaseGuest;
 import org.sluice.ui.parts.Words;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,12 @@ public class AdmissionsOfCase implements CaseGuest {
 
     public AdmissionsOfCase(AdmissionDesk desk) {
         this.desk = desk;
+    }
+
+    /** A product and its supplier are admitted in the case that buys them. */
+    @Override
+    public boolean concerns(CaseKind kind) {
+        return kind == CaseKind.REQUIREMENT;
     }
 
     @Override

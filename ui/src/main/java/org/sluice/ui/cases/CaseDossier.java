@@ -28,6 +28,9 @@ public final class CaseDossier extends Composite<Div> {
             getContent().add(new CaseSection("related", new RelatedCases(file.related())));
         }
         for (var guest : guests) {
+            if (!guest.concerns(file.kind())) {
+                continue;
+            }
             var section = guest.of(id);
             // the whole width, whichever of them are there
             section.getStyle().set("grid-column", "1 / -1");

@@ -29,8 +29,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
+import org.sluice.process.CaseKind;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.Withdraw;
@@ -72,6 +74,14 @@ class CaseViewTest {
                         "42%",
                         "New, with impact on customers",
                         "Data intake, Risk management");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaseKind.class)
+    void speaksOfAdmissionsOnlyWhereSomethingIsBought(CaseKind kind) {
+        desk.kind = kind;
+        assertThat(_find(show(), Section.class, spec -> spec.withClasses("case-admissions")))
+                .hasSize(kind == CaseKind.REQUIREMENT ? 1 : 0);
     }
 
     @Test
@@ -163,16 +173,19 @@ class CaseViewTest {
     }
 
     private static List<String> rows(String table) {
-        var grid = _get(
-                show(),
-                NativeTable.class,
-                spec -> spec.withPredicate(
-                        it -> ("case-table-" + table).equals(it.getElement().getAttribute("aria-labelledby"))));
-        return _find(grid, NativeTableRow.class).stream()
+        return _find(table(table), NativeTableRow.class).stream()
                 .map(row -> row.getChildren()
                         .map(cell -> cell.getElement().getTextRecursively())
                         .collect(Collectors.joining(" | ")))
                 .toList();
+    }
+
+    private static NativeTable table(String table) {
+        return _get(
+                show(),
+                NativeTable.class,
+                spec -> spec.withPredicate(
+                        it -> ("case-table-" + table).equals(it.getElement().getAttribute("aria-labelledby"))));
     }
 
     @Test

@@ -34,6 +34,7 @@ public final class FakeCases implements CaseDesk {
     public final List<Filter> filters = new ArrayList<>();
 
     public List<Related> related = List.of();
+    public CaseKind kind = CaseKind.REQUIREMENT;
     public boolean mayWithdraw = true;
     public String outcome;
     public LocalText holder;
@@ -57,7 +58,7 @@ public final class FakeCases implements CaseDesk {
     public File file(CaseId caseId) {
         return new File(
                 caseId,
-                CaseKind.REQUIREMENT,
+                kind,
                 "REQ-2026-00017",
                 new LocalText("小微企业经营状况评估所需税务与社保数据", "小微企业经营状况评估所需税务与社保数据"),
                 outcome == null ? "SUBMITTED" : "CLOSED",

@@ -15,6 +15,9 @@ import org.sluice.ui.parts.Words;
 /** Facts of which there are several alike, a row each; what a row lacks is a dash. */
 final class FactTable extends Composite<Div> {
 
+    /** A text of more characters wants room; a shorter one stands in as many lines as it has words at most. */
+    private static final int LONG = 60;
+
     FactTable(CaseDesk.Table table) {
         var columns = new LinkedHashSet<String>();
         table.rows().forEach(row -> row.forEach(fact -> columns.add(fact.label())));
@@ -27,11 +30,32 @@ final class FactTable extends Composite<Div> {
         grid.getHead().add(head);
         for (var facts : table.rows()) {
             var row = new NativeTableRow();
-            columns.forEach(column -> row.add(new NativeTableCell(words(facts, column))));
+            columns.forEach(column -> row.add(cell(words(facts, column))));
             grid.getBody().add(row);
         }
         getContent().addClassName("fact-table");
-        getContent().add(name, grid);
+        getContent().add(name, scrolling(grid, table));
+    }
+
+    /** What is too wide moves within its own frame, and never the page; whoever has no mouse moves it by keys. */
+    private static Div scrolling(NativeTable grid, CaseDesk.Table table) {
+        var frame = new Div(grid);
+        frame.getStyle().set("width", "0").set("min-width", "100%").set("overflow-x", "auto");
+        frame.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "group")
+                .setAttribute("aria-labelledby", "case-table-" + table.label());
+        return frame;
+    }
+
+    /** Lines stay as they were written, and a word is broken only where it alone is too long. */
+    private static NativeTableCell cell(String words) {
+        var cell = new NativeTableCell(words);
+        cell.getStyle().set("white-space", "pre-line").set("overflow-wrap", "break-word");
+        if (words.length() > LONG) {
+            cell.getStyle().set("min-width", "16rem");
+        }
+        return cell;
     }
 
     private static NativeTableHeaderCell head(String column) {

@@ -16,6 +16,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -82,6 +83,18 @@ class CaseViewTest {
         desk.kind = kind;
         assertThat(_find(show(), Section.class, spec -> spec.withClasses("case-admissions")))
                 .hasSize(kind == CaseKind.REQUIREMENT ? 1 : 0);
+    }
+
+    @Test
+    void aTableMovesInItsOwnFrameAndKeepsWordsAndLinesWhole() {
+        var grid = table("opinions");
+        var frame = grid.getParent().orElseThrow();
+        assertThat(frame.getStyle().get("overflow-x")).isEqualTo("auto");
+        assertThat(frame.getElement().getAttribute("tabindex")).isEqualTo("0");
+        assertThat(_find(grid, NativeTableCell.class)).isNotEmpty().allSatisfy(cell -> {
+            assertThat(cell.getStyle().get("overflow-wrap")).isEqualTo("break-word");
+            assertThat(cell.getStyle().get("white-space")).isEqualTo("pre-line");
+        });
     }
 
     @Test

@@ -161,7 +161,7 @@ class DashboardView extends Screen implements BeforeEnterObserver {
         var durations = Durations.forReader();
         var figures = new LinkedHashMap<String, BpmnDiagram.Figure>();
         shown.steps().stream()
-                .filter(step -> step.processKey().equals(key))
+                .filter(step -> step.processKey().equals(key) && (step.open() > 0 || step.median() != null))
                 .forEach(step -> figures.put(
                         step.step(),
                         new BpmnDiagram.Figure(
@@ -171,6 +171,9 @@ class DashboardView extends Screen implements BeforeEnterObserver {
 
     private static String atStep(Step step, Durations durations) {
         var median = durations.of(step.median());
+        if (step.open() == 0 && median != null) {
+            return Words.of("dashboard.medianAt", median);
+        }
         return Words.of("dashboard.atStep", step.open(), median == null ? Words.of("parts.none") : median);
     }
 

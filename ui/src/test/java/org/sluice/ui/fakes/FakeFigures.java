@@ -40,7 +40,16 @@ public final class FakeFigures implements FigureDesk {
                                 Duration.ofHours(30),
                                 Duration.ofDays(6),
                                 Duration.ofMinutes(35)),
-                        new Step(RequirementIntakeProcess.KEY, "giveOpinion", 0, 0, 0, null, null, null)),
+                        new Step(RequirementIntakeProcess.KEY, "giveOpinion", 0, 0, 0, null, null, null),
+                        new Step(
+                                RequirementIntakeProcess.KEY,
+                                "settleShortfall",
+                                0,
+                                0,
+                                3,
+                                Duration.ofHours(5),
+                                Duration.ofHours(9),
+                                null)),
                 List.of(new BudgetFigure(
                         "BL-2026-CENTRAL",
                         new LocalText("总行统筹", "Head office"),

@@ -1,11 +1,13 @@
 package org.sluice.ui.insight;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.QueryParameters;
+import elemental.json.JsonValue;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.Role;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.fakes.Texts;
+import org.sluice.ui.parts.BpmnDiagram;
 
 class DashboardViewTest {
 
@@ -41,6 +44,15 @@ class DashboardViewTest {
         show("days=30", "en");
         show("days=7", "en");
         assertThat(stage.figures.asked).endsWith(30, 90);
+    }
+
+    @Test
+    void atAStepWhereNobodyWaitsOnlyTheMedianStands() {
+        show("", "en");
+        var picture = _get(BpmnDiagram.class).getElement().getChild(0);
+        assertThat(((JsonValue) picture.getPropertyRaw("figures")).toJson())
+                .contains("4 waiting", "\"median 5")
+                .doesNotContain("0 waiting", "giveOpinion");
     }
 
     @ParameterizedTest

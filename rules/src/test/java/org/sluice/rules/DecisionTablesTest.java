@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,6 +37,21 @@ class DecisionTablesTest {
                 .contains("camunda:historyTimeToLive=\"P365D\"");
         assertThat(table.inputs()).as("sourcingMethod is the widest").hasSizeLessThanOrEqualTo(9);
         assertThat(table.rows()).extracting(DecisionTable.Row::id).doesNotHaveDuplicates();
+    }
+
+    /** Ids of cells are made of a row's and a column's: two pairs can come to the same, and the engine does not say so. */
+    @ParameterizedTest
+    @MethodSource("org.sluice.rules.ExamplesTest#tables")
+    void noIdOfATableStandsTwice(DecisionTable table) {
+        assertThat(ids(tables.xml(table.key()))).hasSizeGreaterThan(30).doesNotHaveDuplicates();
+    }
+
+    private static List<String> ids(String dmn) {
+        return Pattern.compile("\\sid\\s*=\\s*\"([^\"]*)\"")
+                .matcher(dmn)
+                .results()
+                .map(id -> id.group(1))
+                .toList();
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +108,17 @@ class EvaluationStore {
     /**
      * What is due and not under way: contracts that end first, then what was evaluated longest ago. One whose contract ends
      * is not started again for the same contract.
+     *
+     * @param ending products whose contract ends within so many days, with that end
      */
-    List<Due> due(LocalDate today, int everyMonths, int contractDays, int limit) {
+    List<Due> due(LocalDate today, int everyMonths, int contractDays, Map<UUID, LocalDate> ending, int limit) {
+        var products = List.copyOf(ending.keySet());
         return jdbc.sql("""
                         with last as (
                             select product, max(opened_at) as opened_at from sluice.evaluation
                             where state <> 'STOPPED' group by product),
                         ending as (
-                            select product, min(ends_on) as ends_on from sluice.contract
-                            where ends_on between :today and :horizon and closed_on is null group by product)
+                            select * from unnest(:products::uuid[], :ends::date[]) as given (product, ends_on))
                         select p.id, n.ends_on is not null and coalesce(l.opened_at < n.ends_on - :days * interval '1 day', true)
                                    as contract_ends
                         from sluice.data_product p
@@ -128,8 +131,12 @@ class EvaluationStore {
                         order by n.ends_on nulls last, coalesce(l.opened_at, p.listed_on), p.code
                         limit :limit
                         """)
-                .param("today", today)
-                .param("horizon", today.plusDays(contractDays))
+                .param("products", products.toArray(UUID[]::new))
+                .param(
+                        "ends",
+                        products.stream()
+                                .map(product -> String.valueOf(ending.get(product)))
+                                .toArray(String[]::new))
                 .param("days", contractDays)
                 .param("longAgo", today.minusMonths(everyMonths))
                 .param("limit", limit)

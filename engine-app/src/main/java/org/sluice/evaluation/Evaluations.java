@@ -16,6 +16,7 @@ import org.sluice.process.NotPermitted;
 import org.sluice.process.Role;
 import org.sluice.process.UnitCode;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
+import org.sluice.procurement.Contracts;
 import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
@@ -38,6 +39,7 @@ public class Evaluations {
 
     private final EvaluationStore store;
     private final ProductsInUse products;
+    private final Contracts contracts;
     private final CaseFiles files;
     private final Flow flow;
     private final IdempotentRequests requests;
@@ -50,6 +52,7 @@ public class Evaluations {
     Evaluations(
             EvaluationStore store,
             ProductsInUse products,
+            Contracts contracts,
             CaseFiles files,
             Flow flow,
             IdempotentRequests requests,
@@ -60,6 +63,7 @@ public class Evaluations {
             EvaluationEvents events) {
         this.store = store;
         this.products = products;
+        this.contracts = contracts;
         this.files = files;
         this.flow = flow;
         this.requests = requests;
@@ -115,7 +119,8 @@ public class Evaluations {
         return store.due(
                 clock.instant().atZone(WorkingDays.ZONE).toLocalDate(),
                 parameters.whole("evaluation.everyMonths"),
-                parameters.whole("evaluation.contractDays"),
+                days,
+                contracts.ending(today, today.plusDays(days)),
                 parameters.whole("evaluation.atOnce"));
     }
 

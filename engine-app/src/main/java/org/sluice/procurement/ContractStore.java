@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sluice.process.CaseId;
@@ -73,6 +75,17 @@ class ContractStore {
     /** The latest first. */
     List<Contract> ofProduct(UUID product) {
         return contracts("where product = ? order by starts_on desc, contract_no desc", product);
+    }
+
+    Map<UUID, LocalDate> ending(LocalDate from, LocalDate to) {
+        var first = new HashMap<UUID, LocalDate>();
+        jdbc.sql("""
+                        select product, min(ends_on) as ends_on from sluice.contract
+                        where ends_on between ? and ? and closed_on is null group by product
+                        """).params(from, to).query(row -> {
+            first.put(row.getObject("product", UUID.class), row.getObject("ends_on", LocalDate.class));
+        });
+        return first;
     }
 
     /** Makes closings of one contract happen one after the other until this transaction ends. */

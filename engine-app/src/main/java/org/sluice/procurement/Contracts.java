@@ -3,6 +3,7 @@ package org.sluice.procurement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.budget.Budget;
@@ -84,6 +85,12 @@ public class Contracts {
     @Transactional(readOnly = true)
     public List<Signed> ofProduct(UUID product) {
         return store.ofProduct(product).stream().map(this::signed).toList();
+    }
+
+    /** Products with a contract that is not closed and ends in these days, both included; each with the first such end. */
+    @Transactional(readOnly = true)
+    public Map<UUID, LocalDate> ending(LocalDate from, LocalDate to) {
+        return store.ending(from, to);
     }
 
     /** @throws NotFound when there is none */

@@ -47,12 +47,16 @@ class ContractsTest {
         var spent = balance(line, "spent");
         var cost = Money.of(400);
         assertThat(before.committed()).isEqualTo(before.amount());
+        var ends = before.endsOn();
+        assertThat(contracts.ending(ends, ends)).containsEntry(before.product(), ends);
+        assertThat(contracts.ending(ends.plusDays(1), ends.plusDays(9))).doesNotContainEntry(before.product(), ends);
 
         close(contract, cost, why);
         close(contract, cost, why);
 
         var after = contracts.get(contract);
         assertThat(after.state()).isEqualTo(Contracts.State.TERMINATED);
+        assertThat(contracts.ending(ends, ends)).doesNotContainKey(before.product());
         assertThat(after.committed()).isEqualTo(Money.ZERO);
         assertThat(after.settled()).isEqualTo(cost);
         assertThat(balance(line, "spent")).isEqualTo(spent.plus(cost));

@@ -3,6 +3,8 @@ package org.sluice.evaluation;
 import static org.sluice.evaluation.EvaluationEvents.details;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,11 +77,11 @@ class EvaluationCaseFacts implements CaseFacts {
                 "evaluationTrigger",
                 evaluation.trigger(),
                 "windowFrom",
-                text(evaluation.from()),
+                month(evaluation.from()),
                 "windowTo",
-                text(evaluation.to()),
+                month(evaluation.to()),
                 "evaluationScore",
-                evaluation.score(),
+                evaluation.score() == null ? null : shown(evaluation.score()),
                 "applicableWeight",
                 evaluation.weight(),
                 "grade",
@@ -114,6 +116,11 @@ class EvaluationCaseFacts implements CaseFacts {
 
     private static @Nullable String text(@Nullable Object value) {
         return value == null ? null : value.toString();
+    }
+
+    /** The window is made of whole months. */
+    private static @Nullable String month(@Nullable LocalDate first) {
+        return first == null ? null : YearMonth.from(first).toString();
     }
 
     @Override

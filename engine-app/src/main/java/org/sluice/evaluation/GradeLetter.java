@@ -1,7 +1,11 @@
 package org.sluice.evaluation;
 
+import static org.sluice.evaluation.EvaluationTexts.plain;
+
 import java.text.MessageFormat;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
@@ -10,15 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductsInUse;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.LocalText;
-import org.sluice.process.evaluation.ItemFinding;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
 
 /** The letter that tells a supplier its product's grade, item by item, and until when it may object. */
 @Component
 class GradeLetter {
-
-    private static final String TEXTS = "org.sluice.evaluation.letters";
 
     private final ProductsInUse products;
     private final SupplierRegister suppliers;
@@ -35,8 +36,7 @@ class GradeLetter {
     }
 
     private String write(Evaluation evaluation, List<ScoredItem> items, @Nullable Instant until, Locale locale) {
-        var texts = ResourceBundle.getBundle(
-                TEXTS, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        var texts = EvaluationTexts.in(locale);
         var product = products.get(evaluation.product());
         var letter = new StringJoiner("\n");
         letter.add(say(
@@ -46,9 +46,9 @@ class GradeLetter {
                 "grade",
                 product.name().in(locale),
                 product.code(),
-                String.valueOf(evaluation.from()),
-                String.valueOf(evaluation.to()),
-                String.valueOf(evaluation.score()),
+                month(evaluation.from(), locale),
+                month(evaluation.to(), locale),
+                plain(evaluation.score()),
                 String.valueOf(evaluation.grade())));
         for (var item : items) {
             if (item.weight() != null) {
@@ -56,8 +56,8 @@ class GradeLetter {
                         texts,
                         "item",
                         texts.getString("item." + item.item()),
-                        shown(item, texts),
-                        String.valueOf(item.points()),
+                        EvaluationTexts.of(item).in(locale),
+                        plain(item.points()),
                         String.valueOf(item.weight())));
             }
         }
@@ -74,13 +74,12 @@ class GradeLetter {
         return letter.toString();
     }
 
-    private static String shown(ScoredItem item, ResourceBundle texts) {
-        return item.finding() == ItemFinding.MEASURED
-                ? String.valueOf(
-                        item.figure() == null
-                                ? ""
-                                : item.figure().stripTrailingZeros().toPlainString())
-                : texts.getString("finding." + item.finding());
+    /** The window is made of whole months. */
+    private static String month(@Nullable LocalDate first, Locale locale) {
+        return first == null
+                ? ""
+                : DateTimeFormatter.ofPattern(locale.equals(Locale.CHINESE) ? "yyyy年M月" : "MMMM yyyy", locale)
+                        .format(first);
     }
 
     private static String say(ResourceBundle texts, String key, Object... arguments) {

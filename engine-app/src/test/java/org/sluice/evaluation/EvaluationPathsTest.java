@@ -126,7 +126,14 @@ class EvaluationPathsTest {
         assertThat(figure(sheet, "EFFECT")).isEqualByComparingTo("4.5");
         assertScore(sheet);
         assertThat(texts(sheet.get("ratings"), "state")).containsExactly("GIVEN", "GIVEN");
-        assertThat(sheet.at("/notices/0/letter/en").asText()).contains("grade " + stage.grade(subject));
+        var letter = sheet.at("/notices/0/letter/en").asText();
+        assertThat(letter)
+                .contains("grade " + stage.grade(subject), "(" + subject.code() + ")")
+                .contains("\nAccuracy (%): 99, ")
+                .doesNotContainPattern("\\d\\.\\d*0\\b")
+                .as("whole months")
+                .containsPattern("from [A-Z][a-z]+ 20\\d\\d to [A-Z][a-z]+ 20\\d\\d\\.");
+        assertThat(sheet.at("/notices/0/letter/zh").asText()).containsPattern("自 20\\d\\d年\\d+月 至 20\\d\\d年\\d+月");
         assertThat(sheet.at("/evaluation/decided").asText())
                 .isEqualTo(sheet.get("proposed").asText());
         assertThat(stage.supplierState(subject)).isEqualTo("QUALIFIED " + stage.grade(subject));

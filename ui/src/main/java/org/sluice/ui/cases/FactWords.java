@@ -2,6 +2,7 @@ package org.sluice.ui.cases;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Set;
@@ -32,6 +33,7 @@ final class FactWords {
     /** What nobody has counted is decided upon as if it were as many as can be. */
     private static final BigDecimal UNCOUNTED = BigDecimal.valueOf(Integer.MAX_VALUE);
 
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d{2}");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private FactWords() {}
@@ -78,6 +80,9 @@ final class FactWords {
             }
             if (name.equals("matchPercent")) {
                 return Format.forReader().percent(new BigDecimal(value).movePointLeft(2));
+            }
+            if (MONTH.matcher(value).matches()) {
+                return Format.forReader().month(YearMonth.parse(value));
             }
             return DAY.matcher(value).matches() ? Format.forReader().date(LocalDate.parse(value)) : value;
         } catch (ArithmeticException | NumberFormatException | DateTimeParseException e) {

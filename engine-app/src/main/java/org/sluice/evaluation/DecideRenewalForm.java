@@ -10,7 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.sluice.process.CaseId;
-import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.evaluation.DecideRenewal;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
@@ -100,13 +99,13 @@ class DecideRenewalForm implements TaskForm<DecideRenewal> {
                                 .map(outcome -> new Choice(
                                         "outcome",
                                         outcome.name(),
-                                        new LocalText(outcome.name(), outcome.name()),
+                                        EvaluationTexts.of("outcome." + outcome),
                                         outcome == evaluation.proposed())),
                         Stream.of(true, false)
                                 .map(review -> new Choice(
                                         "blacklistReview",
                                         review.toString(),
-                                        new LocalText(review.toString(), review.toString()),
+                                        EvaluationTexts.of(review ? "yes" : "no"),
                                         review == evaluation.proposedReview())))
                 .toList();
     }

@@ -86,10 +86,9 @@ class ReviewObjectionForm implements TaskForm<ReviewObjection> {
     }
 
     private static LocalText label(ScoredItem item) {
-        var shown = item.figure() == null
-                ? item.finding().name()
-                : item.figure().stripTrailingZeros().toPlainString();
-        return new LocalText(shown, shown);
+        var name = EvaluationTexts.of("item." + item.item());
+        var shown = EvaluationTexts.of(item);
+        return new LocalText(name.zh() + "：" + shown.zh(), name.en() + ": " + shown.en());
     }
 
     @Override

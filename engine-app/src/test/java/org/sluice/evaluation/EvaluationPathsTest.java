@@ -117,6 +117,14 @@ class EvaluationPathsTest {
         stage.complete("business-requester", caseId, "rateProduct", Map.of("score", 5))
                 .ok();
         stage.lead(caseId);
+        assertThat(stage.task("data-head", caseId, "decideRenewal").get("choices"))
+                .isNotEmpty()
+                .allSatisfy(choice -> {
+                    assertThat(choice.at("/label/zh").asText()).containsPattern("\\p{IsHan}");
+                    assertThat(choice.at("/label/en").asText())
+                            .containsPattern("[a-z]")
+                            .doesNotContain("_");
+                });
         stage.lead(caseId);
 
         var sheet = stage.sheet(caseId);

@@ -169,7 +169,7 @@ public class EvaluationBoard implements EvaluationDesk {
     @Override
     @Transactional
     public void recordReading(String productCode, QualityReading reading) {
-        readings.put(productCode, reading);
+        readings.put(productCode, reading, null);
     }
 
     /**

@@ -116,16 +116,21 @@ public class Evaluations {
     /** The products that are due now and have no evaluation under way, the most urgent first. */
     @Transactional(readOnly = true)
     List<EvaluationStore.Due> due() {
+        var today = clock.instant().atZone(WorkingDays.ZONE).toLocalDate();
+        var days = parameters.whole("evaluation.contractDays");
         return store.due(
-                clock.instant().atZone(WorkingDays.ZONE).toLocalDate(),
+                today,
                 parameters.whole("evaluation.everyMonths"),
                 days,
                 contracts.ending(today, today.plusDays(days)),
                 parameters.whole("evaluation.atOnce"));
     }
 
-    /** Starts one that is due; false when it was started in the meantime, which stays as it is. */
-    @Transactional
+    /**
+     * Starts one that is due, for itself, so that one that cannot be started undoes no other; false when it was started in
+     * the meantime, which stays as it is.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     boolean startDue(EvaluationStore.Due due) {
         store.lockProduct(due.product());
         if (store.openOf(due.product()).isPresent()

@@ -19,6 +19,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingStore {
 
+    /** What came of a reading. */
+    enum Change {
+        ADDED,
+        PUT_RIGHT,
+        NONE
+    }
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -27,8 +34,8 @@ class ReadingStore {
         this.clock = clock;
     }
 
-    /** @return false when the month is on record already; it was put right then */
-    boolean put(UUID product, LocalDate month, QualityReading reading, PersonId by) {
+    /** What is on record already in the same words stays whose it was. */
+    Change put(UUID product, LocalDate month, QualityReading reading, PersonId by) {
         return jdbc.sql("""
                         insert into sluice.quality_reading (product, month, calls, hit_rate, accuracy, freshness, null_rate, psi,
                             availability, response_ms, incidents, incident_level, handling_minutes, change_notice_days,
@@ -40,6 +47,15 @@ class ReadingStore {
                             response_ms = :response, incidents = :incidents, incident_level = :level,
                             handling_minutes = :handling, change_notice_days = :notice, billing_difference = :billing,
                             conduct = :conduct, recorded_by = :by, recorded_at = :at
+                        where (quality_reading.calls, quality_reading.hit_rate, quality_reading.accuracy, quality_reading.freshness,
+                                quality_reading.null_rate, quality_reading.psi, quality_reading.availability,
+                                quality_reading.response_ms, quality_reading.incidents, quality_reading.incident_level,
+                                quality_reading.handling_minutes, quality_reading.change_notice_days, quality_reading.billing_difference,
+                                quality_reading.conduct)
+                            is distinct from (excluded.calls, excluded.hit_rate, excluded.accuracy, excluded.freshness, excluded.null_rate,
+                                excluded.psi, excluded.availability, excluded.response_ms, excluded.incidents,
+                                excluded.incident_level, excluded.handling_minutes, excluded.change_notice_days,
+                                excluded.billing_difference, excluded.conduct)
                         returning xmax = 0
                         """)
                 .param("product", product)
@@ -61,7 +77,9 @@ class ReadingStore {
                 .param("by", by.value())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .map(added -> added ? Change.ADDED : Change.PUT_RIGHT)
+                .orElse(Change.NONE);
     }
 
     /** Those of these months, both included, the latest first. */

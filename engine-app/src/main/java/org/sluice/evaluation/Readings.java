@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductsInUse;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
@@ -17,6 +18,7 @@ import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
 import org.sluice.shared.Auditable;
+import org.sluice.shared.IdempotentRequests;
 import org.sluice.shared.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,7 @@ public class Readings {
 
     private final ReadingStore store;
     private final ProductsInUse products;
+    private final IdempotentRequests requests;
     private final Access access;
     private final Actors actors;
     private final Clock clock;
@@ -38,12 +41,14 @@ public class Readings {
     Readings(
             ReadingStore store,
             ProductsInUse products,
+            IdempotentRequests requests,
             Access access,
             Actors actors,
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
         this.products = products;
+        this.requests = requests;
         this.access = access;
         this.actors = actors;
         this.clock = clock;
@@ -57,11 +62,13 @@ public class Readings {
     /**
      * Records a month of a product; a month that is on record is put right, and the same reading again changes nothing.
      *
+     * @param idempotencyKey the same key sent again changes nothing, also when the month was put right in between; null asks
+     *     for no protection
      * @throws NotPermitted when the signed-in person is no data steward
      * @throws org.sluice.process.Invalid naming every field that is missing or wrong
      */
     @Transactional
-    public void put(String productCode, QualityReading reading) {
+    public void put(String productCode, QualityReading reading, @Nullable String idempotencyKey) {
         var actor = actors.current();
         if (!mayRecord(actor)) {
             throw new NotPermitted("readings");
@@ -74,7 +81,18 @@ public class Readings {
                 .when(!month.isBefore(thisMonth()), "month", "monthToCome")
                 .orThrow();
         var product = products.byCode(productCode).orElseThrow(() -> new NotFound("product", productCode));
-        var added = store.put(product.id(), month, reading, actor.id());
+        requests.once(actor, idempotencyKey, "reading.record", List.of(productCode, reading), String.class, () -> {
+            record(actor, product, month, reading);
+            return month.toString();
+        });
+    }
+
+    private void record(Actor actor, ProductsInUse.Product product, LocalDate month, QualityReading reading) {
+        var change = store.put(product.id(), month, reading, actor.id());
+        if (change == ReadingStore.Change.NONE) {
+            return;
+        }
+        var added = change == ReadingStore.Change.ADDED;
         events.publishEvent(
                 Auditable.of(added ? "reading.recorded" : "reading.corrected", null, actor, "product " + product.code())
                         .with("product", product.name())

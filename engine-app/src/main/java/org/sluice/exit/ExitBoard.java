@@ -272,7 +272,18 @@ public class ExitBoard implements ExitDesk {
     @Override
     @Transactional
     public void withdraw(CaseId caseId, Withdraw body) {
-        withdrawals.withdraw(actors.current(), caseId, body);
+        withdraw(caseId, body, null);
+    }
+
+    /** As {@link #withdraw(CaseId, Withdraw)}; a null key means that the caller asks for no protection against doubles. */
+    @Transactional
+    public void withdraw(CaseId caseId, Withdraw body, @Nullable String idempotencyKey) {
+        var actor = actors.current();
+        var request = List.of(caseId.toString(), body);
+        requests.once(actor, idempotencyKey, "exit.withdraw", request, Receipt.class, () -> {
+            withdrawals.withdraw(actor, caseId, body);
+            return new Receipt(caseId, store.get(caseId).number());
+        });
     }
 
     private Actor reader() {

@@ -471,6 +471,9 @@ class EvaluationPathsTest {
         reading.put("month", "2026-13");
         reading.put("handlingMinutes", 5);
         assertThat(fields(stage.read(subject, reading).refused(422)))
+        var underWay = underWay();
+        assertThat(api.write("data-head", "/evaluations/due", "", headers).ok()).isEqualTo(started);
+        assertThat(underWay()).isEqualTo(underWay);
                 .containsExactlyInAnyOrder("month", "hitRate", "handlingMinutes");
         reading = stage.good(subject);
         reading.put("month", "2099-01");
@@ -479,7 +482,9 @@ class EvaluationPathsTest {
         stage.read(subject, stage.good(subject)).ok();
         var corrected = stage.good(subject);
         corrected.put("calls", 7);
-        var rows = stage.read(subject, corrected).ok();
+        var headers = Map.of("Idempotency-Key", "put-right-" + subject.code());
+        var path = "/products/" + subject.code() + "/readings";
+        var rows = api.write("data-steward", path, corrected, headers).ok();
         assertThat(rows).hasSize(1);
         assertThat(rows.at("/0/calls").asInt()).isEqualTo(7);
     }
@@ -500,6 +505,32 @@ class EvaluationPathsTest {
                             .toList());
         }
     }
+        assertThat(told(subject)).containsExactly("reading.recorded", "reading.corrected");
+
+        stage.read(subject, corrected).ok();
+        assertThat(told(subject)).as("the same once more").hasSize(2);
+        stage.read(subject, stage.good(subject)).ok();
+        assertThat(api.write("data-steward", path, corrected, headers)
+                        .ok()
+                        .at("/0/calls")
+                        .asInt())
+                .as("an old request that comes late")
+                .isEqualTo(100_000);
+        assertThat(told(subject)).hasSize(3);
+    }
+
+    private List<String> told(EvaluationStage.Subject subject) {
+        return jdbc.sql(
+                        "select action from sluice.audit_event where subject = ? and action like 'reading.%' order by id")
+                .param("product " + subject.code())
+                .query(String.class)
+                .list();
+    }
+
+    private int underWay() {
+        return jdbc.sql("select count(*) from sluice.evaluation where ended_at is null")
+                .query(Integer.class)
+                .single();
 
     private int openOf(UUID product) {
         return jdbc.sql("select count(*) from sluice.evaluation where product = ? and ended_at is null")

@@ -312,8 +312,14 @@ class ExitPathsTest {
         purchases.deliver(caseId);
 
         assertThat(stage.tasks(caseId)).isEmpty();
+        var headers = Map.of("Idempotency-Key", "back-" + caseId);
+        var path = "/cases/" + caseId + "/exit/withdrawal";
         assertThat(stage.productState(subject)).isEqualTo("LISTED");
         assertThat(actions(caseId)).containsOnlyOnce("exit.withdrawn");
+        api.write("data-steward", path, Map.of("reason", "still needed"), headers)
+                .ok();
+        api.write("data-steward", path, Map.of("reason", "another reason"), headers)
+                .refused(409);
         assertPassed(caseId, "exitWithdrawn");
         assertThat(stage.opened(subject, "COST_BENEFIT")).isNotEqualTo(caseId);
     }

@@ -78,7 +78,9 @@ class EvaluationController {
     @PostMapping("/products/{code}/readings")
     @Operation(
             summary = "Record a month of a product",
-            description = "For data stewards. A month that is on record is put right; the same again changes nothing.",
+            description =
+                    "For data stewards. A month that is on record is put right; the same again changes nothing. The"
+                            + " same Idempotency-Key sent again records nothing, whatever was put right meanwhile.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -88,8 +90,13 @@ class EvaluationController {
                                             schema = @Schema(implementation = QualityReading.class),
                                             examples = @ExampleObject(value = READING))))
     List<EvaluationDesk.MonthRow> record(
-            @Parameter(example = "DP-00001") @PathVariable String code, @RequestBody JsonNode body) {
-        readings.put(code, json.posted(body, QualityReading.class));
+            @Parameter(example = "DP-00001") @PathVariable String code,
+            @RequestBody JsonNode body,
+            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key) {
+        readings.put(code, json.posted(body, QualityReading.class), key);
         return board.ofProduct(code).months();
     }
 
@@ -133,9 +140,14 @@ class EvaluationController {
             summary = "Start what is due now",
             description =
                     "What the scheduled job does every morning, for people who may start evaluations. Sent again it"
-                            + " starts only what is still due.")
-    Started startDue() {
-        return new Started(dueEvaluations.startNow());
+                            + " starts only what is still due; with the same Idempotency-Key it answers the same and"
+                            + " starts nothing.")
+    Started startDue(
+            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key) {
+        return new Started(dueEvaluations.startNow(key));
     }
 
     @GetMapping("/cases/{caseId}/evaluation")

@@ -99,7 +99,8 @@ class ExitController {
     @Operation(
             summary = "Take an exit back while nothing has been switched",
             description =
-                    "Whoever opened it, or the head of data management. What is blocked takes a signature instead.",
+                    "Whoever opened it, or the head of data management. What is blocked takes a signature instead. Sent again it"
+                            + " changes nothing.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -107,9 +108,15 @@ class ExitController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = Withdraw.class))))
-    ExitBoard.Sheet withdraw(@PathVariable String caseId, @RequestBody JsonNode body) {
+    ExitBoard.Sheet withdraw(
+            @PathVariable String caseId,
+            @RequestBody JsonNode body,
+            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key) {
         var exit = CaseId.of(caseId);
-        board.withdraw(exit, json.posted(body, Withdraw.class));
+        board.withdraw(exit, json.posted(body, Withdraw.class), key);
         return board.ofCase(exit);
     }
 }

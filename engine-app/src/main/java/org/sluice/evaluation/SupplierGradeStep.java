@@ -50,7 +50,7 @@ class SupplierGradeStep extends GradeStep {
 
     @Override
     public Record facts(CaseId caseId) {
-        var score = scores.of(store.get(caseId).supplier());
+        var score = scores.of(store.get(caseId));
         return new Facts(score.veto(), score.score());
     }
 
@@ -75,7 +75,7 @@ class SupplierGradeStep extends GradeStep {
                         "supplier",
                         supplier.name(),
                         "evaluationScore",
-                        scores.of(supplier.id()).score(),
+                        scores.of(evaluation).score(),
                         "grade",
                         grade,
                         "supplierState",

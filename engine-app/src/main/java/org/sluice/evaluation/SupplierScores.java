@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sluice.catalog.ProductsInUse;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
@@ -32,12 +32,19 @@ class SupplierScores {
         this.clock = clock;
     }
 
-    /** The mean by spend of the last twelve months; a plain one where nothing was spent on any of them. */
-    Score of(UUID supplier) {
-        var inUse = products.ofSupplier(supplier);
+    /**
+     * The mean by spend of the last twelve months; a plain one where nothing was spent on any of them. It counts what the
+     * supplier has in use, and the product of this evaluation also where it is leaving use meanwhile.
+     */
+    Score of(Evaluation confirmed) {
+        var counted = Stream.concat(
+                        products.ofSupplier(confirmed.supplier()).stream()
+                                .filter(product -> !product.id().equals(confirmed.product())),
+                        Stream.of(products.get(confirmed.product())))
+                .toList();
         var evaluated = store.lastConfirmed(
-                inUse.stream().map(ProductsInUse.Product::id).toList());
-        var weighed = inUse.stream()
+                counted.stream().map(ProductsInUse.Product::id).toList());
+        var weighed = counted.stream()
                 .flatMap(product -> evaluated.stream()
                         .filter(evaluation -> evaluation.product().equals(product.id()))
                         .map(evaluation -> new Weighed(evaluation, spend(product))))

@@ -167,6 +167,23 @@ class EvaluationPathsTest {
                 .hasSize(1);
     }
 
+    /** An exit that began meanwhile takes nothing from the supplier's score. */
+    @Test
+    void aProductThatIsLeavingUseStillCountsForItsSupplier() {
+        var subject = stage.product("HO", "BR01");
+        stage.read(subject, stage.good(subject)).ok();
+        var caseId = stage.start(subject);
+        stage.rate(caseId, 5);
+        jdbc.sql("update sluice.data_product set state = case when id = ? then 'OFFBOARDING' else 'RETIRED' end"
+                        + " where supplier = ?")
+                .params(subject.id(), subject.supplier())
+                .update();
+        stage.lead(caseId);
+
+        assertThat(stage.grade(subject)).isIn("A", "B");
+        assertThat(stage.supplierState(subject)).isEqualTo("QUALIFIED " + stage.grade(subject));
+    }
+
     @Test
     void whatDoesNotApplyLeavesTheDivisor() {
         var subject = stage.product("HO", "BR01");

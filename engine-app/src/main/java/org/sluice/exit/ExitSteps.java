@@ -10,7 +10,9 @@ import org.sluice.access.Ending;
 import org.sluice.access.UsageGrants;
 import org.sluice.catalog.ApplicationCaseRegister;
 import org.sluice.catalog.ProductRegister;
+import org.sluice.evaluation.Evaluations;
 import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.access.StopReason;
 import org.sluice.process.exit.DataExitProcess;
@@ -42,6 +44,8 @@ public class ExitSteps {
      */
     public record Switch(boolean switched, boolean contractsOpen) {}
 
+    private static final LocalText USE_ENDED = new LocalText("产品已退出使用", "The product has left use");
+
     private final ExitStore store;
     private final ExitCases exits;
     private final ExitImpact impact;
@@ -51,6 +55,7 @@ public class ExitSteps {
     private final ApplicationCaseRegister applicationCases;
     private final ProductRegister products;
     private final Contracts contracts;
+    private final Evaluations evaluations;
     private final CaseFiles files;
     private final TimerDates timers;
     private final Parameters parameters;
@@ -66,6 +71,7 @@ public class ExitSteps {
             ApplicationCaseRegister applicationCases,
             ProductRegister products,
             Contracts contracts,
+            Evaluations evaluations,
             CaseFiles files,
             TimerDates timers,
             Parameters parameters,
@@ -79,6 +85,7 @@ public class ExitSteps {
         this.applicationCases = applicationCases;
         this.products = products;
         this.contracts = contracts;
+        this.evaluations = evaluations;
         this.files = files;
         this.timers = timers;
         this.parameters = parameters;
@@ -171,6 +178,7 @@ public class ExitSteps {
             impact.outcome(caseId, ExitImpact.Kind.APPLICATION_CASE, using.id(), outcome.name());
         }
         impact.settleRequests(caseId);
+        evaluations.stop(exit.product(), USE_ENDED);
         store.useEnded(caseId);
         files.state(caseId, ExitState.ENDED.name());
         exits.publish(

@@ -96,6 +96,7 @@ class ExitPathsTest {
         var twin = stage.twin(subject);
         var requirement = intakes.submitted();
         stage.grant(subject, "BR02", requirement);
+        var evaluation = evaluated(subject);
         var caseId = stage.opened(subject, "GRADE_D");
 
         assertThat(stage.tasks(caseId)).containsExactly("assessExit");
@@ -108,8 +109,12 @@ class ExitPathsTest {
         assertThat(stage.productState(subject)).isEqualTo("OFFBOARDING");
         stage.lead(caseId);
         assertThat(stage.state(caseId)).isEqualTo("COMPARING");
+        assertThat(stage.cover(evaluation).get("state").asText()).isEqualTo("OPEN");
         stage.lead(caseId);
+        purchases.deliver(evaluation);
 
+        assertThat(stage.cover(evaluation).get("outcome").asText()).isEqualTo("evaluationStopped");
+        assertThat(stage.tasks(evaluation)).isEmpty();
         assertThat(stage.grants(subject)).containsExactly("BR01 REVOKED", "BR02 REVOKED", "HO REVOKED");
         assertThat(stage.grants(twin)).containsExactly("BR01 ACTIVE", "BR02 ACTIVE", "HO ACTIVE");
         assertThat(outcomes(caseId))
@@ -307,19 +312,19 @@ class ExitPathsTest {
         assertThat(stage.productState(subject)).isEqualTo("OFFBOARDING");
 
         withdraw("data-steward-2", caseId).refused(403);
-        withdraw("data-steward", caseId).ok();
-        withdraw("data-steward", caseId).ok();
-        purchases.deliver(caseId);
-
-        assertThat(stage.tasks(caseId)).isEmpty();
         var headers = Map.of("Idempotency-Key", "back-" + caseId);
         var path = "/cases/" + caseId + "/exit/withdrawal";
-        assertThat(stage.productState(subject)).isEqualTo("LISTED");
-        assertThat(actions(caseId)).containsOnlyOnce("exit.withdrawn");
+        withdraw("data-steward", caseId).ok();
+        withdraw("data-steward", caseId).ok();
         api.write("data-steward", path, Map.of("reason", "still needed"), headers)
                 .ok();
         api.write("data-steward", path, Map.of("reason", "another reason"), headers)
                 .refused(409);
+        purchases.deliver(caseId);
+
+        assertThat(stage.tasks(caseId)).isEmpty();
+        assertThat(stage.productState(subject)).isEqualTo("LISTED");
+        assertThat(actions(caseId)).containsOnlyOnce("exit.withdrawn");
         assertPassed(caseId, "exitWithdrawn");
         assertThat(stage.opened(subject, "COST_BENEFIT")).isNotEqualTo(caseId);
     }
@@ -432,6 +437,15 @@ class ExitPathsTest {
                             .map(FlowNode::getId)
                             .toList());
         }
+    }
+
+    private String evaluated(ExitStage.Subject subject) {
+        var caseId = api.write("data-steward", "/products/" + subject.code() + "/evaluations", "")
+                .ok()
+                .get("caseId")
+                .asText();
+        jobs.run();
+        return caseId;
     }
 
     private void publish(Object event) {

@@ -1,6 +1,6 @@
 package org.sluice.access;
 
-import static org.sluice.access.UsageRequests.details;
+import static org.sluice.shared.Details.details;
 
 import java.time.Instant;
 import java.util.List;

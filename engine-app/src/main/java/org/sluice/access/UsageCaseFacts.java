@@ -1,13 +1,14 @@
 package org.sluice.access;
 
-import static org.sluice.access.UsageRequests.details;
+import static org.sluice.shared.Details.coded;
+import static org.sluice.shared.Details.details;
+import static org.sluice.shared.Details.put;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.process.CaseId;
@@ -55,7 +56,7 @@ class UsageCaseFacts implements CaseFacts {
         var form = request.form();
         var product = products.get(request.product());
         var facts = new LinkedHashMap<String, Object>();
-        put(facts, "product", named(product.name(), product.code()));
+        put(facts, "product", coded(product.name(), product.code()));
         put(
                 facts,
                 "scenario",
@@ -104,16 +105,6 @@ class UsageCaseFacts implements CaseFacts {
         return new LocalText(
                 String.join("、", known.stream().map(LocalText::zh).toList()),
                 String.join(", ", known.stream().map(LocalText::en).toList()));
-    }
-
-    private static LocalText named(LocalText name, String code) {
-        return new LocalText(name.zh() + "（" + code + "）", name.en() + " (" + code + ")");
-    }
-
-    private static void put(Map<String, Object> facts, String label, @Nullable Object value) {
-        if (value != null && !(value instanceof String text && text.isBlank())) {
-            facts.put(label, value instanceof Enum<?> constant ? constant.name() : value);
-        }
     }
 
     @Override

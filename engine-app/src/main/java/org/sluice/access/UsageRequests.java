@@ -1,6 +1,5 @@
 package org.sluice.access;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.budget.Budget;
@@ -52,18 +51,5 @@ class UsageRequests {
 
     void publish(String action, UsageRequest request, @Nullable Actor actor, Map<String, Object> details) {
         events.publishEvent(new Auditable(action, request.caseId(), actor, request.subject(), details));
-    }
-
-    /** Details without what is absent. */
-    static Map<String, Object> details(@Nullable Object... keysAndValues) {
-        var details = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            var value = keysAndValues[i + 1];
-            if (value != null && !(value instanceof String text && text.isBlank())) {
-                details.put(
-                        String.valueOf(keysAndValues[i]), value instanceof Enum<?> constant ? constant.name() : value);
-            }
-        }
-        return details;
     }
 }

@@ -22,8 +22,8 @@ import org.sluice.process.UnitCode;
 import org.sluice.process.access.FileUsageAssessment;
 import org.sluice.process.access.Purpose;
 import org.sluice.process.access.UsageForm;
+import org.sluice.shared.CaseNumbers;
 import org.sluice.shared.Json;
-import org.sluice.shared.WorkingDays;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,18 +35,17 @@ class UsageStore {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
+    private final CaseNumbers numbers;
 
-    UsageStore(JdbcClient jdbc, Json json, Clock clock) {
+    UsageStore(JdbcClient jdbc, Json json, Clock clock, CaseNumbers numbers) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.numbers = numbers;
     }
 
     String nextNumber() {
-        var next = jdbc.sql("select nextval('sluice.usage_number')")
-                .query(Long.class)
-                .single();
-        return "USE-%d-%05d".formatted(clock.instant().atZone(WorkingDays.ZONE).getYear(), next);
+        return numbers.next("USE", "sluice.usage_number");
     }
 
     /** @throws Conflict when the same is asked for already */

@@ -1,5 +1,7 @@
 package org.sluice.admission;
 
+import static org.sluice.shared.Details.coded;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +60,7 @@ class ProductCaseFacts implements CaseFacts {
         var facts = new LinkedHashMap<String, Object>();
         var admission = last(caseId).orElseThrow();
         var product = products.get(admission.subject());
-        facts.put(
-                "product",
-                new LocalText(
-                        product.name().zh() + "（" + product.code() + "）",
-                        product.name().en() + " (" + product.code() + ")"));
+        facts.put("product", coded(product.name(), product.code()));
         dossiers.use(admission.id(), admission.round()).ifPresent(use -> {
             if (use.jrLevel() != null) {
                 facts.put("productLevel", use.jrLevel());
@@ -100,11 +98,7 @@ class ProductCaseFacts implements CaseFacts {
 
     private static Map<String, Object> row(Field field, @Nullable LocalText label) {
         var facts = new LinkedHashMap<String, Object>();
-        facts.put(
-                "field",
-                label == null
-                        ? field.name()
-                        : new LocalText(label.zh() + "（" + field.name() + "）", label.en() + " (" + field.name() + ")"));
+        facts.put("field", label == null ? field.name() : coded(label, field.name()));
         facts.put("fieldTag", field.tag().name());
         if (field.jrLevel() != null) {
             facts.put("jrLevel", field.jrLevel());

@@ -1,14 +1,15 @@
 package org.sluice.blacklist;
 
+import static org.sluice.shared.Details.coded;
+import static org.sluice.shared.Details.details;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
-import org.sluice.process.LocalText;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFacts;
 import org.sluice.shared.WorkingDays;
@@ -58,11 +59,7 @@ class EntryFacts implements CaseFacts {
         var entry = store.get(caseId);
         var supplier = suppliers.get(entry.supplier());
         var facts = new LinkedHashMap<String, Object>();
-        facts.put(
-                "supplier",
-                new LocalText(
-                        supplier.name().zh() + "（" + supplier.code() + "）",
-                        supplier.name().en() + " (" + supplier.code() + ")"));
+        facts.put("supplier", coded(supplier.name(), supplier.code()));
         facts.put("blacklistReason", entry.reason().name());
         facts.put("blacklistSeverity", entry.severity());
         facts.put("evidence", entry.evidence());
@@ -163,16 +160,6 @@ class EntryFacts implements CaseFacts {
                 .map(each ->
                         details("grounds", each.grounds(), "liftingAllowed", each.allowed(), "lifted", each.lifted()))
                 .toList();
-    }
-
-    private static Map<String, Object> details(@Nullable Object... keysAndValues) {
-        var details = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            if (keysAndValues[i + 1] != null) {
-                details.put(String.valueOf(keysAndValues[i]), keysAndValues[i + 1]);
-            }
-        }
-        return details;
     }
 
     /** Once the appeal is over, nothing happens until the review; an entry in force waits for its end. */

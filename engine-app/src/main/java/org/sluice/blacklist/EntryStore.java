@@ -14,6 +14,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.NotFound;
 import org.sluice.process.PersonId;
 import org.sluice.process.blacklist.BlacklistReason;
+import org.sluice.shared.CaseNumbers;
 import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,17 +28,16 @@ class EntryStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final CaseNumbers numbers;
 
-    EntryStore(JdbcClient jdbc, Clock clock) {
+    EntryStore(JdbcClient jdbc, Clock clock, CaseNumbers numbers) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.numbers = numbers;
     }
 
     String nextNumber() {
-        var next = jdbc.sql("select nextval('sluice.blacklist_number')")
-                .query(Long.class)
-                .single();
-        return "BLK-%d-%05d".formatted(today().getYear(), next);
+        return numbers.next("BLK", "sluice.blacklist_number");
     }
 
     /** Holds the supplier until this transaction ends, so that whatever bars it happens one after the other. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.UnitCode;
+import org.sluice.shared.SearchText;
 
 /**
  * Which rows of a list are asked for: every word must occur, the state must be one of those given.
@@ -57,15 +58,11 @@ record Filter(
     }
 
     List<Object> params() {
-        var patterns = words.stream().map(Filter::pattern);
+        var patterns = words.stream().map(SearchText::like);
         var seen = Stream.ofNullable(units)
                 .map(each -> each.stream().map(UnitCode::value).toArray(String[]::new));
         return Stream.of(patterns, states.stream(), Stream.ofNullable(group), seen)
                 .<Object>flatMap(part -> part)
                 .toList();
-    }
-
-    private static String pattern(String word) {
-        return "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

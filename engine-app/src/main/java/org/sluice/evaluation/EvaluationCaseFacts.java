@@ -1,6 +1,7 @@
 package org.sluice.evaluation;
 
-import static org.sluice.evaluation.EvaluationEvents.details;
+import static org.sluice.shared.Details.coded;
+import static org.sluice.shared.Details.details;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.ProductsInUse;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
-import org.sluice.process.LocalText;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFacts;
 import org.springframework.stereotype.Component;
@@ -108,10 +108,6 @@ class EvaluationCaseFacts implements CaseFacts {
                 evaluation.decided(),
                 "reason",
                 evaluation.reasons());
-    }
-
-    private static LocalText coded(LocalText name, String code) {
-        return new LocalText(name.zh() + "（" + code + "）", name.en() + " (" + code + ")");
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -1,6 +1,5 @@
 package org.sluice.evaluation;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.shared.Actor;
@@ -20,18 +19,5 @@ class EvaluationEvents {
 
     void publish(String action, Evaluation evaluation, @Nullable Actor actor, Map<String, Object> details) {
         events.publishEvent(new Auditable(action, evaluation.caseId(), actor, evaluation.subject(), details));
-    }
-
-    /** Details without what is absent. */
-    static Map<String, Object> details(@Nullable Object... keysAndValues) {
-        var details = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            var value = keysAndValues[i + 1];
-            if (value != null && !(value instanceof String text && text.isBlank())) {
-                details.put(
-                        String.valueOf(keysAndValues[i]), value instanceof Enum<?> constant ? constant.name() : value);
-            }
-        }
-        return details;
     }
 }

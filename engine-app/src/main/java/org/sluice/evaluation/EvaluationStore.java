@@ -17,7 +17,7 @@ import org.sluice.process.NotFound;
 import org.sluice.process.PersonId;
 import org.sluice.process.evaluation.DecideRenewal;
 import org.sluice.process.evaluation.RenewalOutcome;
-import org.sluice.shared.WorkingDays;
+import org.sluice.shared.CaseNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +30,16 @@ class EvaluationStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final CaseNumbers numbers;
 
-    EvaluationStore(JdbcClient jdbc, Clock clock) {
+    EvaluationStore(JdbcClient jdbc, Clock clock, CaseNumbers numbers) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.numbers = numbers;
     }
 
-    /** EVA-yyyy-nnnnn; numbers rise, gaps are accepted. */
     String nextNumber() {
-        var next = jdbc.sql("select nextval('sluice.evaluation_number')")
-                .query(Long.class)
-                .single();
-        return "EVA-%d-%05d".formatted(clock.instant().atZone(WorkingDays.ZONE).getYear(), next);
+        return numbers.next("EVA", "sluice.evaluation_number");
     }
 
     void open(CaseId caseId, String number, UUID product, UUID supplier, Evaluation.Trigger trigger) {

@@ -1,6 +1,6 @@
 package org.sluice.evaluation;
 
-import static org.sluice.evaluation.EvaluationEvents.details;
+import static org.sluice.shared.Details.details;
 
 import java.time.Clock;
 import java.util.List;

@@ -1,6 +1,6 @@
 package org.sluice.exit;
 
-import static org.sluice.exit.ExitCases.details;
+import static org.sluice.shared.Details.details;
 
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package org.sluice.exit;
 
-import static org.sluice.exit.ExitCases.details;
+import static org.sluice.shared.Details.details;
 
 import java.util.List;
 import java.util.Map;
@@ -15,6 +15,7 @@ import org.sluice.process.exit.DataExitProcess;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFacts;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.Details;
 import org.sluice.shared.TimerDates;
 import org.sluice.shared.WorkingDays;
 import org.springframework.stereotype.Component;
@@ -116,8 +117,7 @@ class ExitCaseFacts implements CaseFacts {
 
     private LocalText coded(UUID id) {
         var product = products.get(id);
-        return new LocalText(
-                product.name().zh() + "（" + product.code() + "）", product.name().en() + " (" + product.code() + ")");
+        return Details.coded(product.name(), product.code());
     }
 
     private static String day(java.time.Instant at) {

@@ -1,9 +1,10 @@
 package org.sluice.exit;
 
+import static org.sluice.shared.Details.details;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,18 +113,5 @@ class ExitCases {
 
     void publish(String action, Exit exit, @Nullable Actor actor, Map<String, Object> details) {
         events.publishEvent(new Auditable(action, exit.caseId(), actor, exit.subject(), details));
-    }
-
-    /** Details without what is absent. */
-    static Map<String, Object> details(@Nullable Object... keysAndValues) {
-        var details = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            var value = keysAndValues[i + 1];
-            if (value != null && !(value instanceof String text && text.isBlank())) {
-                details.put(
-                        String.valueOf(keysAndValues[i]), value instanceof Enum<?> constant ? constant.name() : value);
-            }
-        }
-        return details;
     }
 }

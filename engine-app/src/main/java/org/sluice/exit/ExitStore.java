@@ -19,7 +19,7 @@ import org.sluice.process.NotFound;
 import org.sluice.process.PersonId;
 import org.sluice.process.evaluation.IncidentLevel;
 import org.sluice.process.exit.ExitTrigger;
-import org.sluice.shared.WorkingDays;
+import org.sluice.shared.CaseNumbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,17 +31,16 @@ class ExitStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final CaseNumbers numbers;
 
-    ExitStore(JdbcClient jdbc, Clock clock) {
+    ExitStore(JdbcClient jdbc, Clock clock, CaseNumbers numbers) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.numbers = numbers;
     }
 
     String nextNumber() {
-        var next = jdbc.sql("select nextval('sluice.exit_number')")
-                .query(Long.class)
-                .single();
-        return "EXI-%d-%05d".formatted(clock.instant().atZone(WorkingDays.ZONE).getYear(), next);
+        return numbers.next("EXI", "sluice.exit_number");
     }
 
     /** Makes exits of one product happen one after the other until this transaction ends. */

@@ -1,6 +1,6 @@
 package org.sluice.exit;
 
-import static org.sluice.exit.ExitCases.details;
+import static org.sluice.shared.Details.details;
 
 import org.sluice.blacklist.Blacklist;
 import org.sluice.catalog.ProductRegister;

@@ -1,5 +1,7 @@
 package org.sluice.insight;
 
+import static org.sluice.shared.SearchText.like;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -8,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -123,15 +124,5 @@ class CaseList {
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getString("waiting_at"),
                 due == null ? null : due.toInstant());
-    }
-
-    private static String like(String text) {
-        return "%"
-                + text.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
     }
 }

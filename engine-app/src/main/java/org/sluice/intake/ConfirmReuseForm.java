@@ -1,6 +1,6 @@
 package org.sluice.intake;
 
-import static org.sluice.intake.Requirements.details;
+import static org.sluice.shared.Details.details;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,8 @@
 package org.sluice.intake;
 
-import static org.sluice.intake.Requirements.details;
+import static org.sluice.shared.Details.coded;
+import static org.sluice.shared.Details.details;
+import static org.sluice.shared.Details.put;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -119,7 +121,7 @@ class RequirementFacts implements CaseFacts {
     /** As the dictionary calls it, with the name beside it. */
     private static Object label(String name, Map<String, LocalText> labels) {
         var label = labels.get(name);
-        return label == null ? name : new LocalText(label.zh() + "（" + name + "）", label.en() + " (" + name + ")");
+        return label == null ? name : coded(label, name);
     }
 
     private List<Map<String, Object>> opinions(CaseId caseId) {
@@ -159,12 +161,6 @@ class RequirementFacts implements CaseFacts {
                         all.stream()
                                 .map(each -> each.number() + " (CNY " + each.budget() + ")")
                                 .collect(Collectors.joining(", ")));
-    }
-
-    private static void put(Map<String, Object> facts, String label, @Nullable Object value) {
-        if (value != null && !(value instanceof String text && text.isBlank())) {
-            facts.put(label, value instanceof Enum<?> constant ? constant.name() : value);
-        }
     }
 
     private static <T> @Nullable LocalText name(

@@ -1,11 +1,12 @@
 package org.sluice.intake;
 
+import static org.sluice.shared.SearchText.like;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,15 +85,5 @@ class RequirementList {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("waiting_at"),
                 due == null ? null : due.toInstant());
-    }
-
-    private static String like(String text) {
-        return "%"
-                + text.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
     }
 }

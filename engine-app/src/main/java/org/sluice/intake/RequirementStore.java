@@ -19,8 +19,8 @@ import org.sluice.process.UnitCode;
 import org.sluice.process.intake.Feasibility;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementState;
+import org.sluice.shared.CaseNumbers;
 import org.sluice.shared.Json;
-import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -41,19 +41,17 @@ class RequirementStore {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
+    private final CaseNumbers numbers;
 
-    RequirementStore(JdbcClient jdbc, Json json, Clock clock) {
+    RequirementStore(JdbcClient jdbc, Json json, Clock clock, CaseNumbers numbers) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.numbers = numbers;
     }
 
-    /** REQ-yyyy-nnnnn; numbers rise, gaps are accepted. */
     String nextNumber() {
-        var next = jdbc.sql("select nextval('sluice.requirement_number')")
-                .query(Long.class)
-                .single();
-        return "REQ-%d-%05d".formatted(clock.instant().atZone(WorkingDays.ZONE).getYear(), next);
+        return numbers.next("REQ", "sluice.requirement_number");
     }
 
     void insert(Requirement requirement) {

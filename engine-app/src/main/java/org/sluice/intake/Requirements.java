@@ -2,6 +2,7 @@ package org.sluice.intake;
 
 import static org.sluice.process.intake.RequirementState.SUBMITTED;
 import static org.sluice.process.intake.RequirementState.TRIAGED;
+import static org.sluice.shared.Details.details;
 
 import org.jspecify.annotations.Nullable;
 import org.sluice.budget.Budget;
@@ -114,18 +115,5 @@ class Requirements {
 
     void publish(String action, Requirement requirement, @Nullable Actor actor, java.util.Map<String, Object> details) {
         events.publishEvent(new Auditable(action, requirement.caseId(), actor, requirement.subject(), details));
-    }
-
-    /** Details without what is absent. */
-    static java.util.Map<String, Object> details(@Nullable Object... keysAndValues) {
-        var details = new java.util.LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            var value = keysAndValues[i + 1];
-            if (value != null && !(value instanceof String text && text.isBlank())) {
-                details.put(
-                        String.valueOf(keysAndValues[i]), value instanceof Enum<?> constant ? constant.name() : value);
-            }
-        }
-        return details;
     }
 }

@@ -1,6 +1,7 @@
 package org.sluice.procurement;
 
-import static org.sluice.procurement.Purchases.details;
+import static org.sluice.shared.Details.details;
+import static org.sluice.shared.Details.put;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.sluice.access.UsageGrants;
 import org.sluice.intake.ReviewSteps;
 import org.sluice.intake.SourcingRequests;
@@ -107,12 +107,6 @@ class PurchaseFacts implements CaseFacts {
                             : contract.supervisorReportedOn().toString());
         });
         return facts;
-    }
-
-    private static void put(Map<String, Object> facts, String label, @Nullable Object value) {
-        if (value != null && !(value instanceof String text && text.isBlank())) {
-            facts.put(label, value instanceof Enum<?> constant ? constant.name() : value);
-        }
     }
 
     @Override

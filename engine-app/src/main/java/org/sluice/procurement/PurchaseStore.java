@@ -15,8 +15,8 @@ import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.PersonId;
 import org.sluice.process.procurement.PlanSourcing;
+import org.sluice.shared.CaseNumbers;
 import org.sluice.shared.Json;
-import org.sluice.shared.WorkingDays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +30,18 @@ class PurchaseStore {
     private final JdbcClient jdbc;
     private final Json json;
     private final Clock clock;
+    private final CaseNumbers numbers;
 
-    PurchaseStore(JdbcClient jdbc, Json json, Clock clock) {
+    PurchaseStore(JdbcClient jdbc, Json json, Clock clock, CaseNumbers numbers) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.numbers = numbers;
     }
 
     /** Opens a purchase, or opens it anew with nothing planned. */
     void open(CaseId caseId) {
-        var next = jdbc.sql("select nextval('sluice.purchase_number')")
-                .query(Long.class)
-                .single();
-        var number =
-                "PUR-%d-%05d".formatted(clock.instant().atZone(WorkingDays.ZONE).getYear(), next);
+        var number = numbers.next("PUR", "sluice.purchase_number");
         jdbc.sql("""
                         insert into sluice.purchase (case_id, number, state, opened_at) values (?, ?, 'OPEN', ?)
                         on conflict (case_id) do update set state = 'OPEN'

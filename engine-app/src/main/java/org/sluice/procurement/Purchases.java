@@ -1,6 +1,7 @@
 package org.sluice.procurement;
 
-import java.util.LinkedHashMap;
+import static org.sluice.shared.Details.details;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.admission.Admissions;
@@ -88,18 +89,5 @@ class Purchases {
 
     void publish(String action, Purchase purchase, @Nullable Actor actor, Map<String, Object> details) {
         events.publishEvent(new Auditable(action, purchase.caseId(), actor, purchase.subject(), details));
-    }
-
-    /** Details without what is absent. */
-    static Map<String, Object> details(@Nullable Object... keysAndValues) {
-        var details = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            var value = keysAndValues[i + 1];
-            if (value != null && !(value instanceof String text && text.isBlank())) {
-                details.put(
-                        String.valueOf(keysAndValues[i]), value instanceof Enum<?> constant ? constant.name() : value);
-            }
-        }
-        return details;
     }
 }

@@ -1,6 +1,6 @@
 package org.sluice.procurement;
 
-import static org.sluice.procurement.Purchases.details;
+import static org.sluice.shared.Details.details;
 
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,6 +1,5 @@
 package org.sluice.access;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -15,11 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +29,7 @@ import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.Jobs;
+import org.sluice.support.PathsPassed;
 import org.sluice.support.Purchases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UsagePathsTest {
 
-    private final Set<String> passed = new HashSet<>();
     private final Set<String> withdrawnAt = new HashSet<>();
 
     @Autowired
@@ -74,10 +70,7 @@ class UsagePathsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private RepositoryService repository;
+    private PathsPassed paths;
 
     @Autowired
     private Clock clock;
@@ -383,22 +376,8 @@ class UsagePathsTest {
 
     @AfterAll
     void everyEndAndEveryBoundaryWasReachedAndEveryWaitWithdrawnFrom() {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(UsageAuthorizationProcess.KEY)
-                .singleResult();
-        var model = repository.getBpmnModelInstance(definition.getId());
-        assertThat(passed)
-                .containsAll(model.getModelElementsByType(EndEvent.class).stream()
-                        .map(FlowNode::getId)
-                        .collect(toSet()))
-                .containsAll(model.getModelElementsByType(BoundaryEvent.class).stream()
-                        .map(FlowNode::getId)
-                        .collect(toSet()));
-        assertThat(withdrawnAt)
-                .isEqualTo(model.getModelElementsByType(UserTask.class).stream()
-                        .map(FlowNode::getId)
-                        .collect(toSet()));
+        paths.assertNoneLeftOut(UsageAuthorizationProcess.KEY, EndEvent.class, BoundaryEvent.class);
+        assertThat(withdrawnAt).isEqualTo(paths.elements(UsageAuthorizationProcess.KEY, UserTask.class));
     }
 
     /** A product that the line uses for marketing already, at a price that the line can bear. */
@@ -489,22 +468,6 @@ class UsagePathsTest {
     }
 
     private void assertPassed(String caseId, String... elements) {
-        var ids = history
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(UsageAuthorizationProcess.KEY)
-                .processInstanceBusinessKey(caseId)
-                .list()
-                .stream()
-                .flatMap(
-                        instance -> history
-                                .createHistoricActivityInstanceQuery()
-                                .finished()
-                                .processInstanceId(instance.getId())
-                                .list()
-                                .stream())
-                .map(step -> step.getActivityId())
-                .collect(toSet());
-        assertThat(ids).containsAll(Set.of(elements));
-        passed.addAll(ids);
+        paths.assertPassed(UsageAuthorizationProcess.KEY, caseId, elements);
     }
 }

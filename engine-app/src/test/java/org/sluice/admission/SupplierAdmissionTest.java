@@ -1,20 +1,17 @@
 package org.sluice.admission;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Date;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +22,7 @@ import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.support.Api;
 import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
+import org.sluice.support.PathsPassed;
 import org.sluice.support.Purchases;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,10 +33,8 @@ class SupplierAdmissionTest extends SupplierStage {
 
     private static final Map<String, Object> ACCEPT = Map.of("answer", "ACCEPT", "comment", "looked at");
 
-    private final Set<String> passed = new HashSet<>();
-
     @Autowired
-    private RepositoryService repository;
+    private PathsPassed paths;
 
     @Autowired
     private SupplierAdmission supplierAdmission;
@@ -591,19 +587,11 @@ class SupplierAdmissionTest extends SupplierStage {
     /** Runs last: JUnit calls it after every test of this class. */
     @AfterAll
     void noPathWasLeftOut() {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(SupplierAdmissionProcess.KEY)
-                .latestVersion()
-                .singleResult();
-        var nodes = repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(FlowNode.class);
-        assertThat(passed).containsAll(nodes.stream().map(FlowNode::getId).collect(toSet()));
+        paths.assertNoneLeftOut(SupplierAdmissionProcess.KEY, FlowNode.class);
     }
 
     private void keep(String caseId, String... elements) {
-        var ids = passed(caseId);
-        assertThat(ids).contains(elements);
-        passed.addAll(ids);
+        paths.assertPassed(SupplierAdmissionProcess.KEY, caseId, elements);
     }
 
     private void vote(String caseId, boolean inFavour) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.HistoryService;
 import org.junit.jupiter.api.AfterEach;
@@ -186,25 +185,6 @@ abstract class SupplierStage {
                 .single()
                 .atZoneSameInstant(org.sluice.shared.WorkingDays.ZONE)
                 .toLocalDate();
-    }
-
-    /** What the case's supplier admissions have passed. */
-    protected Set<String> passed(String caseId) {
-        return history
-                .createHistoricProcessInstanceQuery()
-                .processInstanceBusinessKey(caseId)
-                .processDefinitionKey(SupplierAdmissionProcess.KEY)
-                .list()
-                .stream()
-                .flatMap(
-                        instance -> history
-                                .createHistoricActivityInstanceQuery()
-                                .finished()
-                                .processInstanceId(instance.getId())
-                                .list()
-                                .stream())
-                .map(step -> step.getActivityId())
-                .collect(Collectors.toSet());
     }
 
     /** One more role for as long as the work takes. */

@@ -6,15 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.sluice.shared.WorkingDays;
@@ -31,8 +27,6 @@ abstract class BlacklistStage {
     private static int taken;
 
     private final Map<UUID, String> before = new HashMap<>();
-
-    final Set<String> passed = new HashSet<>();
 
     @Autowired
     protected Api api;
@@ -51,9 +45,6 @@ abstract class BlacklistStage {
 
     @Autowired
     protected Clock clock;
-
-    @Autowired
-    protected HistoryService history;
 
     @Autowired
     protected RuntimeService engine;
@@ -191,21 +182,5 @@ abstract class BlacklistStage {
                             .count())
                     .isZero();
         });
-    }
-
-    /** Keeps what the case's processes have passed. */
-    protected void keep(String caseId, String... elements) {
-        var ids = history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(caseId).list().stream()
-                .flatMap(
-                        instance -> history
-                                .createHistoricActivityInstanceQuery()
-                                .finished()
-                                .processInstanceId(instance.getId())
-                                .list()
-                                .stream())
-                .map(step -> step.getActivityId())
-                .collect(Collectors.toSet());
-        assertThat(ids).contains(elements);
-        passed.addAll(ids);
     }
 }

@@ -1,6 +1,5 @@
 package org.sluice.evaluation;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sluice.evaluation.EvaluationStage.fields;
 import static org.sluice.evaluation.EvaluationStage.texts;
@@ -11,18 +10,13 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +27,7 @@ import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Jobs;
+import org.sluice.support.PathsPassed;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,8 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvaluationPathsTest {
-
-    private static final Set<String> PASSED = new HashSet<>();
 
     private final List<ExitDecided> exits = new ArrayList<>();
 
@@ -68,10 +61,7 @@ class EvaluationPathsTest {
     private Evaluations evaluations;
 
     @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private RepositoryService repository;
+    private PathsPassed paths;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -535,19 +525,7 @@ class EvaluationPathsTest {
 
     @AfterAll
     void everyEndAndEveryBoundaryEventWasReached() {
-        var model = repository.getBpmnModelInstance(repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(EvaluationCycleProcess.KEY)
-                .latestVersion()
-                .singleResult()
-                .getId());
-        for (var type : List.of(EndEvent.class, BoundaryEvent.class)) {
-            assertThat(PASSED)
-                    .containsAll(model.getModelElementsByType(type).stream()
-                            .map(FlowNode.class::cast)
-                            .map(FlowNode::getId)
-                            .toList());
-        }
+        paths.assertNoneLeftOut(EvaluationCycleProcess.KEY, EndEvent.class, BoundaryEvent.class);
     }
 
     private int openOf(UUID product) {
@@ -626,22 +604,6 @@ class EvaluationPathsTest {
     }
 
     private void assertPassed(String caseId, String... elements) {
-        var ids = history
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(EvaluationCycleProcess.KEY)
-                .processInstanceBusinessKey(caseId)
-                .list()
-                .stream()
-                .flatMap(
-                        instance -> history
-                                .createHistoricActivityInstanceQuery()
-                                .finished()
-                                .processInstanceId(instance.getId())
-                                .list()
-                                .stream())
-                .map(step -> step.getActivityId())
-                .collect(toSet());
-        assertThat(ids).containsAll(Set.of(elements));
-        PASSED.addAll(ids);
+        paths.assertPassed(EvaluationCycleProcess.KEY, caseId, elements);
     }
 }

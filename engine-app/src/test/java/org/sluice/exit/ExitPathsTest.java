@@ -1,23 +1,17 @@
 package org.sluice.exit;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sluice.exit.ExitStage.fields;
 import static org.sluice.exit.ExitStage.texts;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +26,7 @@ import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.Jobs;
+import org.sluice.support.PathsPassed;
 import org.sluice.support.Purchases;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,8 +37,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @HouseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExitPathsTest {
-
-    private static final Set<String> PASSED = new HashSet<>();
 
     @Autowired
     private Api api;
@@ -64,10 +57,7 @@ class ExitPathsTest {
     private ExitSteps steps;
 
     @Autowired
-    private HistoryService history;
-
-    @Autowired
-    private RepositoryService repository;
+    private PathsPassed paths;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -424,19 +414,7 @@ class ExitPathsTest {
 
     @AfterAll
     void everyEndAndEveryBoundaryEventWasReached() {
-        var model = repository.getBpmnModelInstance(repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(DataExitProcess.KEY)
-                .latestVersion()
-                .singleResult()
-                .getId());
-        for (var type : List.of(EndEvent.class, BoundaryEvent.class)) {
-            assertThat(PASSED)
-                    .containsAll(model.getModelElementsByType(type).stream()
-                            .map(FlowNode.class::cast)
-                            .map(FlowNode::getId)
-                            .toList());
-        }
+        paths.assertNoneLeftOut(DataExitProcess.KEY, EndEvent.class, BoundaryEvent.class);
     }
 
     private String evaluated(ExitStage.Subject subject) {
@@ -526,22 +504,6 @@ class ExitPathsTest {
     }
 
     private void assertPassed(String caseId, String... elements) {
-        var ids = history
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(DataExitProcess.KEY)
-                .processInstanceBusinessKey(caseId)
-                .list()
-                .stream()
-                .flatMap(
-                        instance -> history
-                                .createHistoricActivityInstanceQuery()
-                                .finished()
-                                .processInstanceId(instance.getId())
-                                .list()
-                                .stream())
-                .map(step -> step.getActivityId())
-                .collect(toSet());
-        assertThat(ids).containsAll(Set.of(elements));
-        PASSED.addAll(ids);
+        paths.assertPassed(DataExitProcess.KEY, caseId, elements);
     }
 }

@@ -1,6 +1,5 @@
 package org.sluice.intake;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -14,11 +13,9 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +25,7 @@ import org.sluice.support.Api;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
 import org.sluice.support.Jobs;
+import org.sluice.support.PathsPassed;
 import org.sluice.ui.demo.DemoDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +38,6 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IntakePathsTest {
 
-    private final Set<String> passed = new HashSet<>();
     private final Set<String> withdrawnAt = new HashSet<>();
 
     @Autowired
@@ -63,6 +60,9 @@ class IntakePathsTest {
 
     @Autowired
     private HistoryService history;
+
+    @Autowired
+    private PathsPassed paths;
 
     @Autowired
     private RepositoryService repository;
@@ -386,28 +386,12 @@ class IntakePathsTest {
                 .refused(403);
     }
 
-    @BeforeAll
-    void actAsTheHouse() {
-        passed.clear();
-    }
-
     @AfterAll
     void everyEndAndBoundaryEventWasReached() {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(RequirementIntakeProcess.KEY)
-                .singleResult();
-        var model = repository.getBpmnModelInstance(definition.getId());
-        var events = new HashSet<FlowNode>();
-        events.addAll(model.getModelElementsByType(EndEvent.class));
-        events.addAll(model.getModelElementsByType(BoundaryEvent.class));
-        assertThat(passed).containsAll(events.stream().map(FlowNode::getId).collect(toSet()));
-        var waits = new HashSet<FlowNode>();
-        waits.addAll(model.getModelElementsByType(UserTask.class));
-        waits.addAll(model.getModelElementsByType(IntermediateCatchEvent.class));
-        assertThat(withdrawnAt)
-                .containsExactlyInAnyOrderElementsOf(
-                        waits.stream().map(FlowNode::getId).toList());
+        paths.assertNoneLeftOut(RequirementIntakeProcess.KEY, EndEvent.class, BoundaryEvent.class);
+        var waits = paths.elements(RequirementIntakeProcess.KEY, UserTask.class);
+        waits.addAll(paths.elements(RequirementIntakeProcess.KEY, IntermediateCatchEvent.class));
+        assertThat(withdrawnAt).isEqualTo(waits);
     }
 
     /**
@@ -428,17 +412,12 @@ class IntakePathsTest {
 
     /** Remembers what the case has passed, and insists on some of it. */
     private void assertPassed(String caseId, String... elements) {
-        var ended = history.createHistoricActivityInstanceQuery()
-                .finished()
-                .processInstanceId(history.createHistoricProcessInstanceQuery()
+        assertThat(history.createHistoricProcessInstanceQuery()
                         .processDefinitionKey(RequirementIntakeProcess.KEY)
                         .processInstanceBusinessKey(caseId)
-                        .singleResult()
-                        .getId())
-                .list();
-        var ids = ended.stream().map(step -> step.getActivityId()).collect(toSet());
-        assertThat(ids).containsAll(Set.of(elements));
-        passed.addAll(ids);
+                        .count())
+                .isEqualTo(1);
+        paths.assertPassed(RequirementIntakeProcess.KEY, caseId, elements);
     }
 
     private String shortOfBudget() {

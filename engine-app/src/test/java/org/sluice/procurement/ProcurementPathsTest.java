@@ -1,6 +1,5 @@
 package org.sluice.procurement;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.sluice.support.Purchases.choose;
@@ -18,11 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
-import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +36,7 @@ import org.sluice.support.Api;
 import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
+import org.sluice.support.PathsPassed;
 import org.sluice.support.People;
 import org.sluice.support.Purchases;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,7 +50,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProcurementPathsTest {
 
-    private final Set<String> passed = new HashSet<>();
     private final Set<String> withdrawnAt = new HashSet<>();
 
     @Autowired
@@ -83,7 +80,7 @@ class ProcurementPathsTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private HistoryService history;
+    private PathsPassed paths;
 
     @Autowired
     private RuntimeService engine;
@@ -755,19 +752,8 @@ class ProcurementPathsTest {
 
     @AfterAll
     void everyEndWasReachedAndEveryWaitWithdrawnFrom() {
-        var definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(ProcurementProcess.KEY)
-                .singleResult();
-        var model = repository.getBpmnModelInstance(definition.getId());
-        assertThat(passed)
-                .containsAll(model.getModelElementsByType(EndEvent.class).stream()
-                        .map(FlowNode::getId)
-                        .collect(toSet()));
-        assertThat(withdrawnAt)
-                .isEqualTo(model.getModelElementsByType(UserTask.class).stream()
-                        .map(FlowNode::getId)
-                        .collect(toSet()));
+        paths.assertNoneLeftOut(ProcurementProcess.KEY, EndEvent.class);
+        assertThat(withdrawnAt).isEqualTo(paths.elements(ProcurementProcess.KEY, UserTask.class));
     }
 
     /** Waits for quotations of three suppliers. */
@@ -849,22 +835,6 @@ class ProcurementPathsTest {
 
     /** Remembers what the case's procurement has passed, and insists on some of it. */
     private void assertPassed(String caseId, String... elements) {
-        var ids = history
-                .createHistoricProcessInstanceQuery()
-                .processDefinitionKey(ProcurementProcess.KEY)
-                .processInstanceBusinessKey(caseId)
-                .list()
-                .stream()
-                .flatMap(
-                        instance -> history
-                                .createHistoricActivityInstanceQuery()
-                                .finished()
-                                .processInstanceId(instance.getId())
-                                .list()
-                                .stream())
-                .map(step -> step.getActivityId())
-                .collect(toSet());
-        assertThat(ids).containsAll(Set.of(elements));
-        passed.addAll(ids);
+        paths.assertPassed(ProcurementProcess.KEY, caseId, elements);
     }
 }

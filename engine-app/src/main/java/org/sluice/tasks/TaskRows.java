@@ -111,7 +111,7 @@ class TaskRows {
     }
 
     void assign(TaskId id, @Nullable PersonId person, Instant at) {
-        jdbc.sql("update sluice.task set assignee = ?, claimed_at = ? where id = ?")
+        jdbc.sql("update sluice.task set assignee = ?, claimed_at = ? where id = ? and state = 'OPEN'")
                 .params(person == null ? null : person.value(), person == null ? null : utc(at), id.value())
                 .update();
     }
@@ -129,9 +129,15 @@ class TaskRows {
                 .update();
     }
 
-    void completedBy(TaskId id, PersonId person, String body) {
-        jdbc.sql("update sluice.task set completed_by = ?, body = ?::jsonb where id = ?")
-                .params(person.value(), body, id.value())
+    /** By a person, with what was answered; the engine's own word that it has ended then changes nothing. */
+    void completedBy(TaskId id, PersonId person, String body, Instant at) {
+        jdbc.sql("""
+                        update sluice.task
+                        set completed_by = ?, body = ?::jsonb, state = 'COMPLETED', ended_at = ?,
+                            assignee = ?, claimed_at = coalesce(claimed_at, ?)
+                        where id = ?
+                        """)
+                .params(person.value(), body, utc(at), person.value(), utc(at), id.value())
                 .update();
     }
 
@@ -161,9 +167,13 @@ class TaskRows {
 
     /** @throws Conflict when what the person has done before forbids this task: as it stands now, and whoever asks */
     void requireIsFor(TaskId id, PersonId person) {
-        find(id, person).map(TaskRow::notForReader).ifPresent(conflict -> {
-            throw conflict;
-        });
+        jdbc.sql("select because, step from sluice.task_not_for where task = ? and person = ? limit 1")
+                .params(id.value(), person.value())
+                .query((row, n) -> NotFor.valueOf(row.getString("because")).refusal(row.getString("step")))
+                .optional()
+                .ifPresent(conflict -> {
+                    throw conflict;
+                });
     }
 
     /** Keeps the person's rights as they are until this transaction ends, as far as tasks are concerned. */

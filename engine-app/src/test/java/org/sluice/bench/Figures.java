@@ -16,10 +16,12 @@ final class Figures {
 
     private Figures() {}
 
-    /** @param only which to print: {@code start}, {@code intake}, {@code tasklist}; none names all */
-    public static void main(String[] only) throws IOException {
+    private static final List<String> ALL = List.of("start", "intake", "tasklist");
+
+    /** @param arguments which to print, with commas between them; nothing means all */
+    public static void main(String[] arguments) throws IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var asked = only.length == 0 ? List.of("start", "intake", "tasklist") : List.of(only);
+        var asked = arguments.length == 0 || arguments[0].isBlank() ? ALL : List.of(arguments[0].split(","));
         var folder = Path.of("target", "figures").toAbsolutePath();
         clear(folder);
         Files.createDirectories(folder);

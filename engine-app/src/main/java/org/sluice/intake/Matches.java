@@ -76,10 +76,10 @@ class Matches {
      */
     private List<Match> of(RequirementForm form, List<OpenRequirements.Open> others) {
         var wanted = Similarity.of(form);
-        var numbers = parameters.below("similarity.");
-        var scale = scale(numbers);
+        var inForce = parameters.below("similarity.");
+        var scale = scale(inForce);
         var found = new ArrayList<Match>();
-        found.addAll(best(numbers, catalogue.listed(form.dataClasses()).stream()
+        found.addAll(best(inForce, catalogue.listed(form.dataClasses()).stream()
                 .map(product -> new Match(
                         Kind.PRODUCT,
                         product.id().value(),
@@ -89,7 +89,7 @@ class Matches {
                         Similarity.score(wanted, Similarity.of(product), scale),
                         product.reuseAllowed()))
                 .toList()));
-        found.addAll(best(numbers, others.stream()
+        found.addAll(best(inForce, others.stream()
                 .map(open -> new Match(
                         Kind.REQUIREMENT,
                         open.caseId().value(),
@@ -168,13 +168,13 @@ class Matches {
             .thenComparing(match -> !match.reuseAllowed())
             .thenComparing(Match::code);
 
-    private static List<Match> best(Numbers numbers, List<Match> matches) {
-        var floor = numbers.number("similarity.floor").doubleValue();
+    private static List<Match> best(Numbers inForce, List<Match> matches) {
+        var floor = inForce.number("similarity.floor").doubleValue();
         var ranked = matches.stream()
                 .filter(match -> match.score().total() >= floor)
                 .sorted(BEST_FIRST)
                 .toList();
-        var best = new ArrayList<>(ranked.subList(0, Math.min(numbers.whole("similarity.kept"), ranked.size())));
+        var best = new ArrayList<>(ranked.subList(0, Math.min(inForce.whole("similarity.kept"), ranked.size())));
         var reusable = ranked.stream().filter(Match::reuseAllowed).findFirst();
         if (reusable.isPresent() && !best.contains(reusable.get())) {
             best.set(best.size() - 1, reusable.get());
@@ -182,15 +182,15 @@ class Matches {
         return best;
     }
 
-    private static Similarity.Scale scale(Numbers numbers) {
+    private static Similarity.Scale scale(Numbers inForce) {
         return new Similarity.Scale(
                 new Similarity.Weights(
-                        numbers.number("similarity.weight.class").doubleValue(),
-                        numbers.number("similarity.weight.subject").doubleValue(),
-                        numbers.number("similarity.weight.fields").doubleValue(),
-                        numbers.number("similarity.weight.region").doubleValue()),
-                numbers.number("similarity.subject.partly").doubleValue(),
-                numbers.number("similarity.ceilingApart").doubleValue());
+                        inForce.number("similarity.weight.class").doubleValue(),
+                        inForce.number("similarity.weight.subject").doubleValue(),
+                        inForce.number("similarity.weight.fields").doubleValue(),
+                        inForce.number("similarity.weight.region").doubleValue()),
+                inForce.number("similarity.subject.partly").doubleValue(),
+                inForce.number("similarity.ceilingApart").doubleValue());
     }
 
     private static BigDecimal four(double score) {

@@ -59,10 +59,11 @@ final class ProductStart {
         try {
             awaitUp(process, port);
             var seconds = (System.nanoTime() - start) / 1e9;
+            var computed = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
             var atUp = residentMiB(process);
             out.printf(
-                    "  %-40s UP after %.1f s; resident %.0f MiB then, %.0f MiB at rest%n",
-                    what, seconds, atUp, atRest(process));
+                    "  %-40s UP after %.1f s, for which it computed %.1f s; resident %.0f MiB then, %.0f MiB at rest%n",
+                    what, seconds, computed, atUp, atRest(process));
         } finally {
             end(process);
         }

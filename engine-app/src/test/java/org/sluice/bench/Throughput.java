@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Throughput {
 
     private static final int THREADS = 4;
-    private static final int WARM_UP = 200;
-    private static final int ROUND = 100;
+    private static final int WARM_UP = 120;
+    private static final int ROUND = 60;
     private static final int ROUNDS = 6;
 
     private final Side ours;

@@ -34,6 +34,9 @@ final class ChapterList extends Composite<OrderedList> {
         var title = new H2(Words.of(part.chapter()));
         var top = new Div(title, badge(part.pace()));
         top.addClassName("story-chapter-top");
+        if (part.caseId() != null && part.caseNumber() != null && part.pace() != Pace.AHEAD) {
+            top.add(new Anchor(Routes.caseOf(part.caseId()), Words.of("story.case", part.caseNumber())));
+        }
         var item = new ListItem(top, new Paragraph(Words.of("story.chapter." + part.chapter())));
         item.addClassNames("story-chapter", "story-" + part.pace().name().toLowerCase(Locale.ROOT));
         if (part.pace() == Pace.NOW) {
@@ -41,9 +44,6 @@ final class ChapterList extends Composite<OrderedList> {
         }
         if (!part.steps().isEmpty()) {
             item.add(steps(part));
-        }
-        if (part.caseId() != null && part.caseNumber() != null && part.pace() != Pace.AHEAD) {
-            item.add(new Anchor(Routes.caseOf(part.caseId()), Words.of("story.case", part.caseNumber())));
         }
         return item;
     }

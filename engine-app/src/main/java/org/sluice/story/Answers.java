@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.sluice.process.Body;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.procurement.ProcurementProcess;
+import org.sluice.rules.FactCatalogue;
+import org.sluice.rules.RuleGroup;
 import org.sluice.ui.story.StoryDesk.Answer;
 
 /** The answers of a turn that a reader should see, by the message keys of their labels. */
@@ -58,12 +60,14 @@ final class Answers {
         return answers;
     }
 
-    /** Of the many facts of a dossier the one that the rules will not let pass. */
+    /** Of the many facts of a dossier the one by which the story goes on. */
     private static List<Answer> dossier(JsonNode body) {
-        return Stream.of(Script.TAX_VIOLATOR, Script.TAX_PROOF)
-                .filter(fact -> body.path("facts").has(fact))
-                .map(fact -> new Answer(
-                        "fact." + fact, body.path("facts").path(fact).asBoolean() ? "common.yes" : "common.no", null))
-                .toList();
+        var facts = body.path("facts");
+        var name = facts.path(Script.TAX_VIOLATOR).asBoolean() ? Script.TAX_VIOLATOR : Script.TAX_PROOF;
+        return List.of(new Answer(
+                null,
+                FactCatalogue.fact(RuleGroup.SUPPLIER, name).label(),
+                facts.path(name).asBoolean() ? "common.yes" : "common.no",
+                null));
     }
 }

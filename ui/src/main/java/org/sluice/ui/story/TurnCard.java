@@ -93,7 +93,7 @@ final class TurnCard extends Composite<Section> {
         getContent().add(new Paragraph(why(turn)), who(turn));
         if (!turn.answers().isEmpty()) {
             var answers = new FactList();
-            turn.answers().forEach(answer -> answers.labelled(Words.of(answer.label()), new Span(said(answer))));
+            turn.answers().forEach(answer -> answers.labelled(label(answer), new Span(said(answer))));
             answers.addClassName("story-answers");
             getContent().add(answers);
         }
@@ -119,6 +119,10 @@ final class TurnCard extends Composite<Section> {
                 .fact("story.who", Words.of(turn.person()) + " · " + Words.of(turn.post()))
                 .fact("story.as", Words.of(turn.role()) + " · " + Words.of(turn.unit()))
                 .fact("demo.username", account);
+    }
+
+    private static String label(Answer answer) {
+        return answer.name() == null ? Words.of(Objects.requireNonNull(answer.label())) : Words.of(answer.name());
     }
 
     private static String said(Answer answer) {

@@ -69,6 +69,7 @@ public final class Stage implements AutoCloseable {
         context.scan(
                 "org.sluice.ui.shell",
                 "org.sluice.ui.demo",
+                "org.sluice.ui.story",
                 "org.sluice.ui.tasks",
                 "org.sluice.ui.intake",
                 "org.sluice.ui.privacy",

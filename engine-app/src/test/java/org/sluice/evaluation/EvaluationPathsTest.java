@@ -63,7 +63,6 @@ class EvaluationPathsTest {
     @Autowired
     private Evaluations evaluations;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -73,6 +72,11 @@ class EvaluationPathsTest {
     private ConfigurableApplicationContext context;
 
     private EvaluationStage stage;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeAll
     void begin() {

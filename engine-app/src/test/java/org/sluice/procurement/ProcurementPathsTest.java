@@ -89,7 +89,6 @@ class ProcurementPathsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -97,6 +96,11 @@ class ProcurementPathsTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeAll
     void deployStandIns() {

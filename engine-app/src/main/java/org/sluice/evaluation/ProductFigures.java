@@ -219,7 +219,7 @@ class ProductFigures {
 
     /** Whether another supplier's listed product covers enough of its fields. */
     boolean isReplaceable(Product product) {
-        return products.replacementsOf(product).stream().anyMatch(other -> covers(other, product));
+        return products.replacementsOf(product).stream().anyMatch(other -> isCovered(product, other));
     }
 
     /**
@@ -228,16 +228,16 @@ class ProductFigures {
      */
     boolean couldStepIn(Product product) {
         return products.besides(product).stream()
-                .filter(other -> covers(product, other))
+                .filter(other -> isCovered(other, product))
                 .filter(other -> products.replacementsOf(other).stream()
                         .anyMatch(replacement -> replacement.id().equals(product.id())))
                 .anyMatch(other -> callsOfHalfAYear(other.id()) > 0);
     }
 
-    private boolean covers(Product product, Product other) {
-        var wanted = parameters.number("evaluation.replacement.fields").doubleValue();
-        return other.fields().stream().filter(product.fields()::contains).count()
-                >= wanted * other.fields().size();
+    private boolean isCovered(Product wanted, Product substitute) {
+        var share = parameters.number("evaluation.replacement.fields").doubleValue();
+        return wanted.fields().stream().filter(substitute.fields()::contains).count()
+                >= share * wanted.fields().size();
     }
 
     private static ScoredItem measured(ScoreItem item, @Nullable BigDecimal figure, NotApplicable otherwise) {

@@ -143,9 +143,7 @@ final class DemoPastWishes {
      *
      * @param score of the best product that the triage saw; 0 before there was a triage
      */
-    private record Ending(double score, String route, String feasibility, String reason) {
-        private static final Ending NONE = new Ending(0, "", "", "");
-    }
+    private record Ending(double score, String route, String feasibility, String reason) {}
 
     private Ending declined(PastCase past, PastCase.Step confirm) {
         var why = draw.pick(DECLINED);

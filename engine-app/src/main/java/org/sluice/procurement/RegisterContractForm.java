@@ -2,6 +2,7 @@ package org.sluice.procurement;
 
 import static org.sluice.shared.Details.details;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +87,7 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
                 today(),
                 today(),
                 today().plusMonths(offers.taken(caseId).contractMonths()),
+                new BigDecimal("0.95"),
                 purchase.supervisorReport() ? latestReport() : null);
     }
 
@@ -136,7 +138,9 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
                         "amount",
                         offer.amount().amount(),
                         "until",
-                        String.valueOf(body.endsOn())));
+                        String.valueOf(body.endsOn()),
+                        "promisedHitRate",
+                        body.promisedHitRate()));
         return Flags.NONE;
     }
 

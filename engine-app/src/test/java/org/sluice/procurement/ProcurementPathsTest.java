@@ -9,7 +9,9 @@ import static org.sluice.support.Purchases.quotations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,10 +34,12 @@ import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.Flow;
+import org.sluice.shared.WorkingDays;
 import org.sluice.support.Api;
 import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
+import org.sluice.support.Jobs;
 import org.sluice.support.PathsPassed;
 import org.sluice.support.People;
 import org.sluice.support.Purchases;
@@ -69,6 +73,12 @@ class ProcurementPathsTest {
 
     @Autowired
     private Blacklistings blacklistings;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Flow flow;
@@ -142,6 +152,63 @@ class ProcurementPathsTest {
 
         again(() -> steps.list(new CaseId(java.util.UUID.fromString(caseId))));
         assertThat(purchases.sheet(caseId)).isEqualTo(sheet);
+    }
+
+    /** The contract's promise is what the product's evaluation measures against; only without one the item is left out. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheContractPromisesIsWhatTheProductIsEvaluatedAgainst(boolean promised) {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "registerContract");
+        var example = api.read("procurement", "/tasks?caseId=" + caseId).ok().at("/items/0/example");
+        var contract = ((ObjectNode) example).deepCopy();
+        if (promised) {
+            assertThat(fields(intakes.complete(caseId, contract.deepCopy().put("promisedHitRate", 95))
+                            .refused(422)))
+                    .containsExactly("promisedHitRate");
+            contract.put("promisedHitRate", 0.93);
+        } else {
+            contract.remove("promisedHitRate");
+        }
+        intakes.complete(caseId, contract).ok();
+
+        var sheet = purchases.sheet(caseId);
+        assertThat(sheet.at("/contract/promisedHitRate").isNumber()).isEqualTo(promised);
+        var product = sheet.at("/grants/0/productCode").asText();
+        api.write(
+                        "data-steward",
+                        "/products/" + product + "/readings",
+                        Map.of(
+                                "month",
+                                YearMonth.from(clock.instant().atZone(WorkingDays.ZONE))
+                                        .minusMonths(1)
+                                        .toString(),
+                                "calls",
+                                1000,
+                                "hitRate",
+                                0.91,
+                                "incidents",
+                                0))
+                .ok();
+        var evaluation = api.write("data-steward", "/products/" + product + "/evaluations", "")
+                .ok()
+                .get("caseId")
+                .asText();
+        jobs.run();
+        var item = StreamSupport.stream(
+                        api.read("audit", "/cases/" + evaluation + "/evaluation")
+                                .ok()
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .filter(each -> each.get("item").asText().equals("HIT_RATE"))
+                .findFirst()
+                .orElseThrow();
+        if (promised) {
+            assertThat(item.get("figure").decimalValue()).isEqualByComparingTo("-2");
+        } else {
+            assertThat(item.get("notApplicable").asText()).isEqualTo("NO_PROMISE");
+        }
     }
 
     @Test

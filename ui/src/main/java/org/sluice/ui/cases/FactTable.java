@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.sluice.ui.cases.CaseDesk.Fact;
@@ -30,7 +31,7 @@ final class FactTable extends Composite<Div> {
         grid.getHead().add(head);
         for (var facts : table.rows()) {
             var row = new NativeTableRow();
-            columns.forEach(column -> row.add(cell(words(facts, column))));
+            columns.forEach(column -> row.add(cell(facts, column)));
             grid.getBody().add(row);
         }
         getContent().addClassName("fact-table");
@@ -49,8 +50,11 @@ final class FactTable extends Composite<Div> {
     }
 
     /** Lines stay as they were written, and a word is broken only where it alone is too long. */
-    private static NativeTableCell cell(String words) {
-        var cell = new NativeTableCell(words);
+    private static NativeTableCell cell(List<Fact> facts, String column) {
+        var fact = facts.stream().filter(each -> each.label().equals(column)).findFirst();
+        var words = fact.map(each -> FactWords.of(column, each.value())).orElse(Words.of("parts.none"));
+        var cell = new NativeTableCell();
+        cell.add(fact.map(each -> FactValue.of(column, each.value())).orElseGet(() -> new Span(words)));
         cell.getStyle().set("white-space", "pre-line").set("overflow-wrap", "break-word");
         if (words.length() > LONG) {
             cell.getStyle().set("min-width", "16rem");
@@ -62,13 +66,5 @@ final class FactTable extends Composite<Div> {
         var cell = new NativeTableHeaderCell(Words.of("fact." + column));
         cell.getElement().setAttribute("scope", "col");
         return cell;
-    }
-
-    private static String words(List<Fact> facts, String column) {
-        return facts.stream()
-                .filter(fact -> fact.label().equals(column))
-                .findFirst()
-                .map(fact -> FactWords.of(column, fact.value()))
-                .orElse(Words.of("parts.none"));
     }
 }

@@ -140,6 +140,8 @@ class ProductView extends Screen implements BeforeEnterObserver {
     static Component columns(Component... panels) {
         var columns = new Div(panels);
         columns.addClassName("columns");
+        // one below the other they stand as far apart as the panels around them
+        columns.getStyle().set("gap", "inherit");
         return columns;
     }
 

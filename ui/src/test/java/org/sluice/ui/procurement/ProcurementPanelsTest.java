@@ -12,6 +12,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -314,12 +315,17 @@ class ProcurementPanelsTest {
         assertThat(panel.show(panel.read().problems(), Locale.ENGLISH)).isEmpty();
         assertThat(days.get(2).isInvalid()).isTrue();
         days.get(2).setValue(LocalDate.parse("2028-12-31"));
+        assertThat(panel.read().promisedHitRate()).as("left empty").isNull();
+        _get(panel, BigDecimalField.class).setValue(new BigDecimal("950"));
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("promisedHitRate");
+        _get(panel, BigDecimalField.class).setValue(new BigDecimal("95.5"));
         assertThat(panel.read())
                 .isEqualTo(new RegisterContract(
                         "HT-2026-7",
                         LocalDate.parse("2026-12-01"),
                         LocalDate.parse("2027-01-01"),
                         LocalDate.parse("2028-12-31"),
+                        new BigDecimal("0.955"),
                         null));
     }
 

@@ -113,7 +113,10 @@ class UsageGrantsTest {
                         .at("/items/0/mayResume")
                         .asBoolean())
                 .isFalse();
-        assertThat(act("data-steward", grant, "resume").refused(409).get("detail").asText())
+        assertThat(act("data-steward", grant, "resume")
+                        .refused(409)
+                        .get("detail")
+                        .asText())
                 .contains(product.code(), "exit");
         assertThat(grants.get(grant).state()).isEqualTo("SUSPENDED");
     }

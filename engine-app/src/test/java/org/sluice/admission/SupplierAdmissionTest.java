@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
@@ -38,7 +39,6 @@ class SupplierAdmissionTest extends SupplierStage {
     @Autowired
     private Clock clock;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -49,6 +49,11 @@ class SupplierAdmissionTest extends SupplierStage {
 
     @Autowired
     private Purchases purchases;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @Test
     void aSoundSupplierIsAdmittedForTwoYearsAndNobodyIsAsked() {

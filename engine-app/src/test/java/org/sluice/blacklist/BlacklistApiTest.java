@@ -139,9 +139,7 @@ class BlacklistApiTest extends BlacklistStage {
     @Test
     void theCaseSaysWhenThereIsNobodyToInvestigate() {
         var caseId = api.write(
-                        "supplier-reviewer",
-                        "/suppliers/" + supplier() + "/blacklist",
-                        proposal("FORGERY", "ORDINARY"))
+                        "supplier-reviewer", "/suppliers/" + supplier() + "/blacklist", proposal("FORGERY", "ORDINARY"))
                 .ok()
                 .get("caseId")
                 .asText();

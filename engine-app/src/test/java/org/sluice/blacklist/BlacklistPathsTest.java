@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
@@ -39,7 +40,6 @@ class BlacklistPathsTest extends BlacklistStage {
             BlacklistLiftingProcess.KEY,
             SupplierSuspensionProcess.KEY);
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -53,6 +53,11 @@ class BlacklistPathsTest extends BlacklistStage {
 
     @Autowired
     private Flow flow;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @Test
     void confirmedAnsweredAndApprovedItIsListedAndEndsWithItsTerm() {
@@ -250,8 +255,8 @@ class BlacklistPathsTest extends BlacklistStage {
         var decision = task("exec-approver", caseId, "decideAppeal");
         assertThat(goesOff(caseId, "appealUndecided"))
                 .as("the day after its last one, whether it is worked on that day or not")
-                .isEqualTo(startOf(LocalDate.parse(entry(caseId).get("endsOn").asText())
-                        .plusDays(1)));
+                .isEqualTo(startOf(
+                        LocalDate.parse(entry(caseId).get("endsOn").asText()).plusDays(1)));
         jobs.due(caseId, "appealUndecided");
 
         assertThat(entryState(caseId)).isEqualTo("EXPIRED");
@@ -328,11 +333,9 @@ class BlacklistPathsTest extends BlacklistStage {
     }
 
     private Instant goesOff(String caseId, String timer) {
-        var instance = engine.createProcessInstanceQuery()
-                .processInstanceBusinessKey(caseId)
-                .list()
-                .stream()
-                .flatMap(each -> timers.createJobQuery().processInstanceId(each.getId()).activityId(timer).list().stream())
+        var instance = engine.createProcessInstanceQuery().processInstanceBusinessKey(caseId).list().stream()
+                .flatMap(each ->
+                        timers.createJobQuery().processInstanceId(each.getId()).activityId(timer).list().stream())
                 .findFirst()
                 .orElseThrow();
         return instance.getDuedate().toInstant();

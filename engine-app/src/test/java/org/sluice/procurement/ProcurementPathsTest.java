@@ -79,7 +79,6 @@ class ProcurementPathsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -87,6 +86,11 @@ class ProcurementPathsTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeAll
     void deployStandIns() {

@@ -61,7 +61,8 @@ class GuestsAreLoadedTest {
                         .forEach(open::add);
             }
             next.getClassHierarchy().stream()
-                    .filter(each -> each.isAnnotatedWith(JsModule.class) || each.isAnnotatedWith(JsModule.Container.class))
+                    .filter(each ->
+                            each.isAnnotatedWith(JsModule.class) || each.isAnnotatedWith(JsModule.Container.class))
                     .map(JavaClass::getSimpleName)
                     .forEach(parts::add);
         }

@@ -55,7 +55,7 @@ final class TestCard extends Composite<Div> {
                     case "LT60" -> Tone.BAD;
                     default -> Tone.WARNING;
                 };
-        return new StatusBadge(Words.of("testBand." + test.band()), tone);
+        return new StatusBadge(Words.of("admission.test.band", Words.of("testBand." + test.band())), tone);
     }
 
     private static FactList figures(Test test) {

@@ -1,6 +1,8 @@
 package org.sluice.ui.catalog;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -9,8 +11,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -35,9 +41,15 @@ import org.sluice.ui.shell.MainLayout;
 @PermitAll
 @CssImport("./cases.css")
 // what guests ask in comes through Spring, where the bundle does not see it
+@Uses(BigDecimalField.class)
+@Uses(Checkbox.class)
+@Uses(ComboBox.class)
 @Uses(Dialog.class)
+@Uses(IntegerField.class)
+@Uses(RadioButtonGroup.class)
 @Uses(Select.class)
 @Uses(TextArea.class)
+@Uses(TextField.class)
 class ProductView extends Screen implements BeforeEnterObserver {
 
     private final transient CatalogDesk desk;

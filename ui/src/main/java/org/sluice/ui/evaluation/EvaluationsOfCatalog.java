@@ -47,7 +47,9 @@ public class EvaluationsOfCatalog implements CatalogGuest {
         if (quality.mayStart()) {
             history.add(new Button(Words.of("evaluation.start"), click -> ask(code)));
         }
-        return new Div(months, history);
+        var both = new Div(months, history);
+        both.addClassName("stack");
+        return both;
     }
 
     private void ask(String code) {
@@ -71,6 +73,7 @@ public class EvaluationsOfCatalog implements CatalogGuest {
     private static Component months(List<MonthRow> months) {
         return DataGrid.<MonthRow>of("evaluation.months.none", months)
                 .text("evaluation.month", row -> Format.forReader().month(YearMonth.from(row.month())))
+                .grow()
                 .number("evaluation.calls", MonthRow::calls)
                 .figure("evaluation.hitRate", row -> percent(row.hitRate()))
                 .figure("evaluation.accuracy", row -> percent(row.accuracy()))

@@ -141,7 +141,7 @@ class ProcurementPanelsTest {
         assertThat(second.isInvalid()).isTrue();
 
         boxes(panel, "Supplier").get(0).setValue("SUP-00007");
-        boxes(panel, "Code of the product in the catalogue").get(0).setValue("DP-00042");
+        boxes(panel, "Product in the catalogue").get(0).setValue("DP-00042");
         pricing(panel).get(0).setValue(Pricing.PER_CALL);
         fill(panel, 0, "480000");
         money(panel, "Unit price without VAT").get(0).setValue(new BigDecimal("0.35"));
@@ -192,7 +192,7 @@ class ProcurementPanelsTest {
         var panel = shown(recording());
         add(panel);
         var supplier = boxes(panel, "Supplier").get(0);
-        var product = boxes(panel, "Code of the product in the catalogue").get(0);
+        var product = boxes(panel, "Product in the catalogue").get(0);
         assertThat(product.getHelperText()).startsWith("Choose the supplier first");
 
         supplier.setValue("SUP-00007");

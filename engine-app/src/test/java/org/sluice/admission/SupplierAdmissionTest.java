@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
@@ -33,7 +34,6 @@ class SupplierAdmissionTest extends SupplierStage {
 
     private static final Map<String, Object> ACCEPT = Map.of("answer", "ACCEPT", "comment", "looked at");
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -44,6 +44,11 @@ class SupplierAdmissionTest extends SupplierStage {
 
     @Autowired
     private Purchases purchases;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @Test
     void aSoundSupplierIsAdmittedForTwoYearsAndNobodyIsAsked() {

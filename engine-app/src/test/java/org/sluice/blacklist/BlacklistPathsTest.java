@@ -7,6 +7,7 @@ import java.util.Map;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
@@ -32,7 +33,6 @@ class BlacklistPathsTest extends BlacklistStage {
             BlacklistLiftingProcess.KEY,
             SupplierSuspensionProcess.KEY);
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -43,6 +43,11 @@ class BlacklistPathsTest extends BlacklistStage {
 
     @Autowired
     private Flow flow;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @Test
     void confirmedAnsweredAndApprovedItIsListedAndEndsWithItsTerm() {

@@ -60,7 +60,6 @@ class EvaluationPathsTest {
     @Autowired
     private Evaluations evaluations;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -70,6 +69,11 @@ class EvaluationPathsTest {
     private ConfigurableApplicationContext context;
 
     private EvaluationStage stage;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeAll
     void begin() {

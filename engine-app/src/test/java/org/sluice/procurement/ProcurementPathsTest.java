@@ -87,7 +87,6 @@ class ProcurementPathsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -95,6 +94,11 @@ class ProcurementPathsTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeAll
     void deployStandIns() {

@@ -6,16 +6,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.sluice.rules.RuleGroup;
 
 /** How each task of a purchase and of both admissions is filled in on its panel. */
 final class PurchaseSteps {
+
+    private static final Set<String> TASKS = Set.of(
+            "planSourcing",
+            "recordQuotations",
+            "chooseOffer",
+            "fileSupplierDossier",
+            "fileProductDossier",
+            "settleSupplierFinding",
+            "settleProductFinding",
+            "voteOnSupplier",
+            "voteOnProduct",
+            "fileTestPapers",
+            "arrangeTest",
+            "approveContract",
+            "registerContract");
 
     private final JsonNode choices;
 
     /** @param choices what the task offers to choose from, as the API shows it */
     PurchaseSteps(JsonNode choices) {
         this.choices = choices;
+    }
+
+    static boolean knows(String task) {
+        return TASKS.contains(task);
     }
 
     void fill(PanelForm panel) {

@@ -2,6 +2,7 @@ package org.sluice.procurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sluice.support.Purchases.choose;
 import static org.sluice.support.Purchases.plan;
 import static org.sluice.support.Purchases.quotation;
@@ -15,6 +16,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -32,6 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.NotPermitted;
+import org.sluice.process.TaskId;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.Flow;
 import org.sluice.shared.WorkingDays;
@@ -43,6 +47,7 @@ import org.sluice.support.Jobs;
 import org.sluice.support.PathsPassed;
 import org.sluice.support.People;
 import org.sluice.support.Purchases;
+import org.sluice.ui.procurement.QuotationDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +72,9 @@ class ProcurementPathsTest {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private QuotationDesk quotations;
 
     @Autowired
     private PurchaseSteps steps;
@@ -520,6 +528,51 @@ class ProcurementPathsTest {
         assertThat(intakes.state(caseId)).isEqualTo("FULFILLED");
         assertThat(purchases.sheet(caseId).at("/contract/supervisorReportedOn").isNull())
                 .isFalse();
+    }
+
+    @Test
+    void whoeverRecordsOffersFindsEverySupplierByNameOrCodePageByPage() {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "recordQuotations");
+        var task = new TaskId(api.read("procurement", "/tasks?caseId=" + caseId)
+                .ok()
+                .at("/items/0/id")
+                .asText());
+        var all = people.as("procurement", () -> quotations.suppliers(task, "", 0, 1_000));
+        var last = all.get(all.size() - 1);
+
+        assertThat(all).as("more than any list of proposals").hasSizeGreaterThan(30);
+        assertThat(all)
+                .hasSize(jdbc.sql("select count(*) from sluice.supplier")
+                        .query(Integer.class)
+                        .single());
+        assertThat(people.as("procurement", () -> quotations.suppliers(task, "", 30, 5)))
+                .isEqualTo(all.subList(30, 35));
+        for (var text : List.of(last.code(), last.name().zh(), last.name().en().toUpperCase(Locale.ROOT))) {
+            assertThat(people.as("procurement", () -> quotations.suppliers(task, text, 0, 50)))
+                    .as(text)
+                    .contains(last);
+        }
+        assertThat(people.as("procurement", () -> quotations.products(task, "SUP-99999")))
+                .isEmpty();
+        assertThatThrownBy(() -> people.as("finance", () -> quotations.suppliers(task, "", 0, 50)))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void everythingThatIsWrongWithAContractIsSaidAtOnce() {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "registerContract");
+        var body = example(caseId);
+        body.remove("contractNo");
+        body.put(
+                "signedOn",
+                LocalDate.parse(body.get("signedOn").asText()).plusDays(3).toString());
+        assertThat(fields(intakes.complete(caseId, body).refused(422)))
+                .as("what is missing, and what only a look-up can tell")
+                .containsExactlyInAnyOrder("contractNo", "signedOn");
+        intakes.lead(caseId);
+        assertThat(intakes.state(caseId)).isEqualTo("FULFILLED");
     }
 
     @Test

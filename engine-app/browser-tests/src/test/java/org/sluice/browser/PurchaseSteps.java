@@ -95,7 +95,7 @@ final class PurchaseSteps {
                 panel.person().language());
     }
 
-    /** A supplier that the list offers is found by its name; another one goes by its code. */
+    /** All suppliers are searched: one that the task proposes is found by its name here, another one by its code. */
     private void name(PanelForm panel, Form row, String label, String code) {
         var language = panel.person().language().name().toLowerCase(Locale.ROOT);
         for (var choice : choices) {
@@ -104,7 +104,7 @@ final class PurchaseSteps {
                 return;
             }
         }
-        row.type(label, code);
+        row.pick(label, code);
     }
 
     private static void choose(PanelForm panel) {

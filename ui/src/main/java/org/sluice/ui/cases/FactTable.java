@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sluice.ui.cases.CaseDesk.Fact;
 import org.sluice.ui.parts.Words;
 
@@ -18,6 +19,9 @@ final class FactTable extends Composite<Div> {
 
     /** A text of more characters wants room; a shorter one stands in as many lines as it has words at most. */
     private static final int LONG = 60;
+
+    /** One of no more characters, and without a blank, is a code, a day or a word of a few signs: it is never broken. */
+    private static final Pattern SHORT = Pattern.compile("\\S{1,18}");
 
     FactTable(CaseDesk.Table table) {
         var columns = new LinkedHashSet<String>();
@@ -49,13 +53,18 @@ final class FactTable extends Composite<Div> {
         return frame;
     }
 
-    /** Lines stay as they were written, and a word is broken only where it alone is too long. */
+    /**
+     * Lines stay as they were written, and a word is broken only where it alone is too long: between any two signs of
+     * Chinese too, unless there are but a few.
+     */
     private static NativeTableCell cell(List<Fact> facts, String column) {
         var fact = facts.stream().filter(each -> each.label().equals(column)).findFirst();
         var words = fact.map(each -> FactWords.of(column, each.value())).orElse(Words.of("parts.none"));
         var cell = new NativeTableCell();
         cell.add(fact.map(each -> FactValue.of(column, each.value())).orElseGet(() -> new Span(words)));
-        cell.getStyle().set("white-space", "pre-line").set("overflow-wrap", "break-word");
+        cell.getStyle()
+                .set("white-space", SHORT.matcher(words).matches() ? "nowrap" : "pre-line")
+                .set("overflow-wrap", "break-word");
         if (words.length() > LONG) {
             cell.getStyle().set("min-width", "16rem");
         }
@@ -65,6 +74,7 @@ final class FactTable extends Composite<Div> {
     private static NativeTableHeaderCell head(String column) {
         var cell = new NativeTableHeaderCell(Words.of("fact." + column));
         cell.getElement().setAttribute("scope", "col");
+        cell.getStyle().set("word-break", "keep-all");
         return cell;
     }
 }

@@ -15,6 +15,7 @@ final class FactValue {
     private static final Set<String> WITH_CODES = Set.of(
             "product",
             "code",
+            "supplier",
             "knownAlternatives",
             "requirementNo",
             "mergedInto",

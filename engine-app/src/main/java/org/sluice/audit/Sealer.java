@@ -52,12 +52,20 @@ class Sealer {
             return;
         }
         var last = last();
-        for (var row : unsealed()) {
-            last = new Seal(last.seq() + 1, hash(last.hash(), row.canonical()));
-            jdbc.sql("insert into sluice.audit_seal (event, seq, hash) values (?, ?, ?)")
-                    .params(row.id(), last.seq(), last.hash())
-                    .update();
+        var rows = unsealed();
+        var events = new ArrayList<Long>();
+        var hashes = new ArrayList<String>();
+        for (var row : rows) {
+            events.add(row.id());
+            hashes.add(hash(hashes.isEmpty() ? last.hash() : hashes.get(hashes.size() - 1), row.canonical()));
         }
+        jdbc.sql("""
+                        insert into sluice.audit_seal (event, seq, hash)
+                        select event, ? + n, hash
+                        from unnest(?::bigint[], ?::text[]) with ordinality as sealed(event, hash, n)
+                        """)
+                .params(last.seq(), events.toArray(Long[]::new), hashes.toArray(String[]::new))
+                .update();
     }
 
     /**

@@ -156,23 +156,26 @@ public class Taxonomy {
         return jdbc.sql("""
                         select s.* from sluice.scenario s join sluice.business_line l on l.code = s.business_line
                         order by l.seq, s.demo, s.code
-                        """)
-                .query((row, n) -> new Scenario(
-                        row.getString("code"),
-                        Columns.text(row, "name"),
-                        row.getString("business_line"),
-                        Columns.codes(row, "further_lines"),
-                        Columns.codes(row, "data_classes"),
-                        Columns.codes(row, "forms"),
-                        row.getString("decision_impact"),
-                        row.getString("base")))
-                .list();
+                        """).query(Taxonomy::scenario).list();
     }
 
     public Optional<Scenario> scenario(String code) {
-        return scenarios().stream()
-                .filter(scenario -> scenario.code().equals(code))
-                .findFirst();
+        return jdbc.sql("select * from sluice.scenario where code = ?")
+                .param(code)
+                .query(Taxonomy::scenario)
+                .optional();
+    }
+
+    private static Scenario scenario(ResultSet row, int n) throws SQLException {
+        return new Scenario(
+                row.getString("code"),
+                Columns.text(row, "name"),
+                row.getString("business_line"),
+                Columns.codes(row, "further_lines"),
+                Columns.codes(row, "data_classes"),
+                Columns.codes(row, "forms"),
+                row.getString("decision_impact"),
+                row.getString("base"));
     }
 
     public List<Region> regions() {

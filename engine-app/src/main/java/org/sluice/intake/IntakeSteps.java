@@ -137,7 +137,7 @@ public class IntakeSteps {
     }
 
     private Optional<Role> next(CaseId caseId, ReviewSteps.Round round) {
-        requirements.open(caseId);
+        requirements.hold(caseId);
         return steps.next(caseId, round).map(ReviewSteps.Step::role);
     }
 

@@ -13,6 +13,7 @@ import org.sluice.process.LocalText;
 import org.sluice.process.UnitCode;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.rulebook.Parameters;
+import org.sluice.shared.Numbers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -75,9 +76,10 @@ class Matches {
      */
     private List<Match> of(RequirementForm form, List<OpenRequirements.Open> others) {
         var wanted = Similarity.of(form);
-        var scale = scale();
+        var inForce = parameters.below("similarity.");
+        var scale = scale(inForce);
         var found = new ArrayList<Match>();
-        found.addAll(best(catalogue.listed(form.dataClasses()).stream()
+        found.addAll(best(inForce, catalogue.listed(form.dataClasses()).stream()
                 .map(product -> new Match(
                         Kind.PRODUCT,
                         product.id().value(),
@@ -87,7 +89,7 @@ class Matches {
                         Similarity.score(wanted, Similarity.of(product), scale),
                         product.reuseAllowed()))
                 .toList()));
-        found.addAll(best(others.stream()
+        found.addAll(best(inForce, others.stream()
                 .map(open -> new Match(
                         Kind.REQUIREMENT,
                         open.caseId().value(),
@@ -166,13 +168,13 @@ class Matches {
             .thenComparing(match -> !match.reuseAllowed())
             .thenComparing(Match::code);
 
-    private List<Match> best(List<Match> matches) {
-        var floor = parameters.number("similarity.floor").doubleValue();
+    private static List<Match> best(Numbers inForce, List<Match> matches) {
+        var floor = inForce.number("similarity.floor").doubleValue();
         var ranked = matches.stream()
                 .filter(match -> match.score().total() >= floor)
                 .sorted(BEST_FIRST)
                 .toList();
-        var best = new ArrayList<>(ranked.subList(0, Math.min(parameters.whole("similarity.kept"), ranked.size())));
+        var best = new ArrayList<>(ranked.subList(0, Math.min(inForce.whole("similarity.kept"), ranked.size())));
         var reusable = ranked.stream().filter(Match::reuseAllowed).findFirst();
         if (reusable.isPresent() && !best.contains(reusable.get())) {
             best.set(best.size() - 1, reusable.get());
@@ -180,15 +182,15 @@ class Matches {
         return best;
     }
 
-    private Similarity.Scale scale() {
+    private static Similarity.Scale scale(Numbers inForce) {
         return new Similarity.Scale(
                 new Similarity.Weights(
-                        parameters.number("similarity.weight.class").doubleValue(),
-                        parameters.number("similarity.weight.subject").doubleValue(),
-                        parameters.number("similarity.weight.fields").doubleValue(),
-                        parameters.number("similarity.weight.region").doubleValue()),
-                parameters.number("similarity.subject.partly").doubleValue(),
-                parameters.number("similarity.ceilingApart").doubleValue());
+                        inForce.number("similarity.weight.class").doubleValue(),
+                        inForce.number("similarity.weight.subject").doubleValue(),
+                        inForce.number("similarity.weight.fields").doubleValue(),
+                        inForce.number("similarity.weight.region").doubleValue()),
+                inForce.number("similarity.subject.partly").doubleValue(),
+                inForce.number("similarity.ceilingApart").doubleValue());
     }
 
     private static BigDecimal four(double score) {

@@ -81,6 +81,10 @@ record Requirement(
      * @throws Conflict naming the present state
      */
     void mustBe(RequirementState... allowed) {
+        mustBe(number, state, allowed);
+    }
+
+    static void mustBe(String number, RequirementState state, RequirementState... allowed) {
         if (!Arrays.asList(allowed).contains(state)) {
             throw new Conflict("requirementState", number, state);
         }

@@ -98,20 +98,23 @@ class RequirementStore {
     }
 
     Optional<Requirement> find(CaseId caseId) {
-        return jdbc.sql(OWN + "where r.case_id = ?")
-                .param(caseId.value())
-                .query(this::requirement)
-                .optional()
-                .map(this::whole);
+        return whole("case_id = ?", caseId.value());
     }
 
     Optional<Requirement> byNumber(String number) {
-        return jdbc.sql(OWN + "where r.requirement_no = ?")
-                .param(number)
-                .query(this::requirement)
-                .optional()
-                .map(this::whole);
+        return whole("requirement_no = ?", number);
     }
+
+    /** Number and state alone, for whoever only guards a step; empty when the case is no requirement. */
+    Optional<Standing> standing(CaseId caseId) {
+        return jdbc.sql("select requirement_no, state from sluice.requirement where case_id = ?")
+                .param(caseId.value())
+                .query((row, n) -> new Standing(
+                        row.getString("requirement_no"), RequirementState.valueOf(row.getString("state"))))
+                .optional();
+    }
+
+    record Standing(String number, RequirementState state) {}
 
     void state(CaseId caseId, RequirementState state, @Nullable String reason) {
         jdbc.sql("""
@@ -232,18 +235,23 @@ class RequirementStore {
                 new PersonId(row.getObject("created_by", UUID.class)));
     }
 
-    /** Together with what it carries, whose own rows never change for it. */
-    private Requirement whole(Requirement own) {
-        return own.carrying(jdbc.sql("""
+    /**
+     * Together with what it carries, whose own rows never change for it.
+     *
+     * @param which a constant of this class, never a caller's text
+     */
+    private Optional<Requirement> whole(String which, Object value) {
+        var found = jdbc.sql("""
                         with recursive carried as (
-                            select case_id from sluice.requirement where merged_into = ?
+                            select case_id, false as joined from sluice.requirement where %s
                             union all
-                            select r.case_id from carried c join sluice.requirement r on r.merged_into = c.case_id
+                            select r.case_id, true from carried c join sluice.requirement r on r.merged_into = c.case_id
                         )
-                        """ + OWN + "join carried c on c.case_id = r.case_id order by r.requirement_no")
-                .param(own.caseId().value())
+                        """.formatted(which) + OWN + "join carried c on c.case_id = r.case_id order by c.joined, r.requirement_no")
+                .param(value)
                 .query(this::requirement)
-                .list());
+                .list();
+        return found.stream().findFirst().map(own -> own.carrying(found.subList(1, found.size())));
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

@@ -7,6 +7,7 @@ import static org.sluice.shared.Details.details;
 import org.jspecify.annotations.Nullable;
 import org.sluice.budget.Budget;
 import org.sluice.process.CaseId;
+import org.sluice.process.NotFound;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.RequirementState;
 import org.sluice.shared.Actor;
@@ -50,6 +51,13 @@ class Requirements {
         var requirement = store.get(caseId);
         requirement.mustBe(SUBMITTED, TRIAGED);
         return requirement;
+    }
+
+    /** As {@link #open}, for a step that needs nothing of it. */
+    void hold(CaseId caseId) {
+        files.lock(caseId);
+        var standing = store.standing(caseId).orElseThrow(() -> new NotFound("requirement", caseId.toString()));
+        Requirement.mustBe(standing.number(), standing.state(), SUBMITTED, TRIAGED);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.sluice.intake;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -40,6 +42,12 @@ public class ReviewSteps {
             @Nullable LocalText person,
             @Nullable String answer,
             @Nullable String comment) {}
+
+    private static final String STEPS = """
+            select s.*, p.name_zh, p.name_en
+            from sluice.review_step s left join sluice.person p on p.id = s.person
+            where s.case_id = ? and s.round = ?
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -88,24 +96,31 @@ public class ReviewSteps {
 
     /** Asks the next one; asked again, names the same until it has answered. */
     public Optional<Step> next(CaseId caseId, Round round) {
-        var asked = current(caseId, round);
-        if (asked.isPresent()) {
-            return asked;
-        }
-        jdbc.sql("""
-                        update sluice.review_step set state = 'ASKED'
-                        where case_id = ? and round = ?
-                          and seq = (select min(seq) from sluice.review_step where case_id = ? and round = ? and state = 'WAITING')
+        return jdbc.sql("""
+                        with asked as (
+                            select * from sluice.review_step where case_id = :case and round = :round and state = 'ASKED'
+                        ), marked as (
+                            update sluice.review_step set state = 'ASKED'
+                            where case_id = :case and round = :round and not exists (select 1 from asked)
+                              and seq = (select min(seq) from sluice.review_step
+                                         where case_id = :case and round = :round and state = 'WAITING')
+                            returning *
+                        )
+                        select s.*, p.name_zh, p.name_en
+                        from (select * from asked union all select * from marked) s
+                        left join sluice.person p on p.id = s.person order by s.seq limit 1
                         """)
-                .params(caseId.value(), round.name(), caseId.value(), round.name())
-                .update();
-        return current(caseId, round);
+                .param("case", caseId.value())
+                .param("round", round.name())
+                .query(ReviewSteps::step)
+                .optional();
     }
 
     Optional<Step> current(CaseId caseId, Round round) {
-        return all(caseId, round).stream()
-                .filter(step -> step.state().equals("ASKED"))
-                .findFirst();
+        return jdbc.sql(STEPS + "and s.state = 'ASKED' order by s.seq limit 1")
+                .params(caseId.value(), round.name())
+                .query(ReviewSteps::step)
+                .optional();
     }
 
     /** @throws Conflict when nobody is being asked */
@@ -130,23 +145,23 @@ public class ReviewSteps {
     }
 
     public List<Step> all(CaseId caseId, Round round) {
-        return jdbc.sql("""
-                        select s.*, p.name_zh, p.name_en
-                        from sluice.review_step s left join sluice.person p on p.id = s.person
-                        where s.case_id = ? and s.round = ? order by s.seq
-                        """)
+        return jdbc.sql(STEPS + "order by s.seq")
                 .params(caseId.value(), round.name())
-                .query((row, n) -> new Step(
-                        row.getInt("seq"),
-                        Role.valueOf(row.getString("role")),
-                        row.getString("basis"),
-                        row.getString("state"),
-                        row.getString("name_zh") == null
-                                ? null
-                                : new LocalText(row.getString("name_zh"), row.getString("name_en")),
-                        row.getString("answer"),
-                        row.getString("comment")))
+                .query(ReviewSteps::step)
                 .list();
+    }
+
+    private static Step step(ResultSet row, int n) throws SQLException {
+        return new Step(
+                row.getInt("seq"),
+                Role.valueOf(row.getString("role")),
+                row.getString("basis"),
+                row.getString("state"),
+                row.getString("name_zh") == null
+                        ? null
+                        : new LocalText(row.getString("name_zh"), row.getString("name_en")),
+                row.getString("answer"),
+                row.getString("comment"));
     }
 
     /** When the last answer of a round was given, if any was. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.sluice.process.LocalText;
@@ -62,9 +63,29 @@ public class Parameters implements Numbers {
                         """).params(key, today, today).query(BigDecimal.class).optional();
     }
 
-    @Override
-    public int whole(String key) {
-        return number(key).intValueExact();
+    /** The numbers whose keys begin so, as they are in force now, read at once. */
+    public Numbers below(String prefix) {
+        var today = today();
+        var values = new HashMap<String, BigDecimal>();
+        jdbc.sql("""
+                        select distinct on (key) key, value from sluice.rule_parameter
+                        where starts_with(key, ?) and valid_from <= ? and (valid_to is null or valid_to >= ?)
+                        order by key, valid_from desc
+                        """).params(prefix, today, today).query(row -> {
+            values.put(row.getString("key"), row.getBigDecimal("value"));
+        });
+        return key -> Optional.ofNullable(values.get(key)).orElseThrow(() -> none(key));
+    }
+
+    /** Changes whenever what {@link #inForce} gives does. */
+    String fingerprint() {
+        var today = today();
+        return jdbc.sql("""
+                        select encode(sha256(convert_to(string_agg(key || '=' || value, E'\n' order by key), 'UTF8')), 'hex')
+                        from (select distinct on (key) key, value from sluice.rule_parameter
+                              where valid_from <= ? and (valid_to is null or valid_to >= ?)
+                              order by key, valid_from desc) in_force
+                        """).params(today, today).query(String.class).single();
     }
 
     /** A step's own term, in working days from when it is asked. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.NotFound;
 import org.sluice.rules.DecisionTables;
 import org.sluice.rules.RuleBook;
@@ -30,6 +31,8 @@ public class Releases {
 
     private record Latest(int number, String hash) {}
 
+    private record Hashed(String fingerprint, String hash) {}
+
     private final JdbcClient jdbc;
     private final DecisionTables tables;
     private final RuleBook book;
@@ -37,6 +40,7 @@ public class Releases {
     private final Parameters parameters;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private volatile @Nullable Hashed hashed;
 
     Releases(
             JdbcClient jdbc,
@@ -59,15 +63,29 @@ public class Releases {
     /** The release in force now; its number is only final when the transaction that asks commits. */
     public int current() {
         return Objects.requireNonNull(transaction.execute(status -> {
-            var values = parameters.inForce();
-            var hash = hash(values);
+            var hash = hashInForce();
             return latest(hash).orElseGet(() -> {
                 // two that find a change at once make one release of it
                 jdbc.sql("lock table sluice.rule_release in share row exclusive mode")
                         .update();
-                return latest(hash).orElseGet(() -> make(hash, values));
+                return latest(hash).orElseGet(this::make);
             });
         }));
+    }
+
+    /** The hash of what is in force; read and computed anew only after a change. */
+    private String hashInForce() {
+        var fingerprint = parameters.fingerprint();
+        var known = hashed;
+        if (known != null && known.fingerprint().equals(fingerprint)) {
+            return known.hash();
+        }
+        var hash = hash(parameters.inForce());
+        // a change between the two looks belongs to the next question
+        if (parameters.fingerprint().equals(fingerprint)) {
+            hashed = new Hashed(fingerprint, hash);
+        }
+        return hash;
     }
 
     /** All of them, the newest first. */
@@ -114,7 +132,10 @@ public class Releases {
                 .map(Latest::number);
     }
 
-    private int make(String hash, List<Parameters.Value> values) {
+    /** Of what is in force once nobody else makes one. */
+    private int make() {
+        var values = parameters.inForce();
+        var hash = hash(values);
         int number = jdbc.sql(
                         "insert into sluice.rule_release (content_hash, in_force_from) values (?, ?) returning number")
                 .params(hash, clock.instant().atOffset(ZoneOffset.UTC))

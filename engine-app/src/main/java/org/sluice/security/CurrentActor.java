@@ -1,6 +1,7 @@
 package org.sluice.security;
 
 import org.sluice.process.NotPermitted;
+import org.sluice.process.PersonId;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,22 @@ class CurrentActor implements Actors {
 
     @Override
     public Actor current() {
-        var signedIn = SignedIn.now().orElseThrow(() -> new NotPermitted("signIn"));
-        var account = accounts.find(signedIn.getUsername())
-                .filter(Account::open)
+        var acting = accounts.acting(signedIn().getUsername())
+                .filter(Accounts.Acting::open)
                 .orElseThrow(() -> new NotPermitted("signIn"));
-        if (account.mustChangePassword()) {
+        if (acting.mustChangePassword()) {
             throw new NotPermitted("mustChangePassword");
         }
-        return actor(account);
+        return acting.actor();
+    }
+
+    @Override
+    public PersonId person() {
+        return signedIn().person();
+    }
+
+    private static SignedIn signedIn() {
+        return SignedIn.now().orElseThrow(() -> new NotPermitted("signIn"));
     }
 
     /** The actor that an account stands for, whatever it may do now. */

@@ -2,12 +2,16 @@ package org.sluice.security;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.sluice.process.PersonId;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 
 /** The principal of a session or a request. Its roles serve the screens' routes; services ask {@link CurrentActor}. */
 final class SignedIn extends User {
+
+    private final UUID person;
 
     SignedIn(Account account, boolean locked, List<String> roles) {
         super(
@@ -20,6 +24,11 @@ final class SignedIn extends User {
                 roles.stream()
                         .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                         .toList());
+        person = account.person().value();
+    }
+
+    PersonId person() {
+        return new PersonId(person);
     }
 
     static Optional<SignedIn> now() {

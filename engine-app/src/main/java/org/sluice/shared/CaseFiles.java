@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
@@ -19,6 +21,7 @@ import org.sluice.process.PersonId;
 import org.sluice.process.UnitCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The covers of the cases: what they are about, number, title, unit, initiator, state; and who took which step. */
 @Component
@@ -45,6 +48,7 @@ public class CaseFiles {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final TransactionMemory<Set<CaseId>> locked = new TransactionMemory<>(HashSet::new);
 
     CaseFiles(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -169,13 +173,18 @@ public class CaseFiles {
 
     /** Locks the case until this transaction ends, so that its steps happen one after the other. */
     public void lock(CaseId caseId) {
-        var locked = jdbc.sql("select 1 from sluice.case_file where case_id = ? for update")
+        var held = TransactionSynchronizationManager.isSynchronizationActive() ? locked.now() : new HashSet<CaseId>();
+        if (held.contains(caseId)) {
+            return;
+        }
+        var found = jdbc.sql("select 1 from sluice.case_file where case_id = ? for update")
                 .param(caseId.value())
                 .query(Integer.class)
                 .optional();
-        if (locked.isEmpty()) {
+        if (found.isEmpty()) {
             throw new NotFound("case", caseId.toString());
         }
+        held.add(caseId);
     }
 
     public void participate(CaseId caseId, String step, PersonId person) {
@@ -203,13 +212,12 @@ public class CaseFiles {
 
     /** @throws Conflict when the person has already taken one of the steps in this case: four eyes */
     public void requireOtherEyes(CaseId caseId, Iterable<String> steps, PersonId person) {
+        var taken = new HashSet<>(jdbc.sql("select step from sluice.case_participation where case_id = ? and person = ?")
+                .params(caseId.value(), person.value())
+                .query(String.class)
+                .list());
         for (var step : steps) {
-            var same = jdbc.sql(
-                            "select count(*) from sluice.case_participation where case_id = ? and step = ? and person = ?")
-                    .params(caseId.value(), step, person.value())
-                    .query(Long.class)
-                    .single();
-            if (same > 0) {
+            if (taken.contains(step)) {
                 throw new Conflict("sameEyes", step);
             }
         }

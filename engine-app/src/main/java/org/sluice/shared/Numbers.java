@@ -9,5 +9,7 @@ public interface Numbers {
     BigDecimal number(String key);
 
     /** @throws IllegalStateException when no value is valid today */
-    int whole(String key);
+    default int whole(String key) {
+        return number(key).intValueExact();
+    }
 }

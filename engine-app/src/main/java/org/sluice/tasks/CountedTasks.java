@@ -32,10 +32,17 @@ class CountedTasks {
     }
 
     void keep(TaskId id, List<Term> terms) {
-        terms.stream().distinct().forEach(term -> jdbc.sql(
-                        "insert into sluice.task_term (task, counted_from, working_days) values (?, ?, ?) on conflict do nothing")
-                .params(id.value(), utc(term.from()), term.workingDays())
-                .update());
+        jdbc.sql("""
+                        insert into sluice.task_term (task, counted_from, working_days)
+                        select ?, counted_from, working_days
+                        from unnest(?::timestamptz[], ?::int[]) as term(counted_from, working_days)
+                        on conflict do nothing
+                        """)
+                .params(
+                        id.value(),
+                        terms.stream().map(term -> term.from().toString()).toArray(String[]::new),
+                        terms.stream().map(Term::workingDays).toArray(Integer[]::new))
+                .update();
     }
 
     List<Move> moving(WorkingCalendar calendar) {

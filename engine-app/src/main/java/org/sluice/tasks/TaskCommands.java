@@ -1,6 +1,7 @@
 package org.sluice.tasks;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ class TaskCommands {
     private final CaseFiles files;
     private final Json json;
     private final IdempotentRequests requests;
+    private final Clock clock;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
@@ -60,6 +62,7 @@ class TaskCommands {
             CaseFiles files,
             Json json,
             IdempotentRequests requests,
+            Clock clock,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.rows = rows;
@@ -70,6 +73,7 @@ class TaskCommands {
         this.files = files;
         this.json = json;
         this.requests = requests;
+        this.clock = clock;
         this.transaction = transaction;
         this.events = events;
     }
@@ -132,7 +136,7 @@ class TaskCommands {
                 throw new Conflict("taskCompletedByYou");
             }
         } else {
-            apply(actor, openTask(actor, task.id()), body);
+            apply(actor, open(actor, task), body);
         }
     }
 
@@ -155,13 +159,13 @@ class TaskCommands {
         files.lock(task.caseId());
         files.requireOtherEyes(task.caseId(), form.notSameEyesAs(), actor.id());
         rows.requireIsFor(task.id(), actor.id());
+        var flags = form.apply(actor, task.caseId(), body);
+        files.participate(task.caseId(), task.key(), actor.id());
+        rows.completedBy(task.id(), actor.id(), json.write(body), clock.instant());
         if (task.assignee() == null) {
             engine.claim(task.id().value(), actor.id().toString());
         }
-        var flags = form.apply(actor, task.caseId(), body);
-        files.participate(task.caseId(), task.key(), actor.id());
         engine.complete(task.id().value(), flags.values());
-        rows.completedBy(task.id(), actor.id(), json.write(body));
         audit("task.completed", actor, task);
         giveBackWhatIsNoLongerFor(actor, task);
     }
@@ -184,7 +188,7 @@ class TaskCommands {
 
     /** Who acts, with rights that nobody takes away before this transaction ends. */
     private Actor actor() {
-        rows.keepRights(actors.current().id());
+        rows.keepRights(actors.person());
         return actors.current();
     }
 
@@ -194,7 +198,11 @@ class TaskCommands {
      */
     private TaskRow openTask(Actor actor, TaskId id) {
         rows.lock(id);
-        var task = find(actor, id);
+        return open(actor, find(actor, id));
+    }
+
+    /** @param task as it was read after its row had been locked */
+    private TaskRow open(Actor actor, TaskRow task) {
         requireActs(actor, task);
         if (actor.id().equals(task.completedBy())) {
             throw new Conflict("taskDoneByYou");

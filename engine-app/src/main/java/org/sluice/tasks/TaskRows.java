@@ -55,6 +55,12 @@ class TaskRows {
             left join sluice.person d on d.id = t.completed_by
             """;
 
+    /** What a question is put to; the names in a line answer none. */
+    private static final String ASKED = "from sluice.task t join sluice.case_file c on c.case_id = t.case_id ";
+
+    private static final String ORDER =
+            " order by t.due nulls last, c.amount desc nulls last, t.created_at, t.id";
+
     private static final String COLUMNS = """
             select t.*, c.number, c.title, c.title_en, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,
                    p.name_zh as assignee_zh, p.name_en as assignee_en,
@@ -111,7 +117,7 @@ class TaskRows {
     }
 
     void assign(TaskId id, @Nullable PersonId person, Instant at) {
-        jdbc.sql("update sluice.task set assignee = ?, claimed_at = ? where id = ?")
+        jdbc.sql("update sluice.task set assignee = ?, claimed_at = ? where id = ? and state = 'OPEN'")
                 .params(person == null ? null : person.value(), person == null ? null : utc(at), id.value())
                 .update();
     }
@@ -129,9 +135,15 @@ class TaskRows {
                 .update();
     }
 
-    void completedBy(TaskId id, PersonId person, String body) {
-        jdbc.sql("update sluice.task set completed_by = ?, body = ?::jsonb where id = ?")
-                .params(person.value(), body, id.value())
+    /** By a person, with what was answered; the engine's own word that it has ended then changes nothing. */
+    void completedBy(TaskId id, PersonId person, String body, Instant at) {
+        jdbc.sql("""
+                        update sluice.task
+                        set completed_by = ?, body = ?::jsonb, state = 'COMPLETED', ended_at = ?,
+                            assignee = ?, claimed_at = coalesce(claimed_at, ?)
+                        where id = ?
+                        """)
+                .params(person.value(), body, utc(at), person.value(), utc(at), id.value())
                 .update();
     }
 
@@ -161,9 +173,13 @@ class TaskRows {
 
     /** @throws Conflict when what the person has done before forbids this task: as it stands now, and whoever asks */
     void requireIsFor(TaskId id, PersonId person) {
-        find(id, person).map(TaskRow::notForReader).ifPresent(conflict -> {
-            throw conflict;
-        });
+        jdbc.sql("select because, step from sluice.task_not_for where task = ? and person = ? limit 1")
+                .params(id.value(), person.value())
+                .query((row, n) -> NotFor.valueOf(row.getString("because")).refusal(row.getString("step")))
+                .optional()
+                .ifPresent(conflict -> {
+                    throw conflict;
+                });
     }
 
     /** Keeps the person's rights as they are until this transaction ends, as far as tasks are concerned. */
@@ -193,16 +209,16 @@ class TaskRows {
     Page<TaskRow> page(Question question, int offset, int limit) {
         var values = new LinkedHashMap<String, Object>();
         var where = where(question, values);
-        var total = jdbc.sql("select count(*) " + FROM + where)
+        var total = jdbc.sql("select count(*) " + ASKED + where)
                 .params(values)
                 .query(Long.class)
                 .single();
         values.put("reader", question.actor().id().value());
         values.put("limit", limit);
         values.put("offset", offset);
-        var rows = jdbc.sql(
-                        COLUMNS + FROM + where
-                                + " order by t.due nulls last, c.amount desc nulls last, t.created_at, t.id limit :limit offset :offset")
+        // first which lines, then what stands in them: names are looked up for a page and not for all that wait
+        var rows = jdbc.sql(COLUMNS + FROM + "where t.id in (select t.id " + ASKED + where + ORDER
+                        + " limit :limit offset :offset)" + ORDER)
                 .params(values)
                 .query(TaskRows::row)
                 .list();

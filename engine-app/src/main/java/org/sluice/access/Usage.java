@@ -371,8 +371,7 @@ public class Usage implements UsageDesk {
         once(actor, idempotencyKey, "grant.revoke", grant, why, () -> grants.revoke(grant, ending(actor, why)));
     }
 
-    private void once(
-            Actor actor, @Nullable String key, String operation, UUID grant, StopUse why, Runnable effect) {
+    private void once(Actor actor, @Nullable String key, String operation, UUID grant, StopUse why, Runnable effect) {
         once.once(actor, key, operation, List.of(grant, why), UUID.class, () -> {
             effect.run();
             return grant;

@@ -35,7 +35,9 @@ class Aftermath {
 
     /** An entry that has ended restricts nobody: related parties that were not looked at yet need not be any more. */
     void endReviews(Entry entry) {
-        if (related.of(entry.caseId()).stream().map(RelatedParties.Review::restrict).anyMatch(Objects::isNull)) {
+        if (related.of(entry.caseId()).stream()
+                .map(RelatedParties.Review::restrict)
+                .anyMatch(Objects::isNull)) {
             flow.send(SupplierBlacklistProcess.Message.RELATED_REVIEWS_OVER, entry.caseId());
             events.publishEvent(Auditable.of("blacklist.relatedReviewsOver", entry.caseId(), null, entry.subject()));
         }

@@ -202,8 +202,7 @@ public class BlacklistBoard implements BlacklistDesk {
         once(actor, idempotencyKey, "blacklist.lift", caseId, body, () -> liftings.propose(actor, caseId, body));
     }
 
-    private void once(
-            Actor actor, @Nullable String key, String operation, CaseId caseId, Body body, Runnable effect) {
+    private void once(Actor actor, @Nullable String key, String operation, CaseId caseId, Body body, Runnable effect) {
         requests.once(actor, key, operation, List.of(caseId, body), CaseId.class, () -> {
             effect.run();
             return caseId;

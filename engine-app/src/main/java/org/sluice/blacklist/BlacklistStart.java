@@ -62,9 +62,7 @@ class BlacklistStart {
                                         BlacklistListingProcess.REVIEW_DUE,
                                         Term.firstWorkingDayFrom(
                                                 until.minusDays(parameters.whole("blacklist.review.daysAhead")))))
-                        .and(
-                                BlacklistListingProcess.TERM_OVER,
-                                beginOf(until.plusDays(1))));
+                        .and(BlacklistListingProcess.TERM_OVER, beginOf(until.plusDays(1))));
     }
 
     void lifting(CaseId caseId) {
@@ -76,9 +74,7 @@ class BlacklistStart {
                 SupplierSuspensionProcess.KEY,
                 caseId,
                 Flags.of(SupplierSuspensionProcess.CASE_ID, caseId)
-                        .and(
-                                SupplierSuspensionProcess.SUSPENSION_OVER,
-                                beginOf(endsOn)));
+                        .and(SupplierSuspensionProcess.SUSPENSION_OVER, beginOf(endsOn)));
     }
 
     /** A bar that was signed for a time ends with it, also on a holiday: only people's terms are working days. */

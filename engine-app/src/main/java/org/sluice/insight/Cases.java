@@ -174,8 +174,7 @@ public class Cases implements CaseDesk {
     @Override
     public List<OpenTask> openTasks(CaseId caseId) {
         var actor = permitted(caseId);
-        return reader.openTasks(
-                caseId, actor.id(), (role, unit) -> access.acts(actor, role, unit), missing.of(caseId));
+        return reader.openTasks(caseId, actor.id(), (role, unit) -> access.acts(actor, role, unit), missing.of(caseId));
     }
 
     @Override

@@ -101,12 +101,21 @@ public interface StoryDesk {
     /**
      * One answer of a turn.
      *
-     * @param label message key of the field's label
+     * @param label message key of the field's label; null where it has a name of its own
+     * @param name of a fact that the rules know; null for a field of a form
      * @param word message key of the value, where it is a code
      * @param text the value as it is, where it is not; null where there is a word
      */
     record Answer(
-            String label, @Nullable String word, @Nullable String text) {}
+            @Nullable String label,
+            @Nullable LocalText name,
+            @Nullable String word,
+            @Nullable String text) {
+
+        public Answer(String label, @Nullable String word, @Nullable String text) {
+            this(label, null, word, text);
+        }
+    }
 
     /**
      * The same turn for a program.

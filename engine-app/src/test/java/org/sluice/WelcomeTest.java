@@ -60,6 +60,11 @@ class WelcomeTest {
         }
 
         @Override
+        public void advanceTo(Instant moment) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public void advanceWorkingDays(int days) {
             throw new UnsupportedOperationException();
         }

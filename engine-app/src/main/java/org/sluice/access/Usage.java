@@ -26,6 +26,7 @@ import org.sluice.process.Role;
 import org.sluice.process.UnitCode;
 import org.sluice.process.Withdraw;
 import org.sluice.process.access.ConsentProof;
+import org.sluice.process.access.StopReason;
 import org.sluice.process.access.StopUse;
 import org.sluice.process.access.UsageAuthorizationProcess;
 import org.sluice.process.access.UsageForm;
@@ -310,39 +311,71 @@ public class Usage implements UsageDesk {
                 stop == null ? null : stop.reason(),
                 stop == null ? null : stop.comment(),
                 active && keepsWatch(actor),
-                suspended && keepsWatch(actor) && !isSuspender(actor, grant),
+                suspended && keepsWatch(actor) && !isBlocked(grant) && !isSuspender(actor, grant),
                 grant.stands() && mayRevoke(actor, grant));
     }
 
     @Override
     @Transactional
     public void suspend(UUID grant, StopUse why) {
+        suspend(grant, why, null);
+    }
+
+    /** As {@link #suspend(UUID, StopUse)}; a null key means that the caller asks for no protection against doubles. */
+    @Transactional
+    public void suspend(UUID grant, StopUse why, @Nullable String idempotencyKey) {
         var actor = actors.current();
         requireWatch(actor, seen(actor, grant));
-        grants.suspend(grant, ending(actor, why));
+        once(actor, idempotencyKey, "grant.suspend", grant, why, () -> grants.suspend(grant, ending(actor, why)));
     }
 
     @Override
     @Transactional
     public void resume(UUID grant, StopUse why) {
+        resume(grant, why, null);
+    }
+
+    /** As {@link #resume(UUID, StopUse)}; a null key means that the caller asks for no protection against doubles. */
+    @Transactional
+    public void resume(UUID grant, StopUse why, @Nullable String idempotencyKey) {
         var actor = actors.current();
         var found = seen(actor, grant);
         requireWatch(actor, found);
-        if (isSuspender(actor, found)) {
-            throw new Conflict("resumeSameEyes");
-        }
-        grants.resume(grant, ending(actor, why));
+        once(actor, idempotencyKey, "grant.resume", grant, why, () -> {
+            // held until this transaction ends, so that nobody suspends it anew between the look and the deed
+            grantStore.lock(grant);
+            if (isBlocked(grants.get(grant))) {
+                throw new Conflict("useBlocked", found.productCode());
+            }
+            if (isSuspender(actor, found)) {
+                throw new Conflict("resumeSameEyes");
+            }
+            grants.resume(grant, ending(actor, why));
+        });
     }
 
     @Override
     @Transactional
     public void revoke(UUID grant, StopUse why) {
+        revoke(grant, why, null);
+    }
+
+    /** As {@link #revoke(UUID, StopUse)}; a null key means that the caller asks for no protection against doubles. */
+    @Transactional
+    public void revoke(UUID grant, StopUse why, @Nullable String idempotencyKey) {
         var actor = actors.current();
         var found = seen(actor, grant);
         if (!mayRevoke(actor, found)) {
             throw new NotPermitted("revokeUse", found.unitName());
         }
-        grants.revoke(grant, ending(actor, why));
+        once(actor, idempotencyKey, "grant.revoke", grant, why, () -> grants.revoke(grant, ending(actor, why)));
+    }
+
+    private void once(Actor actor, @Nullable String key, String operation, UUID grant, StopUse why, Runnable effect) {
+        once.once(actor, key, operation, List.of(grant, why), UUID.class, () -> {
+            effect.run();
+            return grant;
+        });
     }
 
     private static Ending ending(Actor actor, StopUse why) {
@@ -375,6 +408,11 @@ public class Usage implements UsageDesk {
         return keepsWatch(actor) || access.acts(actor, Role.BUSINESS_OWNER, grant.unit());
     }
 
+    /** The product leaves use: that is opened again in its exit, by whose signature it takes, and not use by use. */
+    private static boolean isBlocked(Grant grant) {
+        return grant.suspended() != null && grant.suspended().reason() == StopReason.PRODUCT_EXIT;
+    }
+
     private boolean isSuspender(Actor actor, Grant grant) {
         return grantStore
                 .suspendedBy(grant.id())
@@ -387,13 +425,13 @@ public class Usage implements UsageDesk {
     @Transactional
     public void withdraw(CaseId caseId, Withdraw body) {
         var actor = actors.current();
-        if (!body.problems().isEmpty()) {
-            throw new Invalid(body.problems());
-        }
         var request = store.get(caseId);
         if (!request.createdBy().equals(actor.id())) {
             access.requireSees(actor, request.unit());
             throw new NotPermitted("withdraw", request.number());
+        }
+        if (!body.problems().isEmpty()) {
+            throw new Invalid(body.problems());
         }
         files.lock(caseId);
         request = store.get(caseId);

@@ -248,6 +248,7 @@ public class AdmissionBoard implements AdmissionDesk {
                         .filter(finding -> screened != null && finding.round() == screened.round())
                         .map(finding -> finding(card.kind(), finding))
                         .toList(),
+                card.tests().stream().map(AdmissionBoard::test).toList(),
                 card.conditions().stream()
                         .map(each -> new Condition(each.text(), each.dueOn(), each.metAt()))
                         .toList(),
@@ -306,7 +307,32 @@ public class AdmissionBoard implements AdmissionDesk {
                 review.condition(),
                 review.dueOn(),
                 review.comment(),
-                review.at());
+                review.at(),
+                review.kept());
+    }
+
+    private static Test test(AdmissionCard.Test test) {
+        return new Test(
+                test.attempt(),
+                test.reportNo(),
+                test.conductedOn(),
+                test.sampleSize(),
+                test.matched(),
+                test.matchPercent(),
+                test.figures().stream().map(AdmissionBoard::figure).toList(),
+                test.points().stream()
+                        .map(each -> new Points(each.item(), each.weight(), each.earned()))
+                        .toList(),
+                test.score(),
+                test.band(),
+                test.problem(),
+                test.superseded());
+    }
+
+    private static Evidence figure(AdmissionCard.Fact figure) {
+        var fact = FactCatalogue.fact(RuleGroup.DATA, figure.name());
+        return new Evidence(
+                figure.label(), FindingEvidence.kind(fact), fact.type(), FindingEvidence.measure(fact), figure.value());
     }
 
     private Asked asked(TaskId task) {

@@ -32,6 +32,8 @@ public class Admissions {
 
     static final String UNDER_REVIEW = "UNDER_REVIEW";
 
+    private static final String POTENTIAL = "POTENTIAL";
+
     /**
      * In these an earlier admission is enough to order more. A restricted supplier delivers what is in use; whatever else
      * is ordered from it needs an admission of its own, which does not lift the restriction.
@@ -146,9 +148,10 @@ public class Admissions {
         }
         blacklist.requireUnlisted(supplier);
         var registered = suppliers.get(supplier);
-        var id = store.open(caseId, AdmissionKind.SUPPLIER, supplier, null, registered.state());
-        if (OUTSIDE.contains(registered.state())) {
-            suppliers.state(supplier, UNDER_REVIEW);
+        var before = blacklist.unbarred(supplier);
+        var id = store.open(caseId, AdmissionKind.SUPPLIER, supplier, null, before);
+        if (OUTSIDE.contains(before)) {
+            blacklist.settle(supplier, UNDER_REVIEW);
         }
         events.publishEvent(Auditable.of("admission.opened", caseId, null, "supplier " + registered.code())
                 .with("supplier", registered.name()));
@@ -257,12 +260,22 @@ public class Admissions {
 
     private void cancelSupplier(Admission admission) {
         store.end(admission, Admission.State.CANCELLED, null);
+        giveBack(admission);
         var registered = suppliers.get(admission.subject());
-        if (registered.state().equals(UNDER_REVIEW) && !store.isOpenElsewhere(admission)) {
-            suppliers.state(registered.id(), admission.stateBefore());
-        }
         events.publishEvent(
                 Auditable.of("admission.cancelled", admission.caseId(), null, "supplier " + registered.code())
                         .with("supplier", registered.name()));
+    }
+
+    /**
+     * A supplier's admission has come to nothing without a verdict: the supplier is again what it was before, at once or
+     * when its suspension ends, unless another case reviews it.
+     */
+    void giveBack(Admission admission) {
+        if (blacklist.unbarred(admission.subject()).equals(UNDER_REVIEW) && !store.isOpenElsewhere(admission)) {
+            var before = admission.stateBefore();
+            // reviewed by two cases at once, of which this is the last, it was under review before as well
+            blacklist.settle(admission.subject(), UNDER_REVIEW.equals(before) ? POTENTIAL : before);
+        }
     }
 }

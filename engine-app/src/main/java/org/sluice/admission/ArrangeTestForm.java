@@ -2,6 +2,7 @@ package org.sluice.admission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -127,11 +128,13 @@ class ArrangeTestForm implements TaskForm<ArrangeTest> {
                 .map(DataSetChoice::handle)
                 .orElse("");
         return sets.stream()
-                .map(set -> new Choice(
-                        field,
-                        set.handle(),
-                        new LocalText(set.name() + "，" + set.rows() + " 行", set.name() + ", " + set.rows() + " rows"),
-                        set.handle().equals(best)));
+                .map(set ->
+                        new Choice(field, set.handle(), label(set), set.handle().equals(best)));
+    }
+
+    private static LocalText label(DataSetChoice set) {
+        var rows = String.format(Locale.ROOT, "%,d", set.rows());
+        return new LocalText(set.name() + "，" + rows + " 行", set.name() + ", " + rows + " rows");
     }
 
     @Override

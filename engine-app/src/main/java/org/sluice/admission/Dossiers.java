@@ -63,10 +63,13 @@ class Dossiers {
         }
     }
 
-    /** The latest one's facts, as entered; none before the first. */
+    /** The latest one's facts, as entered, as far as they fit the catalogue still; none before the first. */
     Map<String, Object> latest(Admission admission) {
         var all = of(admission.id());
-        return all.isEmpty() ? Map.of() : all.get(all.size() - 1).facts();
+        var group = admission.kind() == AdmissionKind.SUPPLIER ? RuleGroup.SUPPLIER : RuleGroup.DATA;
+        return all.isEmpty()
+                ? Map.of()
+                : EnteredFacts.stillFit(group, all.get(all.size() - 1).facts());
     }
 
     List<Dossier> of(UUID admission) {

@@ -61,6 +61,14 @@ final class EnteredFacts {
         return new EnteredFacts(RuleGroup.DATA, EnteredFacts::isMeasured).read(measured);
     }
 
+    /**
+     * What was filed before, without what fits no more since the catalogue has changed: a choice that is gone says
+     * nothing.
+     */
+    static Map<String, Object> stillFit(RuleGroup group, Map<String, Object> filed) {
+        return new EnteredFacts(group, any -> true).plain("facts.", filed, null);
+    }
+
     private Map<String, Object> read(Map<String, ? extends @Nullable Object> entered) {
         var plain = plain("facts.", entered, null);
         problems.orThrow();

@@ -3,8 +3,8 @@ package org.sluice.admission;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
@@ -81,12 +81,17 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
     }
 
     @Override
+    public void lookUp(CaseId caseId, FileTestPapers body, Problems problems) {
+        day(problems, "agreementOn", body.agreementOn());
+        day(problems, "assessmentOn", body.assessmentOn());
+    }
+
+    @Override
     public Flags apply(Actor actor, CaseId caseId, FileTestPapers body) {
         files.lock(caseId);
         var subject = dossiers.open(caseId);
         var problems = new Problems();
-        day(problems, "agreementOn", Objects.requireNonNull(body.agreementOn()));
-        day(problems, "assessmentOn", Objects.requireNonNull(body.assessmentOn()));
+        lookUp(caseId, body, problems);
         problems.orThrow();
         tests.file(subject.admission(), body, actor.id());
         events.publishEvent(Auditable.of("product.testPapersFiled", caseId, actor, "product " + subject.code())
@@ -96,7 +101,10 @@ class FileTestPapersForm implements TaskForm<FileTestPapers> {
     }
 
     /** Not of tomorrow, and not so old that the gate would ask for it again at once. */
-    private void day(Problems problems, String field, LocalDate day) {
+    private void day(Problems problems, String field, @Nullable LocalDate day) {
+        if (day == null) {
+            return;
+        }
         problems.when(day.isAfter(gate.today()), field, "inTheFuture", gate.today())
                 .when(
                         day.isBefore(gate.oldestPaper()),

@@ -95,8 +95,8 @@ class SoundProduct {
     }
 
     private static void use(Map<String, Object> sound, Subject subject) {
-        sound.put("sourcePurposes", List.of("CREDIT"));
-        sound.put("scenarioPurpose", "CREDIT");
+        sound.put("sourcePurposes", List.of("CREDIT_ADMISSION"));
+        sound.put("scenarioPurpose", "CREDIT_ADMISSION");
         sound.put("scenarioFields", subject.fields());
         sound.put("retentionStated", true);
         sound.put("retentionDays", 180);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sluice.blacklist.Blacklist;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.Role;
@@ -26,9 +27,14 @@ public class SupplierAdmission {
     /** Of a supplier that no admission makes better: that takes the verb which made it so. */
     private static final Set<String> KEPT = Set.of("BLACKLISTED", "SUSPENDED", "RESTRICTED");
 
+    /** Why an admission was refused that was good in itself: a key of words. */
+    private static final String BARRED = "BARRED";
+
     private static final int NO_TEST = 0;
 
     private final AdmissionStore store;
+    private final Admissions admissions;
+    private final Blacklist blacklist;
     private final SupplierDossier dossier;
     private final Findings findings;
     private final FindingReviews reviews;
@@ -40,6 +46,8 @@ public class SupplierAdmission {
 
     SupplierAdmission(
             AdmissionStore store,
+            Admissions admissions,
+            Blacklist blacklist,
             SupplierDossier dossier,
             Findings findings,
             FindingReviews reviews,
@@ -49,6 +57,8 @@ public class SupplierAdmission {
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.admissions = admissions;
+        this.blacklist = blacklist;
         this.dossier = dossier;
         this.findings = findings;
         this.reviews = reviews;
@@ -101,7 +111,7 @@ public class SupplierAdmission {
             return admission.state() == Admission.State.ADMITTED;
         }
         if (Admissions.BARRED.contains(suppliers.get(admission.subject()).state())) {
-            store.reason(admission, "BARRED");
+            store.reason(admission, BARRED);
             refuse(caseId);
             return false;
         }
@@ -135,7 +145,10 @@ public class SupplierAdmission {
                 .orElseThrow();
     }
 
-    /** The supplier is not admitted. */
+    /**
+     * The supplier is not admitted. One that is suspended meanwhile is what this makes of it once its suspension ends; where
+     * nothing but the suspension stood against it, that is what it was before.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void refuse(CaseId caseId) {
         var admission = store.last(caseId, AdmissionKind.SUPPLIER);
@@ -143,9 +156,10 @@ public class SupplierAdmission {
             return;
         }
         store.end(admission, Admission.State.REFUSED, null);
-        var supplier = suppliers.get(admission.subject());
-        if (!KEPT.contains(supplier.state())) {
-            suppliers.state(supplier.id(), "REJECTED");
+        if (BARRED.equals(admission.reason())) {
+            admissions.giveBack(admission);
+        } else if (!KEPT.contains(blacklist.unbarred(admission.subject()))) {
+            blacklist.settle(admission.subject(), "REJECTED");
         }
         events.publishEvent(event("admission.refused", admission).with("outcome", admission.reason()));
     }

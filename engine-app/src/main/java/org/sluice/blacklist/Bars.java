@@ -49,6 +49,25 @@ class Bars {
         }
     }
 
+    /** What the supplier is apart from being listed or suspended: what it will be again, should nothing else happen. */
+    String unbarred(UUID supplier) {
+        return jdbc.sql("select state_before from sluice.supplier_bar where supplier = ?")
+                .param(supplier)
+                .query(String.class)
+                .optional()
+                .orElseGet(() -> suppliers.get(supplier).state());
+    }
+
+    /** The supplier is this from now on, or once nothing bars it any more. */
+    void settle(UUID supplier, String state) {
+        var kept = jdbc.sql("update sluice.supplier_bar set state_before = ? where supplier = ?")
+                .params(state, supplier)
+                .update();
+        if (kept == 0) {
+            suppliers.state(supplier, state);
+        }
+    }
+
     /** Something has ended: the supplier is what else bars it, or again what it was. */
     void lower(UUID supplier) {
         if (entries.inForce(supplier).isPresent()) {
@@ -66,9 +85,7 @@ class Bars {
 
     /** As {@link #lower}, for one that has served its term: it is not what it was. */
     void lower(UUID supplier, String after) {
-        jdbc.sql("update sluice.supplier_bar set state_before = ? where supplier = ?")
-                .params(after, supplier)
-                .update();
+        settle(supplier, after);
         lower(supplier);
     }
 }

@@ -24,6 +24,7 @@ import org.sluice.shared.Auditable;
 import org.sluice.shared.CaseFiles;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Proposes suppliers for the blacklist, and tells who is on it; for whoever buys, evaluates or leaves one. */
@@ -42,9 +43,9 @@ public class Blacklist {
             String evidence,
             @Nullable CaseId origin) {}
 
-    /** They work for themselves, or decide nothing about data. */
+    /** They work for themselves, decide nothing about data, or only read. */
     private static final Set<Role> PROPOSE_NOT =
-            Set.of(Role.BUSINESS_REQUESTER, Role.ADMINISTRATOR, Role.SUPPLIER_CONTACT);
+            Set.of(Role.BUSINESS_REQUESTER, Role.ADMINISTRATOR, Role.AUDIT, Role.SUPPLIER_CONTACT);
 
     private static final int LONGEST_EVIDENCE = 4000;
 
@@ -56,6 +57,7 @@ public class Blacklist {
 
     private final EntryStore store;
     private final RelatedParties related;
+    private final Bars bars;
     private final BlacklistStart start;
     private final SupplierRegister suppliers;
     private final CaseFiles files;
@@ -64,12 +66,14 @@ public class Blacklist {
     Blacklist(
             EntryStore store,
             RelatedParties related,
+            Bars bars,
             BlacklistStart start,
             SupplierRegister suppliers,
             CaseFiles files,
             ApplicationEventPublisher events) {
         this.store = store;
         this.related = related;
+        this.bars = bars;
         this.start = start;
         this.suppliers = suppliers;
         this.files = files;
@@ -159,6 +163,19 @@ public class Blacklist {
         if (registered.state().equals(Bars.SUSPENDED)) {
             throw new Conflict("supplierSuspended", registered.name());
         }
+    }
+
+    /** What the supplier is apart from being listed or suspended; what it is, where neither is the case. */
+    @Transactional(readOnly = true)
+    public String unbarred(UUID supplier) {
+        return bars.unbarred(supplier);
+    }
+
+    /** A verdict about a supplier: it is this from now on, or as soon as it is neither listed nor suspended any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settle(UUID supplier, String state) {
+        store.lockSupplier(supplier);
+        bars.settle(supplier, state);
     }
 
     /** What the register of related parties knows; it does not know everybody, so that a person may know more. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sluice.catalog.SupplierRegister;
+import org.sluice.process.Body;
 import org.sluice.process.CaseId;
 import org.sluice.process.Invalid;
 import org.sluice.process.NotFound;
 import org.sluice.process.Problems;
-import org.sluice.process.UnitCode;
 import org.sluice.process.blacklist.BlacklistSeverity;
 import org.sluice.process.blacklist.EndSuspension;
 import org.sluice.process.blacklist.ProposeBlacklisting;
@@ -19,6 +19,7 @@ import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.CaseReaders;
 import org.sluice.shared.IdempotentRequests;
 import org.sluice.ui.blacklist.BlacklistDesk;
 import org.springframework.stereotype.Service;
@@ -42,6 +43,7 @@ public class BlacklistBoard implements BlacklistDesk {
     private final Parameters parameters;
     private final CaseFiles files;
     private final IdempotentRequests requests;
+    private final CaseReaders readers;
     private final Access access;
     private final Actors actors;
 
@@ -56,6 +58,7 @@ public class BlacklistBoard implements BlacklistDesk {
             Parameters parameters,
             CaseFiles files,
             IdempotentRequests requests,
+            CaseReaders readers,
             Access access,
             Actors actors) {
         this.blacklist = blacklist;
@@ -68,6 +71,7 @@ public class BlacklistBoard implements BlacklistDesk {
         this.parameters = parameters;
         this.files = files;
         this.requests = requests;
+        this.readers = readers;
         this.access = access;
         this.actors = actors;
     }
@@ -81,6 +85,7 @@ public class BlacklistBoard implements BlacklistDesk {
         var open = store.proposed(supplier.id()).isPresent();
         return new OfSupplier(
                 store.of(supplier.id()).stream()
+                        .filter(entry -> entry.isPublished() || sees(actor, entry.caseId()))
                         .map(entry -> line(actor, entry))
                         .toList(),
                 !open && blacklist.mayPropose(actor));
@@ -98,7 +103,7 @@ public class BlacklistBoard implements BlacklistDesk {
     @Transactional(readOnly = true)
     public Line ofCase(CaseId caseId) {
         var actor = actors.current();
-        requireSees(actor, caseId);
+        readers.requireReads(actor, caseId);
         return line(actor, store.get(caseId));
     }
 
@@ -107,6 +112,7 @@ public class BlacklistBoard implements BlacklistDesk {
         var undecided = entry.state().isUndecided();
         return new Line(
                 entry.caseId(),
+                sees(actor, entry.caseId()),
                 entry.number(),
                 entry.state().name(),
                 entry.reason(),
@@ -165,28 +171,46 @@ public class BlacklistBoard implements BlacklistDesk {
 
     @Override
     public void suspend(CaseId caseId, SuspendSupplier body) {
-        suspending.suspend(actors.current(), caseId, body);
+        suspend(caseId, body, null);
+    }
+
+    /** As {@link #suspend(CaseId, SuspendSupplier)}; a null key asks for no protection against doubles. */
+    public void suspend(CaseId caseId, SuspendSupplier body, @Nullable String idempotencyKey) {
+        var actor = actors.current();
+        once(actor, idempotencyKey, "blacklist.suspend", caseId, body, () -> suspending.suspend(actor, caseId, body));
     }
 
     @Override
     public void endSuspension(CaseId caseId, EndSuspension body) {
-        suspending.end(actors.current(), caseId, body);
+        endSuspension(caseId, body, null);
+    }
+
+    /** As {@link #endSuspension(CaseId, EndSuspension)}; a null key asks for no protection against doubles. */
+    public void endSuspension(CaseId caseId, EndSuspension body, @Nullable String idempotencyKey) {
+        var actor = actors.current();
+        once(actor, idempotencyKey, "blacklist.endSuspension", caseId, body, () -> suspending.end(actor, caseId, body));
     }
 
     @Override
     public void proposeLifting(CaseId caseId, ProposeLifting body) {
-        liftings.propose(actors.current(), caseId, body);
+        proposeLifting(caseId, body, null);
     }
 
-    private void requireSees(Actor actor, CaseId caseId) {
-        if (!sees(actor, caseId)) {
-            access.requireSees(actor, UnitCode.HEAD_OFFICE);
-        }
+    /** As {@link #proposeLifting(CaseId, ProposeLifting)}; a null key asks for no protection against doubles. */
+    public void proposeLifting(CaseId caseId, ProposeLifting body, @Nullable String idempotencyKey) {
+        var actor = actors.current();
+        once(actor, idempotencyKey, "blacklist.lift", caseId, body, () -> liftings.propose(actor, caseId, body));
+    }
+
+    private void once(Actor actor, @Nullable String key, String operation, CaseId caseId, Body body, Runnable effect) {
+        requests.once(actor, key, operation, List.of(caseId, body), CaseId.class, () -> {
+            effect.run();
+            return caseId;
+        });
     }
 
     private boolean sees(Actor actor, CaseId caseId) {
-        var file = files.get(caseId);
-        return actor.id().equals(file.initiator()) || access.sees(actor, file.unit());
+        return readers.reads(actor, files.get(caseId));
     }
 
     private SupplierRegister.Registered supplier(String code) {

@@ -62,12 +62,7 @@ class BlacklistStart {
                                         BlacklistListingProcess.REVIEW_DUE,
                                         Term.firstWorkingDayFrom(
                                                 until.minusDays(parameters.whole("blacklist.review.daysAhead")))))
-                        .and(
-                                BlacklistListingProcess.TERM_OVER,
-                                timers.set(
-                                        caseId,
-                                        BlacklistListingProcess.TERM_OVER,
-                                        Term.firstWorkingDayFrom(until.plusDays(1)))));
+                        .and(BlacklistListingProcess.TERM_OVER, beginOf(until.plusDays(1))));
     }
 
     void lifting(CaseId caseId) {
@@ -79,12 +74,12 @@ class BlacklistStart {
                 SupplierSuspensionProcess.KEY,
                 caseId,
                 Flags.of(SupplierSuspensionProcess.CASE_ID, caseId)
-                        .and(
-                                SupplierSuspensionProcess.SUSPENSION_OVER,
-                                timers.set(
-                                        caseId,
-                                        SupplierSuspensionProcess.SUSPENSION_OVER,
-                                        Term.firstWorkingDayFrom(endsOn))));
+                        .and(SupplierSuspensionProcess.SUSPENSION_OVER, beginOf(endsOn)));
+    }
+
+    /** A bar that was signed for a time ends with it, also on a holiday: only people's terms are working days. */
+    private static Date beginOf(LocalDate day) {
+        return Date.from(day.atStartOfDay(WorkingDays.ZONE).toInstant());
     }
 
     /** When the wait for an answer ends; counted from the day of the notice, which may be an earlier one. */

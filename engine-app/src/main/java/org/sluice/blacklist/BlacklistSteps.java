@@ -24,6 +24,7 @@ public class BlacklistSteps {
     private final RelatedParties related;
     private final Suspending suspending;
     private final Bars bars;
+    private final Aftermath aftermath;
     private final BlacklistStart start;
     private final SupplierRegister suppliers;
     private final CaseFiles files;
@@ -35,6 +36,7 @@ public class BlacklistSteps {
             RelatedParties related,
             Suspending suspending,
             Bars bars,
+            Aftermath aftermath,
             BlacklistStart start,
             SupplierRegister suppliers,
             CaseFiles files,
@@ -44,6 +46,7 @@ public class BlacklistSteps {
         this.related = related;
         this.suspending = suspending;
         this.bars = bars;
+        this.aftermath = aftermath;
         this.start = start;
         this.suppliers = suppliers;
         this.files = files;
@@ -120,11 +123,16 @@ public class BlacklistSteps {
         store.lockSupplier(entry.supplier());
         store.end(caseId, BlacklistState.REVOKED, "APPEAL_UPHELD");
         bars.lower(entry.supplier());
+        aftermath.endLifting(entry);
+        aftermath.endReviews(entry);
         files.close(caseId, BlacklistState.REVOKED.name(), "blacklistRevoked");
         events.publishEvent(event("blacklist.revoked", entry));
     }
 
-    /** The term is over: the supplier may be admitted anew, which shows what the review has said of it. */
+    /**
+     * The term is over: the supplier may be admitted anew, which shows what the review has said of it. No ban outlasts its
+     * term because its appeal is not decided; such an entry does not count against the supplier later.
+     */
     public void expire(CaseId caseId) {
         files.lock(caseId);
         var entry = store.get(caseId);
@@ -132,10 +140,15 @@ public class BlacklistSteps {
             return;
         }
         store.lockSupplier(entry.supplier());
-        store.end(caseId, BlacklistState.EXPIRED, null);
+        var undecided = entry.state() == BlacklistState.APPEALED ? "APPEAL_UNDECIDED" : null;
+        store.end(caseId, BlacklistState.EXPIRED, undecided);
         bars.lower(entry.supplier(), Bars.TO_BE_ADMITTED);
+        aftermath.endLifting(entry);
+        aftermath.endReviews(entry);
         files.close(caseId, BlacklistState.EXPIRED.name(), "blacklistExpired");
-        events.publishEvent(event("blacklist.expired", entry).with("conditionsMet", entry.conditionsMet()));
+        events.publishEvent(event("blacklist.expired", entry)
+                .with("conditionsMet", entry.conditionsMet())
+                .with("closedFor", undecided));
     }
 
     /** The review of the entry's n-th related party, from 0. */

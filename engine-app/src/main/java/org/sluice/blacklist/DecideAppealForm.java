@@ -60,6 +60,7 @@ class DecideAppealForm implements TaskForm<DecideAppeal> {
     public Set<String> notSameEyesAs() {
         return Set.of(
                 CaseFiles.INITIATE,
+                Suspending.SUSPEND_SUPPLIER,
                 SupplierBlacklistProcess.Task.INVESTIGATE_SUPPLIER,
                 SupplierBlacklistProcess.Task.NOTICE_SUPPLIER,
                 SupplierBlacklistProcess.Task.RECORD_REPLY,

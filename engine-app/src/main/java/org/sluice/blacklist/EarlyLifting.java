@@ -33,6 +33,7 @@ public class EarlyLifting {
     private final EntryStore store;
     private final Liftings liftings;
     private final Bars bars;
+    private final Aftermath aftermath;
     private final BlacklistStart start;
     private final SupplierRegister suppliers;
     private final CaseFiles files;
@@ -44,6 +45,7 @@ public class EarlyLifting {
             EntryStore store,
             Liftings liftings,
             Bars bars,
+            Aftermath aftermath,
             BlacklistStart start,
             SupplierRegister suppliers,
             CaseFiles files,
@@ -53,6 +55,7 @@ public class EarlyLifting {
         this.store = store;
         this.liftings = liftings;
         this.bars = bars;
+        this.aftermath = aftermath;
         this.start = start;
         this.suppliers = suppliers;
         this.files = files;
@@ -107,6 +110,7 @@ public class EarlyLifting {
         liftings.open(caseId).ifPresent(lifting -> liftings.end(lifting, true));
         store.end(caseId, BlacklistState.LIFTED, "LIFTED_EARLY");
         bars.lower(entry.supplier(), Bars.TO_BE_ADMITTED);
+        aftermath.endReviews(entry);
         files.close(caseId, BlacklistState.LIFTED.name(), "blacklistLifted");
         flow.send(BlacklistListingProcess.Message.LISTING_LIFTED, caseId);
         events.publishEvent(Auditable.of("blacklist.lifted", caseId, null, entry.subject())

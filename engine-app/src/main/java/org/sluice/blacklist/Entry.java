@@ -51,6 +51,11 @@ record Entry(
         }
     }
 
+    /** Whether the whole bank is told of it: it is or was in force, and no appeal has undone it. */
+    boolean isPublished() {
+        return effectiveOn != null && state != BlacklistState.REVOKED;
+    }
+
     String subject() {
         return "blacklist " + number;
     }

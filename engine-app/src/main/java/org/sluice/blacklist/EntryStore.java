@@ -158,13 +158,19 @@ class EntryStore {
                         """).params(state.name(), reason, now(), caseId.value()).update();
     }
 
-    /** Whether another entry about the supplier, one that no appeal has undone, was in force on or after the day. */
+    /**
+     * Whether another entry about the supplier was in force on or after the day; one that an appeal has undone, or that
+     * ended before anybody had decided its appeal, does not count.
+     */
     boolean wasInForceSince(Entry entry, LocalDate day) {
         return jdbc.sql("""
-                        select count(*) from sluice.blacklist_entry
+                        select count(*) from sluice.blacklist_entry e
                         where supplier = :supplier and case_id <> :case and effective_on is not null
-                        and state <> 'REVOKED' and coalesce(ended_at::date, ends_on) >= :day
+                        and state <> 'REVOKED' and coalesce((ended_at at time zone :zone)::date, ends_on) >= :day
+                        and not (ended_at is not null and exists (
+                            select 1 from sluice.blacklist_appeal a where a.case_id = e.case_id and a.upheld is null))
                         """)
+                        .param("zone", WorkingDays.ZONE.getId())
                         .param("supplier", entry.supplier())
                         .param("case", entry.caseId().value())
                         .param("day", day)

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
 import org.sluice.process.LocalText;
@@ -31,19 +30,19 @@ class ReviewRelatedPartyForm implements TaskForm<ReviewRelatedParty> {
 
     private final EntryStore store;
     private final RelatedParties related;
-    private final SupplierRegister suppliers;
+    private final Bars bars;
     private final Parameters parameters;
     private final ApplicationEventPublisher events;
 
     ReviewRelatedPartyForm(
             EntryStore store,
             RelatedParties related,
-            SupplierRegister suppliers,
+            Bars bars,
             Parameters parameters,
             ApplicationEventPublisher events) {
         this.store = store;
         this.related = related;
-        this.suppliers = suppliers;
+        this.bars = bars;
         this.parameters = parameters;
         this.events = events;
     }
@@ -92,8 +91,11 @@ class ReviewRelatedPartyForm implements TaskForm<ReviewRelatedParty> {
         // an entry that has ended in the meantime restricts nobody any more
         var restrict = Boolean.TRUE.equals(body.restrict()) && entry.state().isInForce();
         related.answer(review, restrict, Objects.requireNonNull(body.comment()), actor.id());
-        if (restrict && RESTRICTABLE.contains(suppliers.get(review.related()).state())) {
-            suppliers.state(review.related(), RESTRICTED);
+        if (restrict) {
+            store.lockSupplier(review.related());
+            if (RESTRICTABLE.contains(bars.unbarred(review.related()))) {
+                bars.settle(review.related(), RESTRICTED);
+            }
         }
         events.publishEvent(Auditable.of("blacklist.relatedReviewed", caseId, actor, "supplier " + review.code())
                 .with("relatedSupplier", review.name())

@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Suspending {
 
+    /** The step of whoever signed a suspension. */
+    static final String SUSPEND_SUPPLIER = "suspendSupplier";
+
     private final EntryStore store;
     private final Suspensions suspensions;
     private final Bars bars;
@@ -94,6 +97,7 @@ public class Suspending {
                 .orThrow();
         store.lockSupplier(entry.supplier());
         suspensions.sign(caseId, entry.supplier(), Objects.requireNonNull(body.reason()), actor.id(), endsOn);
+        files.participate(caseId, SUSPEND_SUPPLIER, actor.id());
         bars.raise(entry.supplier());
         start.suspension(caseId, endsOn);
         events.publishEvent(Auditable.of("blacklist.suspended", caseId, actor, entry.subject())

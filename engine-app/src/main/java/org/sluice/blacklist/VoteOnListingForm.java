@@ -60,6 +60,7 @@ class VoteOnListingForm implements TaskForm<DecideListing> {
         return Set.of(
                 CaseFiles.INITIATE,
                 SupplierBlacklistProcess.Task.INVESTIGATE_SUPPLIER,
+                SupplierBlacklistProcess.Task.NOTICE_SUPPLIER,
                 SupplierBlacklistProcess.Task.APPROVE_LISTING,
                 key());
     }

@@ -217,16 +217,24 @@ public class ProductRegister {
      *
      * @param pricing FREE, PER_CALL or PER_MONTH
      * @param unitPrice CNY without VAT; null when it is free
+     * @param promisedHitRate share of calls that its contract promises to answer; null where it promises none
      * @throws Conflict when it is not admitted
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void list(UUID product, LocalDate today, String pricing, @Nullable BigDecimal unitPrice) {
+    public void list(
+            UUID product,
+            LocalDate today,
+            String pricing,
+            @Nullable BigDecimal unitPrice,
+            @Nullable BigDecimal promisedHitRate) {
         var listed = jdbc.sql("""
                         update sluice.data_product
                         set state = 'LISTED', listed_on = coalesce(listed_on, ?), pricing = ?, unit_price = ?,
-                            version = version + 1
+                            hit_rate = ?, version = version + 1
                         where id = ? and state in ('ADMITTED', 'CONDITIONALLY_ADMITTED')
-                        """).params(today, pricing, unitPrice, product).update();
+                        """)
+                .params(today, pricing, unitPrice, promisedHitRate, product)
+                .update();
         var found = get(product);
         if (listed == 0 && !found.state().equals("LISTED")) {
             throw new Conflict("productState", found.code(), found.state());

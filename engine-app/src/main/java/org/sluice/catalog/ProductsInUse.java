@@ -86,6 +86,14 @@ public class ProductsInUse {
                 """, product.dataClass(), product.id(), product.supplier());
     }
 
+    /** What other suppliers have in use of the same class, in the order of codes. */
+    public List<Product> besides(Product product) {
+        return all(
+                "where state in ('LISTED', 'DEGRADED') and data_class = ? and supplier <> ? order by code",
+                product.dataClass(),
+                product.supplier());
+    }
+
     /** What a supplier has in use, in the order of codes. */
     public List<Product> ofSupplier(UUID supplier) {
         return all("where supplier = ? and state in ('LISTED', 'DEGRADED') order by code", supplier);

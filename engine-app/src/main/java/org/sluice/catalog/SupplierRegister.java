@@ -35,7 +35,7 @@ public class SupplierRegister {
             @Nullable LocalText person, @Nullable String email) {}
 
     private static final String ROW = """
-            select s.*, y.acts_by_law from sluice.supplier s join sluice.supplier_type y on y.code = s.supplier_type
+            select t.*, y.acts_by_law from sluice.supplier t join sluice.supplier_type y on y.code = t.supplier_type
             """;
 
     private final JdbcClient jdbc;
@@ -46,7 +46,7 @@ public class SupplierRegister {
 
     /** @throws NotFound when there is none */
     public Registered get(UUID supplier) {
-        return jdbc.sql(ROW + "where s.id = ?")
+        return jdbc.sql(ROW + "where t.id = ?")
                 .param(supplier)
                 .query(SupplierRegister::row)
                 .optional()
@@ -54,7 +54,7 @@ public class SupplierRegister {
     }
 
     public Optional<Registered> byCode(String code) {
-        return jdbc.sql(ROW + "where s.code = ?")
+        return jdbc.sql(ROW + "where t.code = ?")
                 .param(code)
                 .query(SupplierRegister::row)
                 .optional();
@@ -65,12 +65,30 @@ public class SupplierRegister {
      */
     public List<Registered> delivering(Collection<String> dataClasses, int limit) {
         return jdbc.sql(ROW + """
-                        where s.state in ('QUALIFIED', 'PREFERRED')
+                        where t.state in ('QUALIFIED', 'PREFERRED')
                         order by exists (select 1 from sluice.data_product p
-                                         where p.supplier = s.id and p.data_class = any(?)) desc, s.code
+                                         where p.supplier = t.id and p.data_class = any(?)) desc, t.code
                         limit ?
                         """)
                 .params(dataClasses.toArray(String[]::new), limit)
+                .query(SupplierRegister::row)
+                .list();
+    }
+
+    /**
+     * Suppliers of every state of which each word of the text is a part of code or name; first those that
+     * {@link #delivering} gives, in its order.
+     */
+    public List<Registered> search(String text, Collection<String> dataClasses, int offset, int limit) {
+        var words = new Filter(Filter.words(text), List.of(), null, null);
+        return jdbc.sql(ROW + words.where("supplier_type") + """
+                         order by t.state in ('QUALIFIED', 'PREFERRED') desc,
+                             exists (select 1 from sluice.data_product p
+                                     where p.supplier = t.id and p.data_class = any(?)) desc, t.code
+                        limit ? offset ?
+                        """)
+                .params(words.params())
+                .params(dataClasses.toArray(String[]::new), limit, offset)
                 .query(SupplierRegister::row)
                 .list();
     }

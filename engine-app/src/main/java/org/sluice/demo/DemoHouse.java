@@ -106,6 +106,15 @@ class DemoHouse implements DemoDesk {
 
     @Override
     @Transactional
+    public void advanceTo(Instant moment) {
+        var now = clock.instant();
+        if (moment.isAfter(now)) {
+            advance(Duration.between(now, moment));
+        }
+    }
+
+    @Override
+    @Transactional
     public void advanceWorkingDays(int days) {
         new Problems().between("days", days, 0, MOST_DAYS).orThrow();
         var now = clock.instant();

@@ -219,12 +219,25 @@ class ProductFigures {
 
     /** Whether another supplier's listed product covers enough of its fields. */
     boolean isReplaceable(Product product) {
-        var wanted = parameters.number("evaluation.replacement.fields").doubleValue();
-        return products.replacementsOf(product).stream()
-                .anyMatch(other -> product.fields().stream()
-                                .filter(other.fields()::contains)
-                                .count()
-                        >= wanted * product.fields().size());
+        return products.replacementsOf(product).stream().anyMatch(other -> isCovered(product, other));
+    }
+
+    /**
+     * Whether the product could step in where another supplier's product is called now: it may be ordered, and covers
+     * enough of that one's fields.
+     */
+    boolean couldStepIn(Product product) {
+        return products.besides(product).stream()
+                .filter(other -> isCovered(other, product))
+                .filter(other -> products.replacementsOf(other).stream()
+                        .anyMatch(replacement -> replacement.id().equals(product.id())))
+                .anyMatch(other -> callsOfHalfAYear(other.id()) > 0);
+    }
+
+    private boolean isCovered(Product wanted, Product substitute) {
+        var share = parameters.number("evaluation.replacement.fields").doubleValue();
+        return wanted.fields().stream().filter(substitute.fields()::contains).count()
+                >= share * wanted.fields().size();
     }
 
     private static ScoredItem measured(ScoreItem item, @Nullable BigDecimal figure, NotApplicable otherwise) {

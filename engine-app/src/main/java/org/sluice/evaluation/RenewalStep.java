@@ -11,6 +11,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.evaluation.RenewalOutcome;
 import org.sluice.process.evaluation.ScoreItem;
+import org.sluice.procurement.Contracts;
 import org.sluice.shared.DecisionStep;
 import org.sluice.shared.Flags;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class RenewalStep implements DecisionStep {
     private final ScoredItems items;
     private final ProductFigures figures;
     private final ProductsInUse products;
+    private final Contracts contracts;
     private final EvaluationEvents events;
 
     RenewalStep(
@@ -43,11 +45,13 @@ class RenewalStep implements DecisionStep {
             ScoredItems items,
             ProductFigures figures,
             ProductsInUse products,
+            Contracts contracts,
             EvaluationEvents events) {
         this.store = store;
         this.items = items;
         this.figures = figures;
         this.products = products;
+        this.contracts = contracts;
         this.events = events;
     }
 
@@ -69,11 +73,17 @@ class RenewalStep implements DecisionStep {
                 evaluation.veto() != null,
                 orNone(evaluation.grade()),
                 orNone(evaluation.previousGrade()),
-                // routes know no primary and no standby yet: every product serves by itself
-                false,
+                isStandby(product),
                 (int) Math.min(Integer.MAX_VALUE, figures.callsOfHalfAYear(product.id())),
                 figures.isReplaceable(product),
                 priceVsBenchmark(caseId, evaluation.round()));
+    }
+
+    /** It is paid for, and could step in for what is called: whoever decides sees whether it is kept for that. */
+    private boolean isStandby(ProductsInUse.Product product) {
+        return contracts.ofProduct(product.id()).stream()
+                        .anyMatch(contract -> contract.state().isInForce())
+                && figures.couldStepIn(product);
     }
 
     private static String orNone(@Nullable String grade) {

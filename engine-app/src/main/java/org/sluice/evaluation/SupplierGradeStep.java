@@ -4,6 +4,7 @@ import static org.sluice.shared.Details.details;
 
 import java.util.List;
 import java.util.Set;
+import org.sluice.blacklist.Blacklist;
 import org.sluice.catalog.SupplierRegister;
 import org.sluice.process.CaseId;
 import org.sluice.shared.CaseFiles;
@@ -28,18 +29,21 @@ class SupplierGradeStep extends GradeStep {
     private final EvaluationStore store;
     private final SupplierScores scores;
     private final SupplierRegister suppliers;
+    private final Blacklist blacklist;
     private final EvaluationEvents events;
 
     SupplierGradeStep(
             EvaluationStore store,
             SupplierScores scores,
             SupplierRegister suppliers,
+            Blacklist blacklist,
             CaseFiles files,
             EvaluationEvents events) {
         super(store, files, events);
         this.store = store;
         this.scores = scores;
         this.suppliers = suppliers;
+        this.blacklist = blacklist;
         this.events = events;
     }
 
@@ -60,13 +64,16 @@ class SupplierGradeStep extends GradeStep {
         var grade = String.valueOf(rows.get(0).outputs().get("grade"));
         var supplier = suppliers.get(evaluation.supplier());
         suppliers.graded(supplier.id(), grade);
-        var state = supplier.state();
+        var before = blacklist.unbarred(supplier.id());
+        var state = before;
         if (RESTRICTING.contains(grade) && GOOD.contains(state)) {
             state = RESTRICTED;
         } else if (!RESTRICTING.contains(grade) && state.equals(RESTRICTED)) {
             state = QUALIFIED;
         }
-        suppliers.state(supplier.id(), state);
+        if (!state.equals(before)) {
+            blacklist.settle(supplier.id(), state);
+        }
         events.publish(
                 "evaluation.supplierGraded",
                 evaluation,
@@ -79,7 +86,7 @@ class SupplierGradeStep extends GradeStep {
                         "grade",
                         grade,
                         "supplierState",
-                        state.equals(supplier.state()) ? null : state));
+                        state.equals(before) ? null : state));
         return Flags.NONE;
     }
 }

@@ -21,6 +21,7 @@ import org.sluice.process.exit.OpenExit;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
+import org.sluice.shared.CaseReaders;
 import org.sluice.shared.IdempotentRequests;
 import org.sluice.ui.exit.ExitDesk;
 import org.springframework.stereotype.Service;
@@ -125,6 +126,7 @@ public class ExitBoard implements ExitDesk {
     private final ProductRegister products;
     private final SupplierRegister suppliers;
     private final IdempotentRequests requests;
+    private final CaseReaders readers;
     private final Access access;
     private final Actors actors;
 
@@ -140,6 +142,7 @@ public class ExitBoard implements ExitDesk {
             ProductRegister products,
             SupplierRegister suppliers,
             IdempotentRequests requests,
+            CaseReaders readers,
             Access access,
             Actors actors) {
         this.opening = opening;
@@ -153,6 +156,7 @@ public class ExitBoard implements ExitDesk {
         this.products = products;
         this.suppliers = suppliers;
         this.requests = requests;
+        this.readers = readers;
         this.access = access;
         this.actors = actors;
     }
@@ -183,8 +187,8 @@ public class ExitBoard implements ExitDesk {
     /** The exit of a case, for people who see it. */
     @Transactional(readOnly = true)
     public Sheet ofCase(CaseId caseId) {
+        readers.requireReads(actors.current(), caseId);
         var exit = store.get(caseId);
-        access.requireSees(actors.current(), UnitCode.HEAD_OFFICE);
         var facts = exit.assessment();
         var compared = exit.comparison();
         return new Sheet(

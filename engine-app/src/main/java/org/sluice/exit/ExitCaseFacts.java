@@ -74,7 +74,7 @@ class ExitCaseFacts implements CaseFacts {
         var facts = details(
                 "product", coded(exit.product()),
                 "trigger", exit.trigger(),
-                "reason", exit.reason());
+                "reason", said(exit.reason()));
         if (assessed != null) {
             facts.putAll(details(
                     "incidentLevel", assessed.incidentLevel(),
@@ -115,6 +115,19 @@ class ExitCaseFacts implements CaseFacts {
         return facts;
     }
 
+    /** The case that it comes from stands among the related ones. */
+    private @Nullable String said(@Nullable String reason) {
+        return reason == null || files.numbered(reason).isPresent() ? null : reason;
+    }
+
+    /** A grant that no case was asked for goes by its scenario's name alone: nobody reads its code. */
+    private @Nullable String number(ExitImpact.Affected affected) {
+        return affected.kind() == ExitImpact.Kind.GRANT
+                        && files.numbered(affected.code()).isEmpty()
+                ? null
+                : affected.code();
+    }
+
     private LocalText coded(UUID id) {
         var product = products.get(id);
         return Details.coded(product.name(), product.code());
@@ -139,7 +152,7 @@ class ExitCaseFacts implements CaseFacts {
         return impact.of(caseId).stream()
                 .map(each -> details(
                         "affectedKind", each.kind(),
-                        "code", each.code(),
+                        "code", number(each),
                         "name", each.kind() == ExitImpact.Kind.CONTRACT ? null : each.name(),
                         "unit", each.unitName(),
                         "affectedOutcome", each.outcome()))

@@ -9,7 +9,9 @@ import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.UnitCode;
 import org.sluice.procurement.Contracts;
+import org.sluice.procurement.PurchasesUnderWay;
 import org.sluice.shared.CaseFiles;
+import org.sluice.shared.Demand;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +21,10 @@ class ExitImpact {
 
     enum Kind {
         GRANT,
-        /** A requirement or a request that a grant answers. */
+        /** A requirement or a request that a grant answers, or that somebody may still answer with the product. */
         REQUIREMENT,
+        /** A case that is being bought for, with an offer of the product. */
+        PURCHASE,
         APPLICATION_CASE,
         CONTRACT
     }
@@ -41,6 +45,8 @@ class ExitImpact {
     private final UsageGrants grants;
     private final ApplicationCaseRegister applicationCases;
     private final Contracts contracts;
+    private final PurchasesUnderWay purchases;
+    private final Demand demand;
     private final CaseFiles files;
 
     ExitImpact(
@@ -48,11 +54,15 @@ class ExitImpact {
             UsageGrants grants,
             ApplicationCaseRegister applicationCases,
             Contracts contracts,
+            PurchasesUnderWay purchases,
+            Demand demand,
             CaseFiles files) {
         this.jdbc = jdbc;
         this.grants = grants;
         this.applicationCases = applicationCases;
         this.contracts = contracts;
+        this.purchases = purchases;
+        this.demand = demand;
         this.files = files;
     }
 
@@ -68,10 +78,11 @@ class ExitImpact {
                     grant.unit());
             var asked = grant.caseId();
             if (asked != null) {
-                var file = files.get(asked);
-                add(exit.caseId(), Kind.REQUIREMENT, asked.value(), file.number(), file.title(), file.unit());
+                add(exit, Kind.REQUIREMENT, asked);
             }
         }
+        demand.mayBeServedBy(exit.product()).forEach(caseId -> add(exit, Kind.REQUIREMENT, caseId));
+        purchases.withOfferOf(exit.product()).forEach(caseId -> add(exit, Kind.PURCHASE, caseId));
         applicationCases
                 .using(exit.product())
                 .forEach(using -> add(
@@ -85,6 +96,11 @@ class ExitImpact {
                         contract.contractNo(),
                         new LocalText(contract.contractNo(), contract.contractNo()),
                         null));
+    }
+
+    private void add(Exit exit, Kind kind, CaseId affected) {
+        var file = files.get(affected);
+        add(exit.caseId(), kind, affected.value(), file.number(), file.title(), file.unit());
     }
 
     private void add(CaseId caseId, Kind kind, UUID reference, String code, LocalText name, @Nullable UnitCode unit) {
@@ -109,14 +125,25 @@ class ExitImpact {
                 .update();
     }
 
-    /** A request is served on where its grant has moved. */
+    /**
+     * A request is served on where its grant has moved. What had no grant is left to its own people: they see at their
+     * next step that the product is in use no more.
+     */
     void settleRequests(CaseId caseId) {
+        jdbc.sql("""
+                        update sluice.exit_impact r set outcome = case when c.closed_at is null then 'STILL_OPEN' else 'ENDED' end
+                        from sluice.case_file c
+                        where r.case_id = ? and c.case_id = r.reference
+                          and (r.kind = 'PURCHASE' or r.kind = 'REQUIREMENT' and not exists (
+                                select 1 from sluice.exit_impact i join sluice.usage_grant g on g.id = i.reference
+                                where i.case_id = r.case_id and i.kind = 'GRANT' and g.case_id = r.reference))
+                        """).param(caseId.value()).update();
         jdbc.sql("""
                         update sluice.exit_impact r set outcome = case when exists (
                                 select 1 from sluice.exit_impact i join sluice.usage_grant g on g.id = i.reference
                                 where i.case_id = r.case_id and i.kind = 'GRANT' and i.outcome = 'MOVED'
                                   and g.case_id = r.reference) then 'SERVED' else 'UNSERVED' end
-                        where r.case_id = ? and r.kind = 'REQUIREMENT'
+                        where r.case_id = ? and r.kind = 'REQUIREMENT' and r.outcome is null
                         """).param(caseId.value()).update();
     }
 

@@ -52,14 +52,14 @@ class ExitWithdrawals {
 
     /** Taken back twice it stays as it is. */
     void withdraw(Actor actor, CaseId caseId, Withdraw body) {
-        if (!body.problems().isEmpty()) {
-            throw new Invalid(body.problems());
-        }
         files.lock(caseId);
         var exit = store.get(caseId);
         if (!isFor(actor, exit)) {
             access.requireSees(actor, UnitCode.HEAD_OFFICE);
             throw new NotPermitted("withdrawExit", exit.number());
+        }
+        if (!body.problems().isEmpty()) {
+            throw new Invalid(body.problems());
         }
         if (exit.state() == ExitState.WITHDRAWN) {
             return;

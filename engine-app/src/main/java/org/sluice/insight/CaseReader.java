@@ -166,9 +166,14 @@ class CaseReader {
                 .single();
     }
 
-    /** Nobody waits in a closed case, also in the moment before the engine has taken its tasks away. */
-    /** @param may whether the person who reads may open a task of this role at this unit */
-    List<OpenTask> openTasks(CaseId caseId, PersonId reader, BiPredicate<Role, UnitCode> may) {
+    /**
+     * Nobody waits in a closed case, also in the moment before the engine has taken its tasks away.
+     *
+     * @param may whether the person who reads may open a task of this role at this unit
+     * @param missing how many people are missing for a task, where any are
+     */
+    List<OpenTask> openTasks(
+            CaseId caseId, PersonId reader, BiPredicate<Role, UnitCode> may, Map<TaskId, Integer> missing) {
         return jdbc.sql("""
                         select t.*, (select array[n.because, n.step] from sluice.task_not_for n
                                      where n.task = t.id and n.person = :reader limit 1) as not_for, u.name_zh as unit_zh, u.name_en as unit_en, p.name_zh, p.name_en
@@ -196,7 +201,8 @@ class CaseReader {
                         may.test(
                                 Role.valueOf(row.getString("candidate_group")),
                                 new UnitCode(row.getString("org_unit"))),
-                        notForReader(row)))
+                        notForReader(row),
+                        missing.getOrDefault(new TaskId(row.getString("id")), 0)))
                 .list();
     }
 

@@ -31,6 +31,7 @@ public class Cases implements CaseDesk {
 
     private final CaseReader reader;
     private final CaseList list;
+    private final MissingPeople missing;
     private final RuleDecisions ruleViews;
     private final CaseFiles files;
     private final List<CaseFacts> features;
@@ -44,6 +45,7 @@ public class Cases implements CaseDesk {
     Cases(
             CaseReader reader,
             CaseList list,
+            MissingPeople missing,
             RuleDecisions ruleViews,
             CaseFiles files,
             List<CaseFacts> features,
@@ -55,6 +57,7 @@ public class Cases implements CaseDesk {
             Actors actors) {
         this.reader = reader;
         this.list = list;
+        this.missing = missing;
         this.ruleViews = ruleViews;
         this.files = files;
         this.features = features;
@@ -171,7 +174,7 @@ public class Cases implements CaseDesk {
     @Override
     public List<OpenTask> openTasks(CaseId caseId) {
         var actor = permitted(caseId);
-        return reader.openTasks(caseId, actor.id(), (role, unit) -> access.acts(actor, role, unit));
+        return reader.openTasks(caseId, actor.id(), (role, unit) -> access.acts(actor, role, unit), missing.of(caseId));
     }
 
     @Override

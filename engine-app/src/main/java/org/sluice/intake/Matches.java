@@ -79,26 +79,30 @@ class Matches {
         var inForce = parameters.below("similarity.");
         var scale = scale(inForce);
         var found = new ArrayList<Match>();
-        found.addAll(best(inForce, catalogue.listed(form.dataClasses()).stream()
-                .map(product -> new Match(
-                        Kind.PRODUCT,
-                        product.id().value(),
-                        product.code(),
-                        product.name(),
-                        "LISTED",
-                        Similarity.score(wanted, Similarity.of(product), scale),
-                        product.reuseAllowed()))
-                .toList()));
-        found.addAll(best(inForce, others.stream()
-                .map(open -> new Match(
-                        Kind.REQUIREMENT,
-                        open.caseId().value(),
-                        open.number(),
-                        new LocalText(open.title(), open.title()),
-                        open.state().name(),
-                        Similarity.joining(wanted, open.shape(), scale),
-                        false))
-                .toList()));
+        found.addAll(best(
+                inForce,
+                catalogue.listed(form.dataClasses()).stream()
+                        .map(product -> new Match(
+                                Kind.PRODUCT,
+                                product.id().value(),
+                                product.code(),
+                                product.name(),
+                                "LISTED",
+                                Similarity.score(wanted, Similarity.of(product), scale),
+                                product.reuseAllowed()))
+                        .toList()));
+        found.addAll(best(
+                inForce,
+                others.stream()
+                        .map(open -> new Match(
+                                Kind.REQUIREMENT,
+                                open.caseId().value(),
+                                open.number(),
+                                new LocalText(open.title(), open.title()),
+                                open.state().name(),
+                                Similarity.joining(wanted, open.shape(), scale),
+                                false))
+                        .toList()));
         found.sort(BEST_FIRST);
         return found;
     }

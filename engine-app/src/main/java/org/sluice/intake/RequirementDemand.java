@@ -1,9 +1,12 @@
 package org.sluice.intake;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sluice.process.CaseId;
 import org.sluice.process.Money;
 import org.sluice.process.intake.RequirementForm;
+import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.intake.SubjectType;
 import org.sluice.shared.Demand;
 import org.sluice.shared.Json;
@@ -47,5 +50,20 @@ class RequirementDemand implements Demand {
                         SubjectType.valueOf(row.getString("subject_type")),
                         Optional.ofNullable(row.getBigDecimal("amount")).map(Money::new)))
                 .optional();
+    }
+
+    @Override
+    public List<CaseId> mayBeServedBy(UUID product) {
+        return jdbc.sql("""
+                        select r.case_id from sluice.requirement r
+                        join sluice.requirement_match m on m.case_id = r.case_id
+                        where m.kind = 'PRODUCT' and m.reference = ? and m.reuse_allowed
+                          and exists (select 1 from sluice.task t
+                                      where t.case_id = r.case_id and t.state = 'OPEN' and t.key = ?)
+                        order by r.requirement_no
+                        """)
+                .params(product, RequirementIntakeProcess.Task.CONFIRM_REUSE)
+                .query((row, n) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .list();
     }
 }

@@ -109,8 +109,8 @@ class RequirementStore {
     Optional<Standing> standing(CaseId caseId) {
         return jdbc.sql("select requirement_no, state from sluice.requirement where case_id = ?")
                 .param(caseId.value())
-                .query((row, n) -> new Standing(
-                        row.getString("requirement_no"), RequirementState.valueOf(row.getString("state"))))
+                .query((row, n) ->
+                        new Standing(row.getString("requirement_no"), RequirementState.valueOf(row.getString("state"))))
                 .optional();
     }
 
@@ -247,7 +247,8 @@ class RequirementStore {
                             union all
                             select r.case_id, true from carried c join sluice.requirement r on r.merged_into = c.case_id
                         )
-                        """.formatted(which) + OWN + "join carried c on c.case_id = r.case_id order by c.joined, r.requirement_no")
+                        """.formatted(which) + OWN
+                        + "join carried c on c.case_id = r.case_id order by c.joined, r.requirement_no")
                 .param(value)
                 .query(this::requirement)
                 .list();

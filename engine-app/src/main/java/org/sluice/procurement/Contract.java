@@ -1,5 +1,6 @@
 package org.sluice.procurement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.sluice.process.Money;
  * A contract as it was registered, or taken over from before this house.
  *
  * @param purchase the case that it was signed in; null for one that was taken over
+ * @param promisedHitRate share of calls that the supplier has promised to answer; null where it has promised none
  * @param settled what it has cost in the end; null until it is closed
  */
 record Contract(
@@ -23,6 +25,7 @@ record Contract(
         LocalDate signedOn,
         LocalDate startsOn,
         LocalDate endsOn,
+        @Nullable BigDecimal promisedHitRate,
         @Nullable LocalDate supervisorReportedOn,
         @Nullable LocalDate closedOn,
         @Nullable Money settled) {

@@ -39,8 +39,8 @@ class ContractStore {
     void insert(Purchase purchase, Offer offer, RegisterContract body, PersonId by) {
         jdbc.sql("""
                         insert into sluice.contract (id, case_id, contract_no, supplier, product, method, amount, signed_on,
-                            starts_on, ends_on, supervisor_reported_on, registered_by, registered_at)
-                        values (:id, :case, :no, :supplier, :product, :method, :amount, :signed, :starts, :ends, :reported, :by, :at)
+                            starts_on, ends_on, promised_hit_rate, supervisor_reported_on, registered_by, registered_at)
+                        values (:id, :case, :no, :supplier, :product, :method, :amount, :signed, :starts, :ends, :promised, :reported, :by, :at)
                         """)
                 .param("id", UUID.randomUUID())
                 .param("case", purchase.caseId().value())
@@ -52,6 +52,7 @@ class ContractStore {
                 .param("signed", body.signedOn())
                 .param("starts", body.startsOn())
                 .param("ends", body.endsOn())
+                .param("promised", body.promisedHitRate())
                 .param("reported", body.supervisorReportedOn())
                 .param("by", by.value())
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
@@ -59,8 +60,8 @@ class ContractStore {
     }
 
     /** @throws java.util.NoSuchElementException when no contract is registered */
-    LocalDate endsOn(CaseId caseId) {
-        return find(caseId).orElseThrow().endsOn();
+    Contract get(CaseId caseId) {
+        return find(caseId).orElseThrow();
     }
 
     /** What a purchase was signed with. */
@@ -126,6 +127,7 @@ class ContractStore {
                 row.getObject("signed_on", LocalDate.class),
                 row.getObject("starts_on", LocalDate.class),
                 row.getObject("ends_on", LocalDate.class),
+                row.getBigDecimal("promised_hit_rate"),
                 row.getObject("supervisor_reported_on", LocalDate.class),
                 row.getObject("closed_on", LocalDate.class),
                 settled == null ? null : new Money(settled));

@@ -68,6 +68,29 @@ class OfferStore {
                 .update();
     }
 
+    /** Purchases that are not listed and have an offer of this product which is neither struck nor superseded. */
+    List<CaseId> underWayOf(UUID product) {
+        return underWay("q.product = ?", product);
+    }
+
+    /** Such purchases with an offer of this supplier that names no product of the catalogue. */
+    List<CaseId> underWayUnnamed(UUID supplier) {
+        return underWay("q.product is null and q.supplier = ?", supplier);
+    }
+
+    /** @param condition a constant of this class */
+    private List<CaseId> underWay(String condition, UUID value) {
+        return jdbc.sql("""
+                        select p.case_id from sluice.purchase p where p.state in ('OPEN', 'CONTRACTED')
+                          and exists (select 1 from sluice.quotation q where q.case_id = p.case_id
+                                      and q.state in ('STANDING', 'CHOSEN') and %s)
+                        order by p.number
+                        """.formatted(condition))
+                .param(value)
+                .query((row, n) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .list();
+    }
+
     /** The product that an earlier choice of the same case made of this supplier's offer by this name. */
     Optional<UUID> productOf(CaseId caseId, UUID supplier, String productName) {
         return jdbc.sql("""

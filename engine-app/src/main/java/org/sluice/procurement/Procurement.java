@@ -62,7 +62,10 @@ public class Procurement {
             String state,
             @Nullable String struckFor) {}
 
-    /** @param state of domain section 2.8 */
+    /**
+     * @param state of domain section 2.8
+     * @param promisedHitRate share of calls that the supplier has promised to answer; null where it has promised none
+     */
     public record ContractView(
             String contractNo,
             String state,
@@ -70,6 +73,7 @@ public class Procurement {
             LocalDate signedOn,
             LocalDate startsOn,
             LocalDate endsOn,
+            @Nullable BigDecimal promisedHitRate,
             @Nullable LocalDate supervisorReportedOn) {}
 
     private final PurchaseStore store;
@@ -162,6 +166,7 @@ public class Procurement {
                 contract.signedOn(),
                 contract.startsOn(),
                 contract.endsOn(),
+                contract.promisedHitRate(),
                 contract.supervisorReportedOn());
     }
 }

@@ -99,6 +99,7 @@ class PurchaseFacts implements CaseFacts {
             put(facts, "signedOn", contract.signedOn().toString());
             put(facts, "startsOn", contract.startsOn().toString());
             put(facts, "endsOn", contract.endsOn().toString());
+            put(facts, "promisedHitRate", contract.promisedHitRate());
             put(
                     facts,
                     "supervisorReportedOn",

@@ -196,8 +196,9 @@ public class PurchaseSteps {
         var offer = offers.taken(caseId);
         var product = Objects.requireNonNull(offer.product());
         var today = WorkingDays.today(clock);
-        products.list(product, today, offer.pricing().name(), offer.unitPrice());
-        var until = Stream.of(contracts.endsOn(caseId), products.get(product).admissionEndsOn())
+        var contract = contracts.get(caseId);
+        products.list(product, today, offer.pricing().name(), offer.unitPrice(), contract.promisedHitRate());
+        var until = Stream.of(contract.endsOn(), products.get(product).admissionEndsOn())
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();

@@ -119,7 +119,10 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         return deadlines.own("procurement.quotations.due", asked);
     }
 
-    /** Those that deliver already, each with what the bank may buy of it; whoever else offers is named by its code. */
+    /**
+     * Those that deliver already, each with what the bank may buy of it; whoever else offers is named by its code, which
+     * the register of suppliers tells. The screens search all of it ({@link QuotationBoard}).
+     */
     @Override
     public List<Choice> choices(CaseId caseId) {
         var delivering = suppliers.delivering(requests.wish(caseId).form().dataClasses(), MOST_SUPPLIERS);
@@ -127,10 +130,14 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
                         delivering.stream()
                                 .map(supplier -> new Choice("supplier", supplier.code(), supplier.name(), false)),
                         delivering.stream().flatMap(supplier -> products.of(supplier.id()).stream()
-                                .filter(product -> BUYABLE.contains(product.state()))
+                                .filter(RecordQuotationsForm::isBuyable)
                                 .map(product -> new Choice(
                                         "productCode", product.code(), named(product), false, null, supplier.code()))))
                 .toList();
+    }
+
+    static boolean isBuyable(ProductRegister.Registered product) {
+        return BUYABLE.contains(product.state());
     }
 
     private static LocalText named(ProductRegister.Registered product) {
@@ -225,7 +232,7 @@ class RecordQuotationsForm implements TaskForm<RecordQuotations> {
         }
         var product = products.byCode(code.strip()).orElse(null);
         problems.when(
-                product == null || !product.supplier().equals(supplier.id()) || !BUYABLE.contains(product.state()),
+                product == null || !product.supplier().equals(supplier.id()) || !isBuyable(product),
                 at + ".productCode",
                 "productBarred",
                 code);

@@ -2,6 +2,7 @@ package org.sluice.procurement;
 
 import static org.sluice.shared.Details.details;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +87,7 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
                 today(),
                 today(),
                 today().plusMonths(offers.taken(caseId).contractMonths()),
+                new BigDecimal("0.95"),
                 purchase.supervisorReport() ? latestReport() : null);
     }
 
@@ -104,23 +106,35 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
         return deadlines.own("procurement.contract.due", asked);
     }
 
+    /** Before the report and the day of signature are both known nothing is said of the one in time for the other. */
+    @Override
+    public void lookUp(CaseId caseId, RegisterContract body, Problems problems) {
+        var contractNo = body.contractNo();
+        if (contractNo != null) {
+            problems.when(contracts.isTaken(contractNo), "contractNo", "contractNoTaken", contractNo);
+        }
+        var signed = body.signedOn();
+        if (signed != null) {
+            problems.when(signed.isAfter(today()), "signedOn", "signedInFuture", today())
+                    .when(signed.isBefore(approvedOn(caseId)), "signedOn", "signedBeforeApproval", approvedOn(caseId))
+                    .when(
+                            store.get(caseId).supervisorReport()
+                                    && !isReportedInTime(body.supervisorReportedOn(), signed),
+                            "supervisorReportedOn",
+                            "supervisorFirst",
+                            reportDays());
+        }
+    }
+
     @Override
     public Flags apply(Actor actor, CaseId caseId, RegisterContract body) {
         var purchase = purchases.open(caseId);
         var offer = offers.taken(caseId);
         var contractNo = Objects.requireNonNull(body.contractNo());
-        var signed = Objects.requireNonNull(body.signedOn());
         admissions.requireStanding(offer.supplier(), Objects.requireNonNull(offer.product()));
-        new Problems()
-                .when(contracts.isTaken(contractNo), "contractNo", "contractNoTaken", contractNo)
-                .when(signed.isAfter(today()), "signedOn", "signedInFuture", today())
-                .when(signed.isBefore(approvedOn(caseId)), "signedOn", "signedBeforeApproval", approvedOn(caseId))
-                .when(
-                        purchase.supervisorReport() && !isReportedInTime(body.supervisorReportedOn(), signed),
-                        "supervisorReportedOn",
-                        "supervisorFirst",
-                        reportDays())
-                .orThrow();
+        var problems = new Problems();
+        lookUp(caseId, body, problems);
+        problems.orThrow();
         contracts.insert(purchase, offer, body, actor.id());
         store.state(caseId, Purchase.State.CONTRACTED);
         budget.commit(caseId, offer.amount());
@@ -136,7 +150,9 @@ class RegisterContractForm implements TaskForm<RegisterContract> {
                         "amount",
                         offer.amount().amount(),
                         "until",
-                        String.valueOf(body.endsOn())));
+                        String.valueOf(body.endsOn()),
+                        "promisedHitRate",
+                        body.promisedHitRate()));
         return Flags.NONE;
     }
 

@@ -51,10 +51,12 @@ public class Access {
 
     /** May the person act in this role for this unit? */
     public boolean acts(Actor actor, Role role, UnitCode unit) {
-        return actor.rights().stream()
-                .filter(right -> right.role() == role)
-                .flatMap(this::reach)
-                .anyMatch(right -> right.unit().equals(unit));
+        return actor.rights().stream().anyMatch(right -> gives(right, role, unit));
+    }
+
+    /** Does this right alone let its holder act in this role for this unit? */
+    public boolean gives(Actor.Right right, Role role, UnitCode unit) {
+        return right.role() == role && reach(right).anyMatch(each -> each.unit().equals(unit));
     }
 
     /** Every role x unit in which the person acts: what {@link #acts} says yes to, for questions that are put in SQL. */

@@ -212,10 +212,11 @@ public class CaseFiles {
 
     /** @throws Conflict when the person has already taken one of the steps in this case: four eyes */
     public void requireOtherEyes(CaseId caseId, Iterable<String> steps, PersonId person) {
-        var taken = new HashSet<>(jdbc.sql("select step from sluice.case_participation where case_id = ? and person = ?")
-                .params(caseId.value(), person.value())
-                .query(String.class)
-                .list());
+        var taken =
+                new HashSet<>(jdbc.sql("select step from sluice.case_participation where case_id = ? and person = ?")
+                        .params(caseId.value(), person.value())
+                        .query(String.class)
+                        .list());
         for (var step : steps) {
             if (taken.contains(step)) {
                 throw new Conflict("sameEyes", step);

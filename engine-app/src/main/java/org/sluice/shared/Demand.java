@@ -1,6 +1,8 @@
 package org.sluice.shared;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sluice.process.CaseId;
 import org.sluice.process.Money;
 import org.sluice.process.intake.RequirementForm;
@@ -24,4 +26,7 @@ public interface Demand {
 
     /** Empty when the case is about no requirement. */
     Optional<Served> served(CaseId caseId);
+
+    /** Cases in which somebody is asked now whether this listed product serves the wish, so that nothing is bought. */
+    List<CaseId> mayBeServedBy(UUID product);
 }

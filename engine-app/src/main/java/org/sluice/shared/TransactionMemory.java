@@ -63,7 +63,8 @@ public final class TransactionMemory<T> {
 
         @Override
         public void resume() {
-            TransactionSynchronizationManager.bindResource(TransactionMemory.this, java.util.Objects.requireNonNull(kept));
+            TransactionSynchronizationManager.bindResource(
+                    TransactionMemory.this, java.util.Objects.requireNonNull(kept));
         }
 
         @Override

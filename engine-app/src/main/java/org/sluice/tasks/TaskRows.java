@@ -58,8 +58,7 @@ class TaskRows {
     /** What a question is put to; the names in a line answer none. */
     private static final String ASKED = "from sluice.task t join sluice.case_file c on c.case_id = t.case_id ";
 
-    private static final String ORDER =
-            " order by t.due nulls last, c.amount desc nulls last, t.created_at, t.id";
+    private static final String ORDER = " order by t.due nulls last, c.amount desc nulls last, t.created_at, t.id";
 
     private static final String COLUMNS = """
             select t.*, c.number, c.title, c.title_en, c.amount, u.name_zh as unit_zh, u.name_en as unit_en,

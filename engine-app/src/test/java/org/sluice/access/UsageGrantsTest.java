@@ -79,6 +79,65 @@ class UsageGrantsTest {
     }
 
     @Test
+    void aLateRepeatWithItsKeyUndoesNothingThatCameAfter() {
+        var grant = grant("BR01");
+        var key = Map.of("Idempotency-Key", "stop-" + grant);
+        api.write("data-steward", "/grants/" + grant + "/suspend", WHY, key).ok();
+        act("compliance", grant, "resume").ok();
+        var late = api.write("data-steward", "/grants/" + grant + "/suspend", WHY, key)
+                .ok();
+        assertThat(late.get("state").asText()).isEqualTo("ACTIVE");
+        api.write("data-steward", "/grants/" + grant + "/revoke", WHY, key).refused(409);
+
+        act("data-steward", grant, "suspend").ok();
+        var goOn = Map.of("Idempotency-Key", "go-on-" + grant);
+        api.write("compliance", "/grants/" + grant + "/resume", WHY, goOn).ok();
+        act("data-steward", grant, "suspend").ok();
+        assertThat(api.write("compliance", "/grants/" + grant + "/resume", WHY, goOn)
+                        .ok()
+                        .get("state")
+                        .asText())
+                .isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void nobodyOpensUseByUseWhatAnExitHasBlocked() {
+        var product = products.listed(2, false, "FREE", null);
+        var grant = products.granted(product, "BR01", "SME_PROPENSITY", "MARKETING", today.plusMonths(3));
+        var exit = new CaseId(UUID.fromString(intakes.submitted()));
+        transaction.executeWithoutResult(
+                status -> grants.suspendAll(product.id(), Ending.by(exit, StopReason.PRODUCT_EXIT)));
+
+        assertThat(api.read("data-steward", "/grants?product=" + product.code())
+                        .ok()
+                        .at("/items/0/mayResume")
+                        .asBoolean())
+                .isFalse();
+        assertThat(act("data-steward", grant, "resume")
+                        .refused(409)
+                        .get("detail")
+                        .asText())
+                .contains(product.code(), "exit");
+        assertThat(grants.get(grant).state()).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void peopleGiveNoReasonByWhichTheHouseKnowsItsOwnDeeds() {
+        var grant = grant("BR01");
+        for (var reason : List.of("MOVED", "PRODUCT_EXIT", "TERM_OVER")) {
+            var why = Map.of("reason", reason, "comment", "no longer wanted");
+            assertThat(api.write("data-steward", "/grants/" + grant + "/suspend", why)
+                            .refused(422)
+                            .at("/errors/0/field")
+                            .asText())
+                    .isEqualTo("reason");
+            api.write("br01-business-owner", "/grants/" + grant + "/revoke", why)
+                    .refused(422);
+        }
+        assertThat(grants.get(grant).state()).isEqualTo("ACTIVE");
+    }
+
+    @Test
     void theOwnerOfTheUnitTakesItAwayAndNobodyElsesDoes() {
         var grant = grant("BR01");
 

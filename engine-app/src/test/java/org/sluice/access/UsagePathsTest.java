@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -69,7 +70,6 @@ class UsagePathsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -77,6 +77,11 @@ class UsagePathsTest {
 
     private UsedProducts products;
     private LocalDate today;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeEach
     void look() {

@@ -546,6 +546,11 @@ class DataAdmissionPathsTest {
 
         assertThat(story.complete("compliance", PAPERS, papers).refused(422).toString())
                 .contains("agreementOn", "assessmentOn");
+
+        papers.remove("agreementNo");
+        assertThat(story.complete("compliance", PAPERS, papers).refused(422).toString())
+                .as("at once with what is missing")
+                .contains("agreementNo", "agreementOn", "assessmentOn");
     }
 
     @Test

@@ -52,6 +52,27 @@ class EnteredFactsTest {
     }
 
     @Test
+    void purposesAreChoicesAndWhatWasFiledBeforeTheyWereSaysNothing() {
+        assertThat(FactCatalogue.fact(RuleGroup.DATA, "sourcePurposes").codes()).contains("CREDIT_ADMISSION");
+        assertThat(fields(RuleGroup.DATA, Map.of("sourcePurposes", List.of("CREDIT"), "scenarioPurpose", "CREDIT")))
+                .containsExactlyInAnyOrder("facts.sourcePurposes", "facts.scenarioPurpose");
+        assertThat(EnteredFacts.stillFit(
+                        RuleGroup.DATA,
+                        Map.of(
+                                "sourcePurposes",
+                                List.of("CREDIT"),
+                                "scenarioPurpose",
+                                "MARKETING",
+                                "hops",
+                                List.of(Map.of("hopPosition", 1, "hopDocumented", true)))))
+                .isEqualTo(Map.of(
+                        "scenarioPurpose",
+                        "MARKETING",
+                        "hops",
+                        List.of(Map.of("hopPosition", 1, "hopDocumented", true))));
+    }
+
+    @Test
     void recordsOfAProductAreCheckedOneByOne() {
         var plain = EnteredFacts.of(
                 RuleGroup.DATA, Map.of("hops", List.of(Map.of("hopPosition", 1, "hopDocumented", true))));

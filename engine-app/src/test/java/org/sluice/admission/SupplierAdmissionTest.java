@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Date;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
 import org.sluice.process.admission.SupplierAdmissionProcess;
+import org.sluice.shared.WorkingDays;
 import org.sluice.support.Api;
 import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
@@ -34,6 +37,8 @@ class SupplierAdmissionTest extends SupplierStage {
     private static final Map<String, Object> ACCEPT = Map.of("answer", "ACCEPT", "comment", "looked at");
 
     @Autowired
+    private Clock clock;
+
     private PathsPassed paths;
 
     @Autowired
@@ -44,6 +49,11 @@ class SupplierAdmissionTest extends SupplierStage {
 
     @Autowired
     private Purchases purchases;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @Test
     void aSoundSupplierIsAdmittedForTwoYearsAndNobodyIsAsked() {
@@ -307,6 +317,74 @@ class SupplierAdmissionTest extends SupplierStage {
         assertThat(row(supplier).get("state")).isEqualTo("SUSPENDED");
         assertThat(admission(caseId).get("refusedFor").asText()).isEqualTo("BARRED");
         assertThat(admissions.isRefused(CaseId.of(caseId), supplier)).isTrue();
+    }
+
+    @Test
+    void aSuspensionGivesBackWhatTheAdmissionHasMadeOfTheSupplier() {
+        var refused = supplier();
+        var caseId = begun(refused);
+        var bar = suspended(refused);
+        file(caseId, "dishonestJudgmentDebtor", true);
+        assertThat(admission(caseId).get("state").asText()).isEqualTo("REFUSED");
+        assertThat(row(refused).get("state")).isEqualTo("SUSPENDED");
+        endSuspension(bar);
+        assertThat(row(refused).get("state")).as("refused by a rule").isEqualTo("REJECTED");
+
+        var barred = supplier();
+        var otherCase = begun(barred);
+        var otherBar = suspended(barred);
+        file(otherCase);
+        assertThat(admission(otherCase).get("refusedFor").asText()).isEqualTo("BARRED");
+        endSuspension(otherBar);
+        assertThat(row(barred).get("state"))
+                .as("nothing but the suspension stood against it")
+                .isEqualTo("POTENTIAL");
+
+        var cancelled = supplier();
+        var lastCase = begun(cancelled);
+        var lastBar = suspended(cancelled);
+        transaction.executeWithoutResult(status -> admissions.cancel(CaseId.of(lastCase)));
+        endSuspension(lastBar);
+        assertThat(row(cancelled).get("state")).isEqualTo("POTENTIAL");
+
+        var late = supplier();
+        var lateBar = suspended(late);
+        var lateCase = begun(late);
+        endSuspension(lateBar);
+        assertThat(row(late).get("state")).as("its admission is still open").isEqualTo("UNDER_REVIEW");
+        file(lateCase);
+        assertThat(row(late).get("state")).isEqualTo("QUALIFIED");
+    }
+
+    /** @return the case of the proposal */
+    private String suspended(UUID supplier) {
+        var proposal = Map.of("reason", "DATA_LEAK", "severity", "LARGER", "evidence", "The authority has written.");
+        var bar = api.write("procurement", "/suppliers/" + code(supplier) + "/blacklist", proposal)
+                .ok()
+                .get("caseId")
+                .asText();
+        var until = WorkingDays.today(clock).plusDays(20).toString();
+        api.write("compliance", "/cases/" + bar + "/suspension", Map.of("endsOn", until, "reason", "until it is known"))
+                .ok();
+        assertThat(row(supplier).get("state")).isEqualTo("SUSPENDED");
+        return bar;
+    }
+
+    private String code(UUID supplier) {
+        return jdbc.sql("select code from sluice.supplier where id = ?")
+                .param(supplier)
+                .query(String.class)
+                .single();
+    }
+
+    /** And nothing of the proposal is left for the next test. */
+    private void endSuspension(String bar) {
+        api.write("compliance", "/cases/" + bar + "/suspension/end", Map.of("reason", "it cooperates"))
+                .ok();
+        jobs.run();
+        jdbc.sql("update sluice.blacklist_entry set state = 'CLOSED', ended_at = now() where case_id = ?::uuid")
+                .param(bar)
+                .update();
     }
 
     private void become(UUID supplier, String state) {

@@ -37,12 +37,18 @@ final class BareSide implements Side, AutoCloseable {
     private static final Map<String, Map<String, Object>> FACTS = Map.of(
             Decision.INTAKE_TRIAGE,
             Map.of(
-                    "catalogueSimilarity", 0.3,
-                    "reuseAllowed", false,
-                    "openRequirementMatch", 0.0,
-                    "urgency", "NORMAL",
-                    "decisionImpact", "LIMIT_OR_PRICE",
-                    "inHouseFeasible", false),
+                    "catalogueSimilarity",
+                    0.3,
+                    "reuseAllowed",
+                    false,
+                    "openRequirementMatch",
+                    0.0,
+                    "urgency",
+                    "NORMAL",
+                    "decisionImpact",
+                    "LIMIT_OR_PRICE",
+                    "inHouseFeasible",
+                    false),
             "requirementLadder",
             Map.of("amount", IntakePath.AMOUNT, "method", "UNKNOWN"),
             "requirementAddOn",
@@ -126,8 +132,7 @@ final class BareSide implements Side, AutoCloseable {
         JavaDelegate nothing = execution -> {};
         JavaDelegate held = execution -> execution.setVariable(RequirementIntakeProcess.RESERVED.name(), true);
         ExecutionListener facts = execution -> FACTS.getOrDefault(execution.getCurrentActivityId(), Map.of())
-                .forEach((name, value) ->
-                        execution.setVariableLocal(name, Variables.untypedValue(value, true)));
+                .forEach((name, value) -> execution.setVariableLocal(name, Variables.untypedValue(value, true)));
         ExecutionListener outcome = execution -> {
             if (execution.getCurrentActivityId().equals("intakeTriage")) {
                 execution.setVariable(RequirementIntakeProcess.REUSE_PROPOSED.name(), false);

@@ -88,12 +88,9 @@ class BothSidesTest {
                                         .toList())
                         .sorted()
                         .toList(),
-                history
-                        .createHistoricVariableInstanceQuery()
-                        .processInstanceId(instance)
-                        .list()
-                        .stream()
-                        .filter(each -> !List.of("caseId", "reminderAt", "closeAt").contains(each.getName()))
+                history.createHistoricVariableInstanceQuery().processInstanceId(instance).list().stream()
+                        .filter(each ->
+                                !List.of("caseId", "reminderAt", "closeAt").contains(each.getName()))
                         .collect(Collectors.toMap(
                                 HistoricVariableInstance::getName,
                                 each -> String.valueOf(each.getValue()),

@@ -30,7 +30,8 @@ final class Figures {
                 "Java %s, %d processors, load %.1f%n%n",
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
-                java.lang.management.ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage());
         if (asked.contains("start")) {
             new ProductStart(jar(), folder.resolve("home"), out).measure();
         }

@@ -139,19 +139,12 @@ final class FirstPage {
         copy("case_file", "old = r.case_id", "case_id", "new", "number", "r.number || '-' || n");
         copy("requirement", "old = r.case_id", "case_id", "new", "requirement_no", "r.requirement_no || '-' || n");
         copy("case_participation", "old = r.case_id", "case_id", "new");
-        copy(
-                "task",
-                "old_task = r.id",
-                "id",
-                "new_task",
-                "case_id",
-                "new",
-                "due",
-                "r.due + n * interval '1 minute'");
+        copy("task", "old_task = r.id", "id", "new_task", "case_id", "new", "due", "r.due + n * interval '1 minute'");
         copy("task_term", "old_task = r.task", "task", "new_task");
         jdbc.sql("drop table public.figures_copy").update();
         // as the server's own housekeeping does some time after so many rows
-        jdbc.sql("analyze sluice.case_file, sluice.requirement, sluice.case_participation, sluice.task, sluice.task_term")
+        jdbc.sql(
+                        "analyze sluice.case_file, sluice.requirement, sluice.case_participation, sluice.task, sluice.task_term")
                 .update();
     }
 

@@ -119,7 +119,9 @@ final class House {
 
         @Override
         public int compareTo(java.util.concurrent.Delayed other) {
-            return Long.compare(getDelay(java.util.concurrent.TimeUnit.NANOSECONDS), other.getDelay(java.util.concurrent.TimeUnit.NANOSECONDS));
+            return Long.compare(
+                    getDelay(java.util.concurrent.TimeUnit.NANOSECONDS),
+                    other.getDelay(java.util.concurrent.TimeUnit.NANOSECONDS));
         }
     }
 }

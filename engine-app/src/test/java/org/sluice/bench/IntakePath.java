@@ -40,7 +40,8 @@ final class IntakePath {
     private static final Map<String, Body> BODIES = Map.of(
             Task.CONFIRM_NEED, new ConfirmNeed(true, false, "The need is real and in our plan."),
             Task.GIVE_OPINION, new GiveOpinion(Opinion.SUPPORT, "No objection from our side."),
-            Task.WRITE_FEASIBILITY_NOTE, new WriteFeasibilityNote(Feasibility.PROCEED, false, "Two suppliers offer it."),
+            Task.WRITE_FEASIBILITY_NOTE,
+                    new WriteFeasibilityNote(Feasibility.PROCEED, false, "Two suppliers offer it."),
             Task.APPROVE_REQUIREMENT, new ApproveRequirement(true, "Approved."));
 
     private IntakePath() {}

@@ -61,9 +61,7 @@ final class OurSide implements Side {
                         select e.id, l.code, b.bucket, b.amount
                         from line l join entry e on e.reference like '%' || l.code
                         cross join (values ('APPROPRIATED', -9000000000), ('AVAILABLE', 9000000000)) b(bucket, amount)
-                        """)
-                .params(IntakePath.LINE, UUID.randomUUID().toString())
-                .update();
+                        """).params(IntakePath.LINE, UUID.randomUUID().toString()).update();
     }
 
     @Override

@@ -59,7 +59,8 @@ final class ProductStart {
         try {
             awaitUp(process, port);
             var seconds = (System.nanoTime() - start) / 1e9;
-            var computed = process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+            var computed =
+                    process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
             var atUp = residentMiB(process);
             out.printf(
                     "  %-40s UP after %.1f s, for which it computed %.1f s; resident %.0f MiB then, %.0f MiB at rest%n",

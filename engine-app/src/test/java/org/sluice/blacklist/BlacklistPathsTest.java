@@ -2,11 +2,18 @@ package org.sluice.blacklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
@@ -15,6 +22,7 @@ import org.sluice.process.blacklist.BlacklistListingProcess;
 import org.sluice.process.blacklist.SupplierBlacklistProcess;
 import org.sluice.process.blacklist.SupplierSuspensionProcess;
 import org.sluice.shared.Flow;
+import org.sluice.shared.WorkingDays;
 import org.sluice.support.HouseTest;
 import org.sluice.support.PathsPassed;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,7 +40,6 @@ class BlacklistPathsTest extends BlacklistStage {
             BlacklistLiftingProcess.KEY,
             SupplierSuspensionProcess.KEY);
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -42,7 +49,15 @@ class BlacklistPathsTest extends BlacklistStage {
     private Blacklist blacklist;
 
     @Autowired
+    private ManagementService timers;
+
+    @Autowired
     private Flow flow;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @Test
     void confirmedAnsweredAndApprovedItIsListedAndEndsWithItsTerm() {
@@ -230,6 +245,100 @@ class BlacklistPathsTest extends BlacklistStage {
         assertThat(entryState(caseId)).isEqualTo("EFFECTIVE");
         assertThat(intakes.sheet(caseId).get("standing").toString()).contains("blacklistInForce");
         keep(caseId, "appealDecided");
+    }
+
+    @Test
+    void aBanEndsWithItsTermThoughNobodyHasDecidedTheAppeal() {
+        var code = supplier();
+        var caseId = approved(code, "REFUSE_CONTRACT", "ORDINARY");
+        asExample("compliance", caseId, "recordAppeal");
+        var decision = task("exec-approver", caseId, "decideAppeal");
+        assertThat(goesOff(caseId, "appealUndecided"))
+                .as("the day after its last one, whether it is worked on that day or not")
+                .isEqualTo(startOf(
+                        LocalDate.parse(entry(caseId).get("endsOn").asText()).plusDays(1)));
+        jobs.due(caseId, "appealUndecided");
+
+        assertThat(entryState(caseId)).isEqualTo("EXPIRED");
+        assertThat(state(code)).isEqualTo("POTENTIAL");
+        assertThat(intakes.outcome(caseId)).isEqualTo("blacklistExpired");
+        assertThat(intakes.sheet(caseId).get("facts").toString()).contains("APPEAL_UNDECIDED");
+        api.write("exec-approver", "/tasks/" + decision.get("id").asText() + "/complete", decision.get("example"))
+                .refused(409);
+        keep(caseId, "appealUndecided", "listingExpired");
+
+        var next = approved(code, "REFUSE_CONTRACT", "ORDINARY");
+        assertThat(entry(next).get("endsOn").asText())
+                .as("what was never decided does not make the next one longer")
+                .isEqualTo(today().plusMonths(12).toString());
+    }
+
+    @Test
+    void nobodyIsAskedAboutAnEntryThatHasEnded() {
+        var code = supplier();
+        var behind = supplier();
+        relate(code, behind, "CONTROLLED", null);
+        var caseId = approved(code, "POOR_PERFORMANCE", "ORDINARY");
+        jobs.due(caseId, "appealOverdue");
+        jdbc.sql(
+                        "update sluice.blacklist_entry set effective_on = effective_on - interval '7 months' where case_id = ?::uuid")
+                .param(caseId)
+                .update();
+        lifting("procurement", caseId).ok();
+        assertThat(openTasks(caseId))
+                .containsExactly("approveLifting CHIEF_COMPLIANCE_OFFICER", "reviewRelatedParty COMPLIANCE");
+        jobs.due(caseId, "reviewTime");
+        jobs.due(caseId, "reviewOverdue");
+
+        assertThat(entryState(caseId)).isEqualTo("EXPIRED");
+        MODELS.forEach(model -> ended(caseId, model));
+        assertThat(jdbc.sql("select key from sluice.task where case_id = ?::uuid and state = 'OPEN'")
+                        .param(caseId)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+        assertThat(actions(caseId)).contains("blacklist.liftingOvertaken", "blacklist.relatedReviewsOver");
+        assertThat(state(behind)).isEqualTo("QUALIFIED");
+        keep(caseId, "liftingPointless", "reviewsNotNeeded");
+    }
+
+    @Test
+    void aRelatedPartyThatIsSuspendedIsRestrictedOnceThatEnds() {
+        var code = supplier();
+        var behind = supplier();
+        relate(code, behind, "CONTROLLED", null);
+        var other = proposed(behind, "DATA_LEAK", "LARGER");
+        suspend("compliance", other, 5).ok();
+        var caseId = approved(code, "FORGERY", "ORDINARY");
+        asExample("compliance", caseId, "reviewRelatedParty");
+        assertThat(state(behind)).isEqualTo("SUSPENDED");
+
+        api.write("compliance", "/cases/" + other + "/suspension/end", Map.of("reason", "it cooperates"))
+                .ok();
+        assertThat(state(behind)).isEqualTo("RESTRICTED");
+    }
+
+    @Test
+    void aSuspensionEndsOnItsDayAlsoWhereNobodyWorks() {
+        var caseId = proposed(supplier(), "DATA_LEAK", "LARGER");
+        var saturday = today().with(TemporalAdjusters.next(DayOfWeek.SATURDAY));
+        suspend("compliance", caseId, (int) ChronoUnit.DAYS.between(today(), saturday))
+                .ok();
+
+        assertThat(goesOff(caseId, "suspensionTimeOver")).isEqualTo(startOf(saturday));
+    }
+
+    private static Instant startOf(LocalDate day) {
+        return day.atStartOfDay(WorkingDays.ZONE).toInstant();
+    }
+
+    private Instant goesOff(String caseId, String timer) {
+        var instance = engine.createProcessInstanceQuery().processInstanceBusinessKey(caseId).list().stream()
+                .flatMap(each ->
+                        timers.createJobQuery().processInstanceId(each.getId()).activityId(timer).list().stream())
+                .findFirst()
+                .orElseThrow();
+        return instance.getDuedate().toInstant();
     }
 
     @Test

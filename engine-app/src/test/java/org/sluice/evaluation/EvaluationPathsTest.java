@@ -10,6 +10,7 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.blacklist.SupplierListed;
 import org.sluice.process.CaseId;
 import org.sluice.process.evaluation.EvaluationCycleProcess;
@@ -60,7 +63,6 @@ class EvaluationPathsTest {
     @Autowired
     private Evaluations evaluations;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -70,6 +72,11 @@ class EvaluationPathsTest {
     private ConfigurableApplicationContext context;
 
     private EvaluationStage stage;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeAll
     void begin() {
@@ -559,6 +566,31 @@ class EvaluationPathsTest {
 
     private static Map<String, Object> review(List<Map<String, Object>> corrections) {
         return Map.of("upheld", true, "corrections", corrections, "comment", "the logs agree with the supplier");
+    }
+
+    /** What nobody calls is kept as a standby where it could step in for what is called, and as long as it is paid for. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anIdleProductIsAStandbyOnlyUnderContract(boolean underContract) {
+        var subject = stage.product("HO", "BR01");
+        var primary = stage.product();
+        jdbc.sql("""
+                        update sluice.data_product p set data_class = s.data_class, fields = s.fields
+                        from sluice.data_product s where s.id = ? and p.id = ?
+                        """).params(subject.id(), primary.id()).update();
+        stage.read(primary, stage.good(primary)).ok();
+        jdbc.sql("""
+                        update sluice.contract set starts_on = current_date - 100, ends_on = current_date + 200,
+                            closed_on = case when ? then null else current_date end, settled = case when ? then null else 0 end
+                        where product = ?
+                        """).params(underContract, underContract, subject.id()).update();
+        var idle = new LinkedHashMap<>(stage.good(subject));
+        idle.put("calls", 0);
+
+        var caseId = stage.decided(subject, idle, 5);
+
+        assertThat(stage.sheet(caseId).get("proposed").asText())
+                .isEqualTo(underContract ? "KEEP_STANDBY_AND_DRILL" : "EXIT_REVIEW_IDLE");
     }
 
     private static JsonNode item(JsonNode sheet, String item) {

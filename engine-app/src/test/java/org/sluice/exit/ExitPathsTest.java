@@ -6,10 +6,12 @@ import static org.sluice.exit.ExitStage.texts;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,6 @@ class ExitPathsTest {
     @Autowired
     private ExitSteps steps;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -76,8 +77,82 @@ class ExitPathsTest {
     }
 
     @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
+
+    @BeforeAll
     void begin() {
         stage = new ExitStage(api, jobs, jdbc);
+    }
+
+    @Test
+    void whatIsBeingDecidedOrBoughtWithTheProductIsAffected() {
+        var subject = stage.inUse();
+        jdbc.sql("update sluice.data_product set reuse_allowed = true where id = ?")
+                .param(subject.id())
+                .update();
+        var form = intakes.form("HO");
+        Intakes.fields(form, subject.field() + "a", subject.field() + "b");
+        var asked = intakes.submit("business-requester", form);
+        intakes.leadTo(asked, "confirmReuse");
+        var bought = offeredBy(subject, "TAX");
+        var otherData = offeredBy(subject, "JUDICIAL");
+        var joined = purchases.handedOver();
+        intakes.complete(
+                        joined,
+                        Map.of(
+                                "choice",
+                                "JOIN",
+                                "joinCase",
+                                api.read("audit", "/cases/" + bought)
+                                        .ok()
+                                        .get("number")
+                                        .asText(),
+                                "comment",
+                                "the same data"))
+                .ok();
+        var caseId = stage.opened(subject, "SOURCE_OFFLINE", "NONE", false, false);
+
+        assertThat(affected(caseId))
+                .contains(
+                        "REQUIREMENT " + number(asked) + " null",
+                        "PURCHASE " + number(bought) + " null",
+                        "PURCHASE " + number(joined) + " null")
+                .noneMatch(line -> line.contains(number(otherData)));
+        purchases.withdraw("business-requester", joined).ok();
+        stage.leadTo(caseId, "settleContracts");
+        assertThat(affected(caseId))
+                .contains(
+                        "REQUIREMENT " + number(asked) + " STILL_OPEN",
+                        "PURCHASE " + number(bought) + " STILL_OPEN",
+                        "PURCHASE " + number(joined) + " ENDED");
+    }
+
+    /** A purchase that waits for its choice, with an offer of the product's supplier that names no product. */
+    private String offeredBy(ExitStage.Subject subject, String dataClass) {
+        var form = intakes.form("HO");
+        form.putArray("dataClasses").add(dataClass);
+        var caseId = purchases.handedOver(form);
+        intakes.complete(caseId, Purchases.plan(3)).ok();
+        var suppliers = new ArrayList<>(purchases.suppliers("QUALIFIED", 2));
+        suppliers.add(jdbc.sql("select code from sluice.supplier where id = ?")
+                .param(subject.supplier())
+                .query(String.class)
+                .single());
+        intakes.complete(caseId, Purchases.quotations(suppliers, 40_000)).ok();
+        return caseId;
+    }
+
+    private String number(String caseId) {
+        return api.read("audit", "/cases/" + caseId).ok().get("number").asText();
+    }
+
+    private List<String> affected(String caseId) {
+        return StreamSupport.stream(stage.sheet(caseId).get("affected").spliterator(), false)
+                .map(row -> row.get("kind").asText() + " " + row.get("code").asText() + " "
+                        + row.get("outcome").asText())
+                .toList();
     }
 
     @Test

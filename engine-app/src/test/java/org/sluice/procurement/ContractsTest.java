@@ -91,6 +91,7 @@ class ContractsTest {
                 day(28),
                 null,
                 null,
+                null,
                 null);
 
         assertThat(contract.state(day(1), 5)).isEqualTo(Contracts.State.SIGNED);

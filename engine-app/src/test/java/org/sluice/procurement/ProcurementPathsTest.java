@@ -2,6 +2,7 @@ package org.sluice.procurement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.sluice.support.Purchases.choose;
 import static org.sluice.support.Purchases.plan;
 import static org.sluice.support.Purchases.quotation;
@@ -9,10 +10,13 @@ import static org.sluice.support.Purchases.quotations;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -30,15 +34,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.NotPermitted;
+import org.sluice.process.TaskId;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.shared.Flow;
+import org.sluice.shared.WorkingDays;
 import org.sluice.support.Api;
 import org.sluice.support.Blacklistings;
 import org.sluice.support.HouseTest;
 import org.sluice.support.Intakes;
+import org.sluice.support.Jobs;
 import org.sluice.support.PathsPassed;
 import org.sluice.support.People;
 import org.sluice.support.Purchases;
+import org.sluice.ui.procurement.QuotationDesk;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -65,10 +74,19 @@ class ProcurementPathsTest {
     private People people;
 
     @Autowired
+    private QuotationDesk quotations;
+
+    @Autowired
     private PurchaseSteps steps;
 
     @Autowired
     private Blacklistings blacklistings;
+
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Flow flow;
@@ -79,7 +97,6 @@ class ProcurementPathsTest {
     @Autowired
     private JdbcClient jdbc;
 
-    @Autowired
     private PathsPassed paths;
 
     @Autowired
@@ -87,6 +104,11 @@ class ProcurementPathsTest {
 
     @Autowired
     private RepositoryService repository;
+
+    @BeforeAll
+    void remembers(@Autowired PathsPassed paths) {
+        this.paths = paths;
+    }
 
     @BeforeAll
     void deployStandIns() {
@@ -138,6 +160,63 @@ class ProcurementPathsTest {
 
         again(() -> steps.list(new CaseId(java.util.UUID.fromString(caseId))));
         assertThat(purchases.sheet(caseId)).isEqualTo(sheet);
+    }
+
+    /** The contract's promise is what the product's evaluation measures against; only without one the item is left out. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatTheContractPromisesIsWhatTheProductIsEvaluatedAgainst(boolean promised) {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "registerContract");
+        var example = api.read("procurement", "/tasks?caseId=" + caseId).ok().at("/items/0/example");
+        var contract = ((ObjectNode) example).deepCopy();
+        if (promised) {
+            assertThat(fields(intakes.complete(caseId, contract.deepCopy().put("promisedHitRate", 95))
+                            .refused(422)))
+                    .containsExactly("promisedHitRate");
+            contract.put("promisedHitRate", 0.93);
+        } else {
+            contract.remove("promisedHitRate");
+        }
+        intakes.complete(caseId, contract).ok();
+
+        var sheet = purchases.sheet(caseId);
+        assertThat(sheet.at("/contract/promisedHitRate").isNumber()).isEqualTo(promised);
+        var product = sheet.at("/grants/0/productCode").asText();
+        api.write(
+                        "data-steward",
+                        "/products/" + product + "/readings",
+                        Map.of(
+                                "month",
+                                YearMonth.from(clock.instant().atZone(WorkingDays.ZONE))
+                                        .minusMonths(1)
+                                        .toString(),
+                                "calls",
+                                1000,
+                                "hitRate",
+                                0.91,
+                                "incidents",
+                                0))
+                .ok();
+        var evaluation = api.write("data-steward", "/products/" + product + "/evaluations", "")
+                .ok()
+                .get("caseId")
+                .asText();
+        jobs.run();
+        var item = StreamSupport.stream(
+                        api.read("audit", "/cases/" + evaluation + "/evaluation")
+                                .ok()
+                                .get("items")
+                                .spliterator(),
+                        false)
+                .filter(each -> each.get("item").asText().equals("HIT_RATE"))
+                .findFirst()
+                .orElseThrow();
+        if (promised) {
+            assertThat(item.get("figure").decimalValue()).isEqualByComparingTo("-2");
+        } else {
+            assertThat(item.get("notApplicable").asText()).isEqualTo("NO_PROMISE");
+        }
     }
 
     @Test
@@ -449,6 +528,51 @@ class ProcurementPathsTest {
         assertThat(intakes.state(caseId)).isEqualTo("FULFILLED");
         assertThat(purchases.sheet(caseId).at("/contract/supervisorReportedOn").isNull())
                 .isFalse();
+    }
+
+    @Test
+    void whoeverRecordsOffersFindsEverySupplierByNameOrCodePageByPage() {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "recordQuotations");
+        var task = new TaskId(api.read("procurement", "/tasks?caseId=" + caseId)
+                .ok()
+                .at("/items/0/id")
+                .asText());
+        var all = people.as("procurement", () -> quotations.suppliers(task, "", 0, 1_000));
+        var last = all.get(all.size() - 1);
+
+        assertThat(all).as("more than any list of proposals").hasSizeGreaterThan(30);
+        assertThat(all)
+                .hasSize(jdbc.sql("select count(*) from sluice.supplier")
+                        .query(Integer.class)
+                        .single());
+        assertThat(people.as("procurement", () -> quotations.suppliers(task, "", 30, 5)))
+                .isEqualTo(all.subList(30, 35));
+        for (var text : List.of(last.code(), last.name().zh(), last.name().en().toUpperCase(Locale.ROOT))) {
+            assertThat(people.as("procurement", () -> quotations.suppliers(task, text, 0, 50)))
+                    .as(text)
+                    .contains(last);
+        }
+        assertThat(people.as("procurement", () -> quotations.products(task, "SUP-99999")))
+                .isEmpty();
+        assertThatThrownBy(() -> people.as("finance", () -> quotations.suppliers(task, "", 0, 50)))
+                .isInstanceOf(NotPermitted.class);
+    }
+
+    @Test
+    void everythingThatIsWrongWithAContractIsSaidAtOnce() {
+        var caseId = purchases.handedOver();
+        intakes.leadTo(caseId, "registerContract");
+        var body = example(caseId);
+        body.remove("contractNo");
+        body.put(
+                "signedOn",
+                LocalDate.parse(body.get("signedOn").asText()).plusDays(3).toString());
+        assertThat(fields(intakes.complete(caseId, body).refused(422)))
+                .as("what is missing, and what only a look-up can tell")
+                .containsExactlyInAnyOrder("contractNo", "signedOn");
+        intakes.lead(caseId);
+        assertThat(intakes.state(caseId)).isEqualTo("FULFILLED");
     }
 
     @Test

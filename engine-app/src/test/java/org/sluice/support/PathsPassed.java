@@ -17,7 +17,8 @@ import org.springframework.context.annotation.Scope;
 
 /**
  * Which elements of the models the cases of one test class have passed, so that it can insist at its end that no path
- * was left out. Whoever asks for one gets one of its own: what another class passes does not count.
+ * was left out. Whoever asks for one gets one of its own: what another class passes does not count. A class asks before
+ * all of its tests, since fields are injected anew before each.
  */
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 public class PathsPassed {

@@ -60,7 +60,8 @@ class ModularityTest {
             entry("insight", Set.of("shared")),
             entry("audit", Set.of("shared")),
             entry("security", Set.of("shared", "rulebook")),
-            entry("demo", Set.of("shared")));
+            entry("demo", Set.of("shared")),
+            entry("story", Set.of("shared", "security", "tasks")));
 
     @Test
     void features() {

@@ -46,6 +46,17 @@ public final class Problems {
         return this;
     }
 
+    /** A share of one with at most six decimals. */
+    public Problems share(String field, @Nullable BigDecimal value) {
+        if (value != null
+                && (value.signum() < 0
+                        || value.compareTo(BigDecimal.ONE) > 0
+                        || value.stripTrailingZeros().scale() > 6)) {
+            add(field, "share");
+        }
+        return this;
+    }
+
     public Problems when(boolean wrong, String field, String key, Object... arguments) {
         if (wrong) {
             add(field, key, arguments);

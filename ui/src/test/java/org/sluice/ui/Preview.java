@@ -25,6 +25,7 @@ import org.sluice.ui.fakes.FakeIncidents;
 import org.sluice.ui.fakes.FakeIntake;
 import org.sluice.ui.fakes.FakeMatchTests;
 import org.sluice.ui.fakes.FakePeople;
+import org.sluice.ui.fakes.FakeQuotations;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
 import org.sluice.ui.fakes.FakeTasks;
@@ -135,6 +136,11 @@ class Preview {
                         ProcurementProcess.Task.REGISTER_CONTRACT)
                 .forEach(key -> tasks.add(key, Role.PROCUREMENT));
         return tasks;
+    }
+
+    @Bean
+    FakeQuotations quotations() {
+        return new FakeQuotations();
     }
 
     @Bean

@@ -46,7 +46,11 @@ final class Form {
 
     /** Types a day; the calendar that opens takes it and closes. */
     Form typeDay(String label, String day) {
-        browser.see(in(Labels.input(label))).sendKeys(day, Keys.ENTER);
+        return typeDay(Labels.input(label), day);
+    }
+
+    Form typeDay(By input, String day) {
+        browser.see(in(input)).sendKeys(day, Keys.ENTER);
         browser.until("a closed calendar", () -> !browser.sees(OPEN_CALENDAR));
         return settled();
     }
@@ -60,7 +64,7 @@ final class Form {
 
     /** Types into the field that a screen reader calls so; the last one, where a table repeats it. */
     Form typeInto(String ariaLabel, String text) {
-        return typeInto(lastOf(in(Labels.named(ariaLabel))), text);
+        return into(lastOf(in(Labels.named(ariaLabel))), text);
     }
 
     Form typeInto(By input, String text) {
@@ -69,10 +73,11 @@ final class Form {
 
     /** Chooses one of a list that opens on a click. */
     Form select(String label, String option) {
-        return selectIn(in(Labels.field(label)), option);
+        return selectIn(Labels.field(label), option);
     }
 
-    Form selectIn(By field, String option) {
+    Form selectIn(By inner, String option) {
+        var field = in(inner);
         click(field);
         // a closed list shows its chosen item too, but outside of a list box
         click(By.xpath(
@@ -117,6 +122,11 @@ final class Form {
     Form press(String button) {
         click(in(Labels.button(button)));
         return this;
+    }
+
+    /** What kind of field stands at this label, as the page calls it. */
+    String kindOf(String label) {
+        return browser.see(in(Labels.field(label))).getTagName();
     }
 
     /** Whether there is such a part, seen or not. */

@@ -6,16 +6,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.sluice.rules.RuleGroup;
 
 /** How each task of a purchase and of both admissions is filled in on its panel. */
 final class PurchaseSteps {
+
+    private static final Set<String> TASKS = Set.of(
+            "planSourcing",
+            "recordQuotations",
+            "chooseOffer",
+            "fileSupplierDossier",
+            "fileProductDossier",
+            "settleSupplierFinding",
+            "settleProductFinding",
+            "voteOnSupplier",
+            "voteOnProduct",
+            "fileTestPapers",
+            "arrangeTest",
+            "approveContract",
+            "registerContract");
 
     private final JsonNode choices;
 
     /** @param choices what the task offers to choose from, as the API shows it */
     PurchaseSteps(JsonNode choices) {
         this.choices = choices;
+    }
+
+    static boolean knows(String task) {
+        return TASKS.contains(task);
     }
 
     void fill(PanelForm panel) {
@@ -75,7 +95,7 @@ final class PurchaseSteps {
                 panel.person().language());
     }
 
-    /** A supplier that the list offers is found by its name; another one goes by its code. */
+    /** All suppliers are searched: one that the task proposes is found by its name here, another one by its code. */
     private void name(PanelForm panel, Form row, String label, String code) {
         var language = panel.person().language().name().toLowerCase(Locale.ROOT);
         for (var choice : choices) {
@@ -84,7 +104,7 @@ final class PurchaseSteps {
                 return;
             }
         }
-        row.type(label, code);
+        row.pick(label, code);
     }
 
     private static void choose(PanelForm panel) {

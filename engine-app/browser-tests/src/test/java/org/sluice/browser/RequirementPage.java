@@ -49,6 +49,16 @@ final class RequirementPage {
         return this;
     }
 
+    /** A field that the catalogue does not know, in the next row of the table. */
+    RequirementPage needingNew(int row, String fieldName, String reason, int level) {
+        form.press(label("fieldsNeeded.add"));
+        var fields = form.within(Labels.group(person.text("requirement.fieldsNeeded.row", row)));
+        fields.typeInto(label("fieldsNeeded.fieldName"), fieldName);
+        fields.typeInto(label("fieldsNeeded.reason"), reason);
+        fields.selectIn(By.xpath("(.//vaadin-select)[1]"), person.text("requirement.level", level));
+        return this;
+    }
+
     RequirementPage byPrivacyComputing(int callsPerYear) {
         form.select(label("interfaceForm"), person.text("InterfaceForm.PRIVACY_COMPUTE"));
         form.type(label("expectedCallsPerYear"), Integer.toString(callsPerYear));

@@ -133,8 +133,14 @@ class UsageController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = StopUse.class),
                                             examples = @ExampleObject(value = STOP_EXAMPLE))))
-    UsageDesk.GrantRow suspend(@PathVariable String grantId, @RequestBody JsonNode body) {
-        usage.suspend(id(grantId), json.posted(body, StopUse.class));
+    UsageDesk.GrantRow suspend(
+            @PathVariable String grantId,
+            @RequestBody JsonNode body,
+            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key) {
+        usage.suspend(id(grantId), json.posted(body, StopUse.class), key);
         return usage.grant(id(grantId));
     }
 
@@ -150,8 +156,14 @@ class UsageController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = StopUse.class),
                                             examples = @ExampleObject(value = STOP_EXAMPLE))))
-    UsageDesk.GrantRow resume(@PathVariable String grantId, @RequestBody JsonNode body) {
-        usage.resume(id(grantId), json.posted(body, StopUse.class));
+    UsageDesk.GrantRow resume(
+            @PathVariable String grantId,
+            @RequestBody JsonNode body,
+            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key) {
+        usage.resume(id(grantId), json.posted(body, StopUse.class), key);
         return usage.grant(id(grantId));
     }
 
@@ -167,8 +179,14 @@ class UsageController {
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = StopUse.class),
                                             examples = @ExampleObject(value = STOP_EXAMPLE))))
-    UsageDesk.GrantRow revoke(@PathVariable String grantId, @RequestBody JsonNode body) {
-        usage.revoke(id(grantId), json.posted(body, StopUse.class));
+    UsageDesk.GrantRow revoke(
+            @PathVariable String grantId,
+            @RequestBody JsonNode body,
+            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
+                    @RequestHeader(name = "Idempotency-Key", required = false)
+                    @Nullable
+                    String key) {
+        usage.revoke(id(grantId), json.posted(body, StopUse.class), key);
         return usage.grant(id(grantId));
     }
 

@@ -32,6 +32,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Blacklist", description = "Propose a supplier, suspend it, look at entries, lift one early")
 class BlacklistController {
 
+    private static final String KEY =
+            "1 to 200 characters, chosen by the caller, unique per request: sent again with the"
+                    + " same request it changes nothing, with another one it is refused (409)";
+
     private static final String PROPOSAL = """
             {
               "reason": "NO_DELETION",
@@ -101,9 +105,13 @@ class BlacklistController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = SuspendSupplier.class))))
-    BlacklistDesk.Line suspend(@PathVariable String caseId, @RequestBody JsonNode body) {
+    BlacklistDesk.Line suspend(
+            @PathVariable String caseId,
+            @RequestBody JsonNode body,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key) {
         var entry = CaseId.of(caseId);
-        board.suspend(entry, json.posted(body, SuspendSupplier.class));
+        board.suspend(entry, json.posted(body, SuspendSupplier.class), key);
         return board.ofCase(entry);
     }
 
@@ -117,9 +125,13 @@ class BlacklistController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = EndSuspension.class))))
-    BlacklistDesk.Line endSuspension(@PathVariable String caseId, @RequestBody JsonNode body) {
+    BlacklistDesk.Line endSuspension(
+            @PathVariable String caseId,
+            @RequestBody JsonNode body,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key) {
         var entry = CaseId.of(caseId);
-        board.endSuspension(entry, json.posted(body, EndSuspension.class));
+        board.endSuspension(entry, json.posted(body, EndSuspension.class), key);
         return board.ofCase(entry);
     }
 
@@ -134,9 +146,13 @@ class BlacklistController {
                                     @Content(
                                             mediaType = "application/json",
                                             schema = @Schema(implementation = ProposeLifting.class))))
-    BlacklistDesk.Line proposeLifting(@PathVariable String caseId, @RequestBody JsonNode body) {
+    BlacklistDesk.Line proposeLifting(
+            @PathVariable String caseId,
+            @RequestBody JsonNode body,
+            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
+                    String key) {
         var entry = CaseId.of(caseId);
-        board.proposeLifting(entry, json.posted(body, ProposeLifting.class));
+        board.proposeLifting(entry, json.posted(body, ProposeLifting.class), key);
         return board.ofCase(entry);
     }
 }

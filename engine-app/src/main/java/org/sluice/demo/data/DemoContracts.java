@@ -25,6 +25,7 @@ final class DemoContracts {
             String pricing,
             @Nullable BigDecimal unitPrice,
             long dailyCalls,
+            @Nullable BigDecimal hitRate,
             LocalDate listedOn) {}
 
     private static final List<Integer> TERMS = List.of(12, 12, 24, 24, 36);
@@ -66,8 +67,8 @@ final class DemoContracts {
         }
         jdbc.batchUpdate("""
                 insert into sluice.contract (id, contract_no, supplier, product, method, amount, signed_on, starts_on,
-                    ends_on, registered_by, registered_at, demo)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)
+                    ends_on, promised_hit_rate, registered_by, registered_at, demo)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)
                 """, rows);
         commitments.forEach((contract, amount) -> commit(contract, amount, now));
     }
@@ -86,6 +87,7 @@ final class DemoContracts {
                         row.getString("pricing"),
                         row.getBigDecimal("unit_price"),
                         row.getLong("daily_calls"),
+                        row.getBigDecimal("hit_rate"),
                         row.getObject("listed_on", LocalDate.class)));
     }
 
@@ -120,6 +122,7 @@ final class DemoContracts {
             signed,
             starts,
             starts.plusMonths(months).minusDays(1),
+            product.hitRate(),
             Draw.id("person", "procurement"),
             signed.atTime(11, 0).atZone(WorkingDays.ZONE).toOffsetDateTime()
         };

@@ -39,6 +39,8 @@ public class DemoData {
             "application_case",
             "quality_reading",
             "contract",
+            "case_file",
+            "task",
             "budget_line",
             "ledger_entry",
             "ledger_posting");
@@ -69,6 +71,7 @@ public class DemoData {
         var loaded = Boolean.TRUE.equals(transaction.execute(status -> claim() && fill()));
         new DemoParties(jdbc).load();
         new DemoGrants(jdbc).load(clock.instant());
+        transaction.executeWithoutResult(status -> new DemoHistory(jdbc).load(clock.instant()));
         new DemoReadings(jdbc, LocalDate.ofInstant(clock.instant(), WorkingDays.ZONE)).load(clock.instant());
         watch.stop();
         if (loaded) {

@@ -16,8 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class DemoPeople {
 
+    /** Where a case asks several people, and whoever began it is not one of them. */
     private static final Set<Role> THREE =
-            Set.of(Role.ADMISSION_COMMITTEE, Role.PROCUREMENT_COMMITTEE, Role.DATA_TESTER);
+            Set.of(Role.ADMISSION_COMMITTEE, Role.PROCUREMENT_COMMITTEE, Role.DATA_TESTER, Role.SUPPLIER_REVIEWER);
+
     private static final List<Role> BRANCH_ROLES = List.of(Role.BUSINESS_REQUESTER, Role.BUSINESS_OWNER);
 
     private final JdbcTemplate jdbc;

@@ -17,9 +17,10 @@ class DemoPeopleTest {
     }
 
     @Test
-    void committeesAndTestersAreThree() {
+    void committeesTestersAndReviewersAreThree() {
         assertThat(texts("select username from sluice.account where username like '%-3'"))
-                .containsExactlyInAnyOrder("admission-committee-3", "procurement-committee-3", "data-tester-3");
+                .containsExactlyInAnyOrder(
+                        "admission-committee-3", "procurement-committee-3", "data-tester-3", "supplier-reviewer-3");
     }
 
     @Test

@@ -9,6 +9,13 @@ public record StopUse(@Nullable StopReason reason, @Nullable String comment) imp
 
     @Override
     public void check(Problems problems) {
-        problems.required("reason", reason).required("comment", comment).atMost("comment", comment, 2000);
+        problems.required("reason", reason)
+                .required("comment", comment)
+                .atMost("comment", comment, 2000)
+                .when(
+                        reason != null && !StopReason.ofPeople().contains(reason),
+                        "reason",
+                        "reasonOfTheHouse",
+                        StopReason.ofPeople());
     }
 }

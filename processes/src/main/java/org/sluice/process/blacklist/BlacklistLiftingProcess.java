@@ -33,6 +33,14 @@ public final class BlacklistLiftingProcess {
         private Task() {}
     }
 
+    /** Names of messages. */
+    public static final class Message {
+        /** In: the entry has ended otherwise while this was being decided; ends the process. */
+        public static final String LIFTING_OVERTAKEN = "liftingOvertaken";
+
+        private Message() {}
+    }
+
     /** Keys of the decision tables that the model refers to. */
     public static final class Decision {
         public static final String BLACKLIST_LIFTING = "blacklistLifting";

@@ -70,6 +70,14 @@ public final class SupplierBlacklistProcess {
         private Task() {}
     }
 
+    /** Names of messages. */
+    public static final class Message {
+        /** In: the entry has ended while its related parties were looked at; ends the process. */
+        public static final String RELATED_REVIEWS_OVER = "relatedReviewsOver";
+
+        private Message() {}
+    }
+
     /** Keys of the decision tables that the model refers to. */
     public static final class Decision {
         public static final String BLACKLIST_DURATION = "blacklistDuration";

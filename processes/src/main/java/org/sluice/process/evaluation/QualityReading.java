@@ -49,12 +49,12 @@ public record QualityReading(
                 .between("responseMs", responseMs, 0, 600_000)
                 .between("handlingMinutes", handlingMinutes, 0, 100_000)
                 .between("changeNoticeDays", changeNoticeDays, 0, 3650);
-        share("hitRate", hitRate, problems);
-        share("accuracy", accuracy, problems);
-        share("freshness", freshness, problems);
-        share("nullRate", nullRate, problems);
-        share("availability", availability, problems);
-        share("billingDifference", billingDifference, problems);
+        problems.share("hitRate", hitRate);
+        problems.share("accuracy", accuracy);
+        problems.share("freshness", freshness);
+        problems.share("nullRate", nullRate);
+        problems.share("availability", availability);
+        problems.share("billingDifference", billingDifference);
         problems.when(
                 psi != null && (psi.signum() < 0 || psi.compareTo(LARGEST_PSI) > 0 || scale(psi) > 4), "psi", "psi");
         if (incidents != null && incidents > 0) {
@@ -64,14 +64,6 @@ public record QualityReading(
             problems.when(incidentLevel != null && incidentLevel != IncidentLevel.NONE, "incidentLevel", "noIncident")
                     .when(handlingMinutes != null, "handlingMinutes", "noIncident");
         }
-    }
-
-    /** A share of one with at most six decimals. */
-    private static void share(String field, @Nullable BigDecimal value, Problems problems) {
-        problems.when(
-                value != null && (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0 || scale(value) > 6),
-                field,
-                "share");
     }
 
     private static int scale(BigDecimal value) {

@@ -1,5 +1,6 @@
 package org.sluice.process.procurement;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Body;
@@ -9,6 +10,8 @@ import org.sluice.process.Problems;
  * The signed contract.
  *
  * @param contractNo the bank's own number of it
+ * @param promisedHitRate share of calls that the supplier promises to answer, such as 0.95; null where the contract
+ *     promises none
  * @param supervisorReportedOn when the supervisor was told; required where the approvals asked for it
  */
 public record RegisterContract(
@@ -16,6 +19,7 @@ public record RegisterContract(
         @Nullable LocalDate signedOn,
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn,
+        @Nullable BigDecimal promisedHitRate,
         @Nullable LocalDate supervisorReportedOn)
         implements Body {
 
@@ -26,6 +30,7 @@ public record RegisterContract(
                 .required("signedOn", signedOn)
                 .required("startsOn", startsOn)
                 .required("endsOn", endsOn)
+                .share("promisedHitRate", promisedHitRate)
                 .when(startsOn != null && endsOn != null && !endsOn.isAfter(startsOn), "endsOn", "endBeforeStart")
                 .when(
                         signedOn != null && startsOn != null && startsOn.isBefore(signedOn),

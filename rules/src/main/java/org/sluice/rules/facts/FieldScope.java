@@ -4,13 +4,14 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.access.Purpose;
 
 /** Which fields the product delivers, for which purpose, and for how long they are kept. */
 public record FieldScope(
         @Nullable Set<String> fields,
         @Nullable Set<String> scenarioFields,
-        @Nullable Set<String> sourcePurposes,
-        @Nullable String scenarioPurpose,
+        @Nullable Set<Purpose> sourcePurposes,
+        @Nullable Purpose scenarioPurpose,
         @Nullable Boolean retentionStated,
         @Nullable Integer retentionDays,
         @Nullable Integer allowedRetentionDays) {

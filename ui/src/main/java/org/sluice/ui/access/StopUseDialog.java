@@ -26,7 +26,7 @@ final class StopUseDialog extends Dialog {
         setHeaderTitle(Words.of("access.stop." + way));
         setWidth("30rem");
         reason.setLabel(Words.of("access.stop.reason"));
-        reason.setItems(StopReason.values());
+        reason.setItems(StopReason.ofPeople());
         reason.setItemLabelGenerator(Words::of);
         comment.setMinRows(3);
         var form = new Div(reason, comment);

@@ -109,6 +109,7 @@ public interface AdmissionDesk {
      * One role's part in a finding.
      *
      * @param answer null while it is waited for; so are the following
+     * @param kept given about the same finding of an earlier screening; nothing that it was about has changed
      */
     record Review(
             Role group,
@@ -117,7 +118,8 @@ public interface AdmissionDesk {
             @Nullable String condition,
             @Nullable LocalDate dueOn,
             @Nullable String comment,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            boolean kept) {}
 
     /**
      * What stands against a subject, or what nobody knows of it yet.
@@ -140,6 +142,35 @@ public interface AdmissionDesk {
             LocalText remedy,
             List<Review> reviews) {}
 
+    /**
+     * An attempt at a test.
+     *
+     * @param reportNo of the tester's report; null of a match test between the two workers
+     * @param matchPercent what share of the sample the supplier knows
+     * @param figures that the tester has measured
+     * @param points what makes up the score; none of a match test, whose score is its rate
+     * @param score of 100; null while there is no result
+     * @param band message key below {@code testBand.}; null while there is no result
+     * @param problem why it gave no result
+     * @param superseded a reviewer wants it made anew
+     */
+    record Test(
+            int attempt,
+            @Nullable String reportNo,
+            @Nullable LocalDate conductedOn,
+            @Nullable Long sampleSize,
+            @Nullable Long matched,
+            @Nullable BigDecimal matchPercent,
+            List<Evidence> figures,
+            List<Points> points,
+            @Nullable BigDecimal score,
+            @Nullable String band,
+            @Nullable LocalText problem,
+            boolean superseded) {}
+
+    /** @param item message key below {@code testItem.} */
+    record Points(String item, BigDecimal weight, BigDecimal earned) {}
+
     /** @param metAt null while it is not met */
     record Condition(
             LocalText text, LocalDate dueOn, @Nullable Instant metAt) {}
@@ -158,6 +189,7 @@ public interface AdmissionDesk {
      * @param reason why it was refused, when it was: message key below {@code admissionOutcome.}
      * @param findings of the last dossier, gravest first
      * @param screenedAt when the rules looked at the last dossier; null before
+     * @param tests of a product, in the order in which they were made
      */
     record Turn(
             CaseId caseId,
@@ -174,6 +206,7 @@ public interface AdmissionDesk {
             @Nullable Instant endedAt,
             @Nullable Instant screenedAt,
             List<Finding> findings,
+            List<Test> tests,
             List<Condition> conditions,
             List<Vote> votes) {}
 

@@ -46,6 +46,14 @@ final class AdmissionList extends Composite<Div> {
         var card = new Div(heading, facts(admission, withCase));
         card.addClassName("decision");
         findings(admission, card);
+        if (!admission.tests().isEmpty()) {
+            card.add(
+                    heading("admission.tests"),
+                    list(admission.tests().stream()
+                            .map(TestCard::new)
+                            .map(Component.class::cast)
+                            .toList()));
+        }
         if (!admission.conditions().isEmpty()) {
             card.add(
                     heading("admission.conditions"),

@@ -92,6 +92,9 @@ final class FindingCard extends Composite<Div> {
                     Format.forReader().date(review.dueOn()))));
         }
         Stream.ofNullable(review.comment()).map(Span::new).forEach(line::add);
+        if (review.kept()) {
+            line.add(quiet(Words.of("admission.kept")));
+        }
         return line;
     }
 

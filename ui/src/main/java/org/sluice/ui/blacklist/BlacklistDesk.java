@@ -18,6 +18,7 @@ public interface BlacklistDesk {
     /**
      * One entry about a supplier; what is held against it stands in its case.
      *
+     * @param mayOpenCase whether the person may read the case; the whole bank reads that somebody is listed
      * @param endsOn the last day; null unless it came into force
      * @param permanent whether its end is only the end of its hundred years
      * @param suspendedUntil while its case is open and the supplier suspended
@@ -25,6 +26,7 @@ public interface BlacklistDesk {
      */
     record Line(
             CaseId caseId,
+            boolean mayOpenCase,
             String number,
             String state,
             BlacklistReason reason,

@@ -14,6 +14,7 @@ import org.sluice.ui.catalog.CatalogGuest;
 import org.sluice.ui.parts.EmptyState;
 import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.Format;
+import org.sluice.ui.parts.Notice;
 import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Words;
@@ -57,7 +58,9 @@ public class BlacklistOfCatalog implements CatalogGuest {
 
     private Component card(Line line) {
         var format = Format.forReader();
-        var heading = new H3(new Anchor(Routes.caseOf(line.caseId()), line.number()), new Span(" "));
+        var number =
+                line.mayOpenCase() ? new Anchor(Routes.caseOf(line.caseId()), line.number()) : new Span(line.number());
+        var heading = new H3(number, new Span(" "));
         heading.add(StatusBadge.ofState(line.state()));
         var facts = new FactList()
                 .fact("blacklist.reason", Words.of(line.reason()))
@@ -82,30 +85,35 @@ public class BlacklistOfCatalog implements CatalogGuest {
 
     private void actions(Line line, Div card) {
         CaseId entry = line.caseId();
+        var ways = new Div();
         if (line.maySuspend()) {
-            card.add(new Button(Words.of("blacklist.suspend"), click -> new SuspendDialog(body -> {
+            ways.add(new Button(Words.of("blacklist.suspend"), click -> new SuspendDialog(body -> {
                         desk.suspend(entry, body);
-                        reload();
+                        reload("blacklist.suspend.done");
                     })
                     .open()));
         }
         if (line.mayEndSuspension()) {
-            card.add(new Button(Words.of("blacklist.endSuspension"), click -> new EndSuspensionDialog(body -> {
+            ways.add(new Button(Words.of("blacklist.endSuspension"), click -> new EndSuspensionDialog(body -> {
                         desk.endSuspension(entry, body);
-                        reload();
+                        reload("blacklist.endSuspension.done");
                     })
                     .open()));
         }
         if (line.mayProposeLifting()) {
-            card.add(new Button(Words.of("blacklist.lifting"), click -> new LiftingDialog(body -> {
+            ways.add(new Button(Words.of("blacklist.lifting"), click -> new LiftingDialog(body -> {
                         desk.proposeLifting(entry, body);
-                        reload();
+                        // what the table said of it stands there
+                        UI.getCurrent().navigate(Routes.caseOf(entry));
                     })
                     .open()));
         }
+        ways.setVisible(ways.getComponentCount() > 0);
+        card.add(ways);
     }
 
-    private static void reload() {
+    private static void reload(String done) {
+        Notice.success(done);
         UI.getCurrent().refreshCurrentRoute(true);
     }
 }

@@ -1,10 +1,12 @@
 package org.sluice.ui.blacklist;
 
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import java.util.Optional;
 import org.sluice.process.Body;
 import org.sluice.process.Invalid;
 import org.sluice.ui.parts.FormFields;
@@ -25,6 +27,19 @@ abstract class EntryDialog<B extends Body> extends Dialog {
         var confirm = new Button(Words.of(key + ".confirm"), click -> send());
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         getFooter().add(new Button(Words.of("parts.cancel"), click -> close()), confirm);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened()) {
+                firstField().ifPresent(Focusable::focus);
+            }
+        });
+    }
+
+    /** Whoever has come here by keyboard can write at once. */
+    private Optional<Focusable<?>> firstField() {
+        return getChildren()
+                .filter(Focusable.class::isInstance)
+                .<Focusable<?>>map(Focusable.class::cast)
+                .findFirst();
     }
 
     abstract B read();

@@ -144,6 +144,7 @@ public interface CaseDesk {
      * @param assigneeName null while nobody has claimed it
      * @param mayOpen the person who is signed in has its role at its unit
      * @param notForReader why that person may not do it all the same; null where nothing stands against it
+     * @param missing how many more people of this role the case needs than there are, by what they have done before
      */
     record OpenTask(
             TaskId id,
@@ -155,7 +156,8 @@ public interface CaseDesk {
             Instant createdAt,
             @Nullable Instant due,
             boolean mayOpen,
-            @Nullable LocalText notForReader) {}
+            @Nullable LocalText notForReader,
+            int missing) {}
 
     /**
      * The case that people call by this number.

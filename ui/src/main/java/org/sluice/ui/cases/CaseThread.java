@@ -20,7 +20,7 @@ import org.sluice.ui.parts.Words;
 
 /**
  * The thread: what happened, when, by whom, and what was said. A task that has ended is one line, which says since when
- * it had been asked.
+ * it had been asked; so are the questions that one step put to one table.
  */
 final class CaseThread extends Composite<OrderedList> {
 
@@ -28,7 +28,39 @@ final class CaseThread extends Composite<OrderedList> {
 
     CaseThread(List<Entry> entries) {
         getContent().addClassName("case-thread");
-        folded(entries).stream().map(CaseThread::item).forEach(getContent()::add);
+        folded(together(entries)).stream().map(CaseThread::item).forEach(getContent()::add);
+    }
+
+    /** Decisions of one table of one release with nothing in between; what each of them said stands with the decisions. */
+    private static List<Entry> together(List<Entry> entries) {
+        var lines = new ArrayList<Entry>();
+        int questions = 1;
+        for (var entry : entries) {
+            var before = lines.isEmpty() ? null : lines.get(lines.size() - 1);
+            if (before != null && isSameStep(before, entry)) {
+                questions++;
+                lines.set(lines.size() - 1, counted(entry, questions));
+            } else {
+                questions = 1;
+                lines.add(entry);
+            }
+        }
+        return lines;
+    }
+
+    private static boolean isSameStep(Entry one, Entry other) {
+        return sentence(one).equals("audit.decision.taken")
+                && sentence(other).equals(sentence(one))
+                && value(one, "decision").equals(value(other, "decision"))
+                && value(one, "release").equals(value(other, "release"));
+    }
+
+    private static Entry counted(Entry last, int questions) {
+        var details = new ArrayList<>(last.details());
+        details.removeIf(fact -> fact.label().equals("rows"));
+        var count = Integer.toString(questions);
+        details.add(new Fact("questions", new LocalText(count, count)));
+        return new Entry(last.at(), last.action(), last.person(), details);
     }
 
     /** Each task's beginning goes into its end; of a task that is still open the beginning stays. */
@@ -72,8 +104,12 @@ final class CaseThread extends Composite<OrderedList> {
     }
 
     private static Optional<LocalText> task(Entry entry) {
+        return value(entry, "task");
+    }
+
+    private static Optional<LocalText> value(Entry entry, String label) {
         return entry.details().stream()
-                .filter(fact -> fact.label().equals("task"))
+                .filter(fact -> fact.label().equals(label))
                 .map(Fact::value)
                 .findFirst();
     }

@@ -5,9 +5,12 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,7 +26,10 @@ import org.sluice.ui.parts.TextLink;
 import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
 
-/** What the tables decided: the release, what they were told, the rows that fired and the clauses behind them. */
+/**
+ * What the tables decided: the release, what they were told, the rows that fired and the clauses behind them. A step that
+ * puts many questions to one table, such as a scorecard item by item, is one entry that unfolds question by question.
+ */
 final class DecisionList extends Composite<Div> {
 
     private static final Pattern RULE = Pattern.compile("[A-Z]-\\d+\\w*");
@@ -33,24 +39,55 @@ final class DecisionList extends Composite<Div> {
         if (decisions.isEmpty()) {
             getContent().add(new EmptyState(Words.of("cases.noDecisions")));
         }
-        decisions.stream().map(DecisionList::card).forEach(getContent()::add);
+        steps(decisions).stream().map(DecisionList::card).forEach(getContent()::add);
     }
 
-    private static Component card(DecisionView decision) {
-        var release = new TextLink(Routes.release(decision.release()), Words.of("cases.release", decision.release()));
-        var meta = new Paragraph(release, new Span(" · " + Format.forReader().moment(decision.at())));
+    /** Questions to the same table of the same release with no other decision in between. */
+    private static List<List<DecisionView>> steps(List<DecisionView> decisions) {
+        var steps = new ArrayList<List<DecisionView>>();
+        DecisionView before = null;
+        for (var decision : decisions) {
+            if (before == null
+                    || !before.decision().equals(decision.decision())
+                    || before.release() != decision.release()) {
+                steps.add(new ArrayList<>());
+            }
+            steps.get(steps.size() - 1).add(decision);
+            before = decision;
+        }
+        return steps;
+    }
+
+    private static Component card(List<DecisionView> step) {
+        var last = step.get(step.size() - 1);
+        var release = new TextLink(Routes.release(last.release()), Words.of("cases.release", last.release()));
+        var meta = new Paragraph(release, new Span(" · " + Format.forReader().moment(last.at())));
         meta.addClassName("quiet");
-        var rows = new UnorderedList();
-        rows.addClassName("fired-rows");
-        decision.rows().stream().map(DecisionList::row).forEach(rows::add);
-        var card = new Div(new H3(Words.of(decision.name())), meta, values(decision.facts()));
-        if (decision.rows().isEmpty()) {
-            card.add(new Paragraph(Words.of("cases.noRowFired")));
+        var card = new Div(new H3(Words.of(last.name())), meta);
+        if (step.size() == 1) {
+            card.add(questionAndAnswer(last));
         } else {
-            card.add(new Paragraph(Words.of("cases.rowsFired", decision.rows().size())), rows);
+            card.add(folded(step));
         }
         card.addClassName("decision");
         return card;
+    }
+
+    private static Component folded(List<DecisionView> step) {
+        var questions = new OrderedList();
+        step.stream().map(decision -> new ListItem(questionAndAnswer(decision))).forEach(questions::add);
+        return new NativeDetails(Words.of("cases.questions", step.size()), questions);
+    }
+
+    private static Component[] questionAndAnswer(DecisionView decision) {
+        if (decision.rows().isEmpty()) {
+            return new Component[] {values(decision.facts()), new Paragraph(Words.of("cases.noRowFired"))};
+        }
+        var rows = new UnorderedList();
+        rows.addClassName("fired-rows");
+        decision.rows().stream().map(DecisionList::row).forEach(rows::add);
+        var fired = new Paragraph(Words.of("cases.rowsFired", decision.rows().size()));
+        return new Component[] {values(decision.facts()), fired, rows};
     }
 
     private static ListItem row(FiredRow row) {

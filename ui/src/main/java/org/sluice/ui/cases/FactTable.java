@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sluice.ui.cases.CaseDesk.Fact;
 import org.sluice.ui.parts.Words;
 
@@ -17,6 +19,9 @@ final class FactTable extends Composite<Div> {
 
     /** A text of more characters wants room; a shorter one stands in as many lines as it has words at most. */
     private static final int LONG = 60;
+
+    /** One of no more characters, and without a blank, is a code, a day or a word of a few signs: it is never broken. */
+    private static final Pattern SHORT = Pattern.compile("\\S{1,18}");
 
     FactTable(CaseDesk.Table table) {
         var columns = new LinkedHashSet<String>();
@@ -30,7 +35,7 @@ final class FactTable extends Composite<Div> {
         grid.getHead().add(head);
         for (var facts : table.rows()) {
             var row = new NativeTableRow();
-            columns.forEach(column -> row.add(cell(words(facts, column))));
+            columns.forEach(column -> row.add(cell(facts, column)));
             grid.getBody().add(row);
         }
         getContent().addClassName("fact-table");
@@ -48,10 +53,18 @@ final class FactTable extends Composite<Div> {
         return frame;
     }
 
-    /** Lines stay as they were written, and a word is broken only where it alone is too long. */
-    private static NativeTableCell cell(String words) {
-        var cell = new NativeTableCell(words);
-        cell.getStyle().set("white-space", "pre-line").set("overflow-wrap", "break-word");
+    /**
+     * Lines stay as they were written, and a word is broken only where it alone is too long: between any two signs of
+     * Chinese too, unless there are but a few.
+     */
+    private static NativeTableCell cell(List<Fact> facts, String column) {
+        var fact = facts.stream().filter(each -> each.label().equals(column)).findFirst();
+        var words = fact.map(each -> FactWords.of(column, each.value())).orElse(Words.of("parts.none"));
+        var cell = new NativeTableCell();
+        cell.add(fact.map(each -> FactValue.of(column, each.value())).orElseGet(() -> new Span(words)));
+        cell.getStyle()
+                .set("white-space", SHORT.matcher(words).matches() ? "nowrap" : "pre-line")
+                .set("overflow-wrap", "break-word");
         if (words.length() > LONG) {
             cell.getStyle().set("min-width", "16rem");
         }
@@ -61,14 +74,7 @@ final class FactTable extends Composite<Div> {
     private static NativeTableHeaderCell head(String column) {
         var cell = new NativeTableHeaderCell(Words.of("fact." + column));
         cell.getElement().setAttribute("scope", "col");
+        cell.getStyle().set("word-break", "keep-all");
         return cell;
-    }
-
-    private static String words(List<Fact> facts, String column) {
-        return facts.stream()
-                .filter(fact -> fact.label().equals(column))
-                .findFirst()
-                .map(fact -> FactWords.of(column, fact.value()))
-                .orElse(Words.of("parts.none"));
     }
 }

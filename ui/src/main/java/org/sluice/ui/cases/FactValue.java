@@ -8,14 +8,23 @@ import org.sluice.process.LocalText;
 import org.sluice.ui.parts.Routes;
 import org.sluice.ui.parts.TextLink;
 
-/** A fact's value on the page; the codes of requirements, products and suppliers lead to their own pages. */
+/** A fact's value on the page; the codes of cases, products and suppliers lead to their own pages. */
 final class FactValue {
 
     /** Facts that hold codes. What a person wrote is left alone. */
-    private static final Set<String> WITH_CODES =
-            Set.of("product", "knownAlternatives", "requirementNo", "mergedInto", "carried", "preferredSupplier");
+    private static final Set<String> WITH_CODES = Set.of(
+            "product",
+            "code",
+            "supplier",
+            "knownAlternatives",
+            "requirementNo",
+            "mergedInto",
+            "carried",
+            "preferredSupplier",
+            "replacement",
+            "blacklistCase");
 
-    private static final Pattern CODE = Pattern.compile("(REQ-\\d{4}|DP|SUP)-\\d+");
+    private static final Pattern CODE = Pattern.compile("((REQ|USE|EVA|EXI|BLK)-\\d{4}|DP|SUP)-\\d+");
 
     private FactValue() {}
 
@@ -38,9 +47,9 @@ final class FactValue {
     }
 
     private static String route(String code) {
-        if (code.startsWith("REQ-")) {
-            return Routes.caseNumbered(code);
+        if (code.startsWith("DP-")) {
+            return Routes.product(code);
         }
-        return code.startsWith("DP-") ? Routes.product(code) : Routes.supplier(code);
+        return code.startsWith("SUP-") ? Routes.supplier(code) : Routes.caseNumbered(code);
     }
 }

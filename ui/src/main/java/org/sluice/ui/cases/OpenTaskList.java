@@ -67,6 +67,10 @@ final class OpenTaskList extends Composite<Div> {
             reason.addClassName("quiet");
             item.add(reason);
         }
+        if (task.missing() > 0) {
+            item.add(new StatusBadge(
+                    Words.of("cases.missing", task.missing(), Words.of(task.candidateGroup())), Tone.BAD));
+        }
         return item;
     }
 

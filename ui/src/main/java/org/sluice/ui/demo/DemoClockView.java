@@ -11,8 +11,12 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Objects;
 import org.sluice.process.Problems;
+import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.FormFields;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Notice;
@@ -29,12 +33,17 @@ import org.springframework.beans.factory.ObjectProvider;
 class DemoClockView extends Screen implements BeforeEnterObserver {
 
     private static final String DAYS = "days";
+    private static final String DAY = "day";
+    /** People come to work at this hour, and find what the night has brought. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
     private static final int MOST_DAYS = 60;
 
     private final ObjectProvider<DemoDesk> desk;
     private final Paragraph now = new Paragraph();
     private final FormFields fields = new FormFields();
     private final IntegerField days = fields.add(DAYS, new IntegerField());
+    private final DayField day = fields.add(DAY, new DayField(""));
 
     DemoClockView(ObjectProvider<DemoDesk> desk) {
         super("demo.clock");
@@ -46,6 +55,7 @@ class DemoClockView extends Screen implements BeforeEnterObserver {
         days.setMax(MOST_DAYS);
         days.setValue(1);
         days.setStepButtonsVisible(true);
+        day.setAriaLabel(Words.of("demo.clock.day.label"));
     }
 
     @Override
@@ -62,7 +72,9 @@ class DemoClockView extends Screen implements BeforeEnterObserver {
                 move("demo.clock.hour", demo, () -> demo.advance(Duration.ofHours(1))),
                 move("demo.clock.day", demo, () -> demo.advance(Duration.ofDays(1))),
                 days,
-                forward);
+                forward,
+                day,
+                new Button(Words.of("demo.clock.toDay"), click -> moveToDay(demo)));
         steps.addClassName("clock-steps");
         var panel = new Div(now, steps);
         panel.addClassName("panel");
@@ -89,6 +101,23 @@ class DemoClockView extends Screen implements BeforeEnterObserver {
             Notice.success("demo.clock.moved");
         }
         show(demo);
+    }
+
+    private void moveToDay(DemoDesk demo) {
+        var chosen = day.getValue();
+        var problems = new Problems()
+                .required(DAY, chosen)
+                .when(chosen != null && !morning(chosen).isAfter(demo.now()), DAY, "clockGoesForward");
+        if (fields.show(problems.list(), Words.locale()).isEmpty()
+                && problems.list().isEmpty()
+                && Notice.attempt(() -> demo.advanceTo(morning(Objects.requireNonNull(chosen))))) {
+            Notice.success("demo.clock.moved");
+        }
+        show(demo);
+    }
+
+    private static Instant morning(LocalDate day) {
+        return day.atTime(MORNING).atZone(Format.ZONE).toInstant();
     }
 
     private void show(DemoDesk demo) {

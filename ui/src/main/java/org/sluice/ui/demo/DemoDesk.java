@@ -23,6 +23,9 @@ public interface DemoDesk {
     /** Moves the clock forward; timers that fall due run at once. It never goes back. */
     void advance(Duration duration);
 
+    /** Moves the clock to a moment; one that is past changes nothing. */
+    void advanceTo(Instant moment);
+
     /** Moves the clock to the same hour of the n-th next working day. */
     void advanceWorkingDays(int days);
 }

@@ -37,6 +37,7 @@ class DemoLinks implements FrameGuest {
         menu.addThemeVariants(MenuBarVariant.LUMO_TERTIARY, MenuBarVariant.LUMO_SMALL);
         menu.addClassName("demo-badge");
         var entries = menu.addItem(Words.of("demo.badge")).getSubMenu();
+        entries.addItem(new Anchor(Routes.STORY, Words.of("story.title")));
         entries.addItem(new Anchor(Routes.DEMO_ACCOUNTS, Words.of("demo.accounts")));
         entries.addItem(new Anchor(Routes.DEMO_CLOCK, Words.of("demo.clock")));
         return menu;

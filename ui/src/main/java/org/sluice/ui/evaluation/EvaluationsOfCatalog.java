@@ -39,15 +39,23 @@ public class EvaluationsOfCatalog implements CatalogGuest {
         var quality = desk.ofProduct(code);
         var months = panel("evaluation.months", months(quality.months()));
         if (quality.mayRecord()) {
-            months.add(new Button(
+            months.add(below(new Button(
                     Words.of("evaluation.record"),
-                    click -> new ReadingDialog(desk, code, EvaluationsOfCatalog::reload).open()));
+                    click -> new ReadingDialog(desk, code, EvaluationsOfCatalog::reload).open())));
         }
         var history = panel("evaluation.history", evaluations(quality.evaluations(), false));
         if (quality.mayStart()) {
-            history.add(new Button(Words.of("evaluation.start"), click -> ask(code)));
+            history.add(below(new Button(Words.of("evaluation.start"), click -> ask(code))));
         }
-        return new Div(months, history);
+        var both = new Div(months, history);
+        both.addClassName("stack");
+        both.getStyle().set("gap", "inherit");
+        return both;
+    }
+
+    private static Button below(Button button) {
+        button.getStyle().set("margin-top", "var(--sluice-gap)");
+        return button;
     }
 
     private void ask(String code) {
@@ -71,12 +79,13 @@ public class EvaluationsOfCatalog implements CatalogGuest {
     private static Component months(List<MonthRow> months) {
         return DataGrid.<MonthRow>of("evaluation.months.none", months)
                 .text("evaluation.month", row -> Format.forReader().month(YearMonth.from(row.month())))
+                .grow()
                 .number("evaluation.calls", MonthRow::calls)
                 .figure("evaluation.hitRate", row -> percent(row.hitRate()))
                 .figure("evaluation.accuracy", row -> percent(row.accuracy()))
                 .figure("evaluation.freshness", row -> percent(row.freshness()))
                 .figure("evaluation.nullRate", row -> percent(row.nullRate()))
-                .figure("evaluation.psi", row -> decimal(row.psi()))
+                .figure("evaluation.psi", row -> fixed(row.psi(), 3))
                 .figure("evaluation.availability", row -> exact(row.availability()))
                 .figure("evaluation.responseMs", row -> row.responseMs() == null ? null : number(row.responseMs()))
                 .figure("evaluation.incidents", EvaluationsOfCatalog::incidents);
@@ -95,25 +104,28 @@ public class EvaluationsOfCatalog implements CatalogGuest {
             grid.link("evaluation.product", row -> Words.of(row.product()), row -> Routes.product(row.productCode()))
                     .grow();
         }
-        grid.figure("evaluation.score", row -> decimal(row.score()))
+        grid.figure("evaluation.score", row -> fixed(row.score(), 2))
                 .text("evaluation.grade", EvaluationRow::grade)
-                .text("evaluation.decided", row -> row.decided() == null ? null : Words.of(row.decided()))
-                .moment("evaluation.openedAt", EvaluationRow::openedAt)
-                .badge("evaluation.state", EvaluationRow::state);
+                .text("evaluation.decided", row -> row.decided() == null ? null : Words.of(row.decided()));
+        if (!withProduct) {
+            grid.grow();
+        }
+        grid.moment("evaluation.openedAt", EvaluationRow::openedAt).badge("evaluation.state", EvaluationRow::state);
         return grid;
     }
 
     private static @Nullable String percent(@Nullable BigDecimal share) {
-        return share == null ? null : Format.forReader().percent(share);
+        return share == null ? null : fixed(share.movePointRight(2), 1) + "%";
     }
 
     /** Nines are counted one by one. */
     private static @Nullable String exact(@Nullable BigDecimal share) {
-        return share == null ? null : Format.forReader().decimal(share.movePointRight(2)) + "%";
+        return share == null ? null : fixed(share.movePointRight(2), 3) + "%";
     }
 
-    private static @Nullable String decimal(@Nullable BigDecimal value) {
-        return value == null ? null : Format.forReader().decimal(value);
+    /** As many decimals in each line, so that they stand one below the other. */
+    private static @Nullable String fixed(@Nullable BigDecimal value, int digits) {
+        return value == null ? null : Format.forReader().fixed(value, digits);
     }
 
     private static String number(long value) {

@@ -32,9 +32,11 @@ public class ExitsOfCatalog implements CatalogGuest {
         var shown = desk.ofProduct(code);
         var panel = panel(lines(shown.exits(), false));
         if (shown.mayOpen()) {
-            panel.add(new Button(Words.of("exit.open"), click -> new OpenExitDialog(
+            var open = new Button(Words.of("exit.open"), click -> new OpenExitDialog(
                             shown, body -> UI.getCurrent().navigate(Routes.caseOf(desk.open(code, body))))
-                    .open()));
+                    .open());
+            open.getStyle().set("margin-top", "var(--sluice-gap)");
+            panel.add(open);
         }
         return panel;
     }
@@ -52,8 +54,11 @@ public class ExitsOfCatalog implements CatalogGuest {
             grid.link("exit.product", line -> Words.of(line.product()), line -> Routes.product(line.productCode()))
                     .grow();
         }
-        return grid.text("exit.trigger", line -> Words.of(line.trigger()))
-                .text("exit.urgency", line -> line.urgency() == null ? null : Words.of("Urgency." + line.urgency()))
+        grid.text("exit.trigger", line -> Words.of(line.trigger()));
+        if (!withProduct) {
+            grid.grow();
+        }
+        return grid.text("exit.urgency", line -> line.urgency() == null ? null : Words.of("Urgency." + line.urgency()))
                 .text("exit.use", line -> line.blocked() ? Words.of("exit.use.blocked") : null)
                 .text("exit.replacement", Line::replacement)
                 .moment("exit.openedAt", Line::openedAt)

@@ -66,6 +66,11 @@ public record Format(Locale locale) {
         return numbers(0, 4).format(number);
     }
 
+    /** With exactly so many decimals. */
+    public String fixed(BigDecimal number, int decimals) {
+        return numbers(decimals, decimals).format(number.setScale(decimals, RoundingMode.HALF_UP));
+    }
+
     public String number(long number) {
         return numbers(0, 0).format(number);
     }

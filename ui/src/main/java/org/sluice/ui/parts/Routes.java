@@ -23,6 +23,7 @@ public final class Routes {
     public static final String PASSWORD = "password";
     public static final String DEMO_ACCOUNTS = "demo-accounts";
     public static final String DEMO_CLOCK = "demo-clock";
+    public static final String STORY = "story";
 
     private Routes() {}
 

@@ -83,7 +83,7 @@ public final class ValueKinds {
             Map.entry("adds", "role."));
 
     private static final Set<String> SHARES =
-            Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate");
+            Set.of("catalogueSimilarity", "openRequirementMatch", "topUpShare", "matchRate", "promisedHitRate");
     private static final Set<String> AMOUNTS =
             Set.of("amount", "budgetAmount", "contractTotal", "expectedBenefitPerYear", "offerAmount", "usageCost");
 

@@ -68,7 +68,10 @@ final class MatchTestPanel extends Composite<Section> {
         var heading =
                 new H3(new Span(Words.of("privacy.orderedAt", Format.forReader().moment(test.orderedAt())) + " "));
         heading.add(state);
-        var sides = new Div(new SideCard("bank", test.bank()), new SideCard("supplier", test.supplier()));
+        var sides = new Div(
+                new SideCard(Words.of(test.bank().party()), test.bank()),
+                new SideCard(
+                        Words.of("privacy.supplier", Words.of(test.supplier().party())), test.supplier()));
         sides.addClassName("columns");
         var card = new Div(heading, conclusion(test), sides);
         card.addClassName("match-test");

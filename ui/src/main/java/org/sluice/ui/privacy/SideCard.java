@@ -24,10 +24,11 @@ final class SideCard extends Composite<Div> {
 
     private static final long MEGABYTE = 1_000_000;
 
-    SideCard(String which, Side side) {
-        var name = new H4(new Span(Words.of("privacy." + which, Words.of(side.party())) + " "));
-        name.add(badge(side.state()));
-        getContent().add(name, MatchTestPanel.quiet(Words.of("privacy.dataSet", side.dataSet())));
+    /** @param name of the party, with the part that it has where the name does not say it */
+    SideCard(String name, Side side) {
+        var heading = new H4(new Span(name + " "));
+        heading.add(badge(side.state()));
+        getContent().add(heading, MatchTestPanel.quiet(Words.of("privacy.dataSet", side.dataSet())));
         if (side.says() != null) {
             says(side);
         }

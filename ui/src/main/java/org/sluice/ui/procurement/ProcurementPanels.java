@@ -16,11 +16,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProcurementPanels implements PanelSource {
 
+    private final QuotationDesk desk;
+
+    public ProcurementPanels(QuotationDesk desk) {
+        this.desk = desk;
+    }
+
     @Override
     public List<PanelType<?>> panels() {
         return List.of(
                 new PanelType<>(Task.PLAN_SOURCING, PlanSourcing.class, PlanSourcingPanel::new),
-                new PanelType<>(Task.RECORD_QUOTATIONS, RecordQuotations.class, RecordQuotationsPanel::new),
+                new PanelType<>(
+                        Task.RECORD_QUOTATIONS,
+                        RecordQuotations.class,
+                        (task, given) -> new RecordQuotationsPanel(task, desk, given)),
                 new PanelType<>(Task.CHOOSE_OFFER, ChooseOffer.class, ChooseOfferPanel::new),
                 new PanelType<>(Task.SETTLE_OVERRUN, SettleOverrun.class, SettleOverrunPanel::new),
                 new PanelType<>(Task.APPROVE_CONTRACT, ApproveContract.class, ApproveContractPanel::new),

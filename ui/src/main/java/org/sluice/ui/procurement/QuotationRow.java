@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.TaskId;
 import org.sluice.process.procurement.Pricing;
 import org.sluice.process.procurement.Quotation;
 import org.sluice.ui.parts.DayField;
@@ -21,7 +22,7 @@ import org.sluice.ui.tasks.TaskDesk.Choice;
 /** One supplier's offer. A product that the catalogue does not know goes by the name that the supplier gives it. */
 final class QuotationRow extends RowList.Row<Quotation> {
 
-    private final ComboBox<String> supplier;
+    private final SupplierBox supplier;
     private final ComboBox<String> productCode;
     private final TextField productName;
     private final Select<Pricing> pricing;
@@ -30,8 +31,8 @@ final class QuotationRow extends RowList.Row<Quotation> {
     private final IntegerField contractMonths;
     private final DayField quotedOn;
 
-    QuotationRow(List<Choice> choices) {
-        supplier = field("supplier", ChoiceBox.of(label("supplier"), "supplier", choices));
+    QuotationRow(QuotationDesk desk, TaskId task) {
+        supplier = field("supplier", new SupplierBox(label("supplier"), desk, task));
         productCode = field("productCode", ChoiceBox.of(label("productCode"), "productCode", List.of()));
         productName = field("productName", new TextField(label("productName")));
         pricing = field("pricing", new Select<>());
@@ -40,8 +41,9 @@ final class QuotationRow extends RowList.Row<Quotation> {
         contractMonths = field("contractMonths", new IntegerField(label("contractMonths")));
         quotedOn = field("quotedOn", new DayField(label("quotedOn")));
         productCode.setClearButtonVisible(true);
-        offerProducts(choices, null);
-        supplier.addValueChangeListener(change -> offerProducts(choices, change.getValue()));
+        offerProducts(null, List.of());
+        supplier.addValueChangeListener(change -> offerProducts(
+                change.getValue(), change.getValue() == null ? List.of() : desk.products(task, change.getValue())));
         pricing.setLabel(label("pricing"));
         pricing.setItems(Pricing.values());
         pricing.setItemLabelGenerator(kind -> kind == null ? "" : Words.of(kind));
@@ -52,22 +54,15 @@ final class QuotationRow extends RowList.Row<Quotation> {
         productCode.addValueChangeListener(change -> productName.setVisible(change.getValue() == null));
         Stream.<HasValue<?, ?>>of(supplier, productName, pricing, unitPrice, amount, contractMonths, quotedOn)
                 .forEach(field -> field.setRequiredIndicatorVisible(true));
-        // whoever has not been admitted yet is not among the choices and goes by its code, which the desk looks up
-        supplier.addCustomValueSetListener(typed -> {
-            if (typed.getDetail().strip().matches("SUP-\\d+")) {
-                supplier.setValue(typed.getDetail().strip());
-            }
-        });
     }
 
     /** What the catalogue has of this supplier and the bank may buy; a product of another one is not offered. */
-    private void offerProducts(List<Choice> choices, @Nullable String of) {
-        var its = choices.stream()
-                .filter(choice -> choice.field().equals("productCode")
-                        && choice.of() != null
-                        && choice.of().equals(of))
-                .toList();
-        ChoiceBox.offer(productCode, its);
+    private void offerProducts(@Nullable String of, List<QuotationDesk.Named> its) {
+        ChoiceBox.offer(
+                productCode,
+                its.stream()
+                        .map(product -> new Choice("productCode", product.code(), product.called(), false, null, null))
+                        .toList());
         productCode.setHelperText(
                 label(of == null ? "productCode.first" : its.isEmpty() ? "productCode.none" : "productCode.help"));
     }

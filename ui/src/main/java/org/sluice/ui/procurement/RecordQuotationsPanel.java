@@ -2,6 +2,7 @@ package org.sluice.ui.procurement;
 
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import org.sluice.process.TaskId;
 import org.sluice.process.procurement.ProcurementProcess.Task;
 import org.sluice.process.procurement.Quotation;
 import org.sluice.process.procurement.QuotationResult;
@@ -17,7 +18,7 @@ final class RecordQuotationsPanel extends TaskPanel<RecordQuotations> {
     private final RadioButtonGroup<QuotationResult> result;
     private final TextArea comment;
 
-    RecordQuotationsPanel(Material given) {
+    RecordQuotationsPanel(TaskId task, QuotationDesk desk, Material given) {
         super(Task.RECORD_QUOTATIONS);
         figures(given.figures());
         quotations = place(
@@ -25,7 +26,7 @@ final class RecordQuotationsPanel extends TaskPanel<RecordQuotations> {
                 new RowList<>(
                         "quotations",
                         "panel.recordQuotations.quotations",
-                        () -> new QuotationRow(given.choices()),
+                        () -> new QuotationRow(desk, task),
                         fields()));
         // another row may have been the one that it was said of
         quotations.addValueChangeListener(change -> fields().unsay("quotations[", "oneQuotation"));

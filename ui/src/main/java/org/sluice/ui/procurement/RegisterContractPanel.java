@@ -1,5 +1,6 @@
 package org.sluice.ui.procurement;
 
+import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.sluice.process.procurement.ProcurementProcess.Task;
@@ -14,15 +15,19 @@ final class RegisterContractPanel extends TaskPanel<RegisterContract> {
     private final DayField signedOn = day("signedOn");
     private final DayField startsOn = day("startsOn");
     private final DayField endsOn = day("endsOn");
+    private final BigDecimalField promisedHitRate =
+            place("promisedHitRate", new BigDecimalField(text("promisedHitRate")));
     private final DayField supervisorReportedOn = day("supervisorReportedOn");
 
     RegisterContractPanel() {
         super(Task.REGISTER_CONTRACT);
         contractNo.setRequiredIndicatorVisible(true);
         List.of(signedOn, startsOn, endsOn).forEach(field -> field.setRequiredIndicatorVisible(true));
+        promisedHitRate.setHelperText(text("promisedHitRate.help"));
         supervisorReportedOn.setHelperText(text("supervisorReportedOn.help"));
     }
 
+    /** People write percent, the contract holds a share of one. */
     @Override
     public RegisterContract read() {
         return new RegisterContract(
@@ -30,6 +35,9 @@ final class RegisterContractPanel extends TaskPanel<RegisterContract> {
                 signedOn.getValue(),
                 startsOn.getValue(),
                 endsOn.getValue(),
+                promisedHitRate.getValue() == null
+                        ? null
+                        : promisedHitRate.getValue().movePointLeft(2),
                 supervisorReportedOn.getValue());
     }
 }

@@ -43,6 +43,7 @@ public class Messages implements I18NProvider {
             "evaluation",
             "access",
             "exit",
+            "story",
             "demo");
 
     private static final Logger LOG = LoggerFactory.getLogger(Messages.class);

@@ -95,11 +95,39 @@ class AdmissionListTest {
                         "Sign the pledge. (by 31 Dec 2026)",
                         "Met on 22 Nov 2026, 10:00",
                         "Not met yet",
+                        "Match test 1",
+                        "Gave no result",
+                        "The other side did not answer.",
+                        "Test 2, report TR-7 of 20 Nov 2026",
+                        "Score: 75 or more",
+                        "Counts no longer: it is made anew",
+                        "20,000",
+                        "12,600",
+                        "63%",
+                        "95.5%",
+                        "Points for coverage",
+                        "15 of 30",
+                        "82.5",
                         "Demo member",
                         "In favour",
                         "Other member",
                         "Against",
                         "Too small a firm.");
+    }
+
+    @Test
+    void marksAnAnswerThatWasKeptFromTheScreeningBefore() {
+        desk.admissions.add(admission(
+                false,
+                "OPEN",
+                List.of(finding(List.of(
+                        answered(Role.COMPLIANCE, FindingAnswer.ACCEPT),
+                        answered(Role.RISK_MGMT, FindingAnswer.REFUSE))))));
+        UI.getCurrent().navigate("cases/REQ-2026-00017");
+        assertThat(Texts.of(section()))
+                .filteredOn(text -> text.startsWith("Kept from the screening before"))
+                .as("of two answers one, once seen and once as it is read out")
+                .hasSize(2);
     }
 
     @ParameterizedTest

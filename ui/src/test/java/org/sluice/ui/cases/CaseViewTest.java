@@ -93,7 +93,8 @@ class CaseViewTest {
         assertThat(frame.getElement().getAttribute("tabindex")).isEqualTo("0");
         assertThat(_find(grid, NativeTableCell.class)).isNotEmpty().allSatisfy(cell -> {
             assertThat(cell.getStyle().get("overflow-wrap")).isEqualTo("break-word");
-            assertThat(cell.getStyle().get("white-space")).isEqualTo("pre-line");
+            var isShort = !cell.getElement().getTextRecursively().contains(" ");
+            assertThat(cell.getStyle().get("white-space")).isEqualTo(isShort ? "nowrap" : "pre-line");
         });
     }
 
@@ -163,6 +164,24 @@ class CaseViewTest {
                 .contains("products/DP-00042", "cases/REQ-2026-00016")
                 .as("what a person wrote is left alone")
                 .doesNotContain("products/DP-00001");
+    }
+
+    @Test
+    void leadsToCasesOfEveryKindAndToSuppliersFromFactsAndTables() {
+        var value = new LocalText(
+                "甲（SUP-00268），EXI-2026-00001，CON-2026-00001", "A (SUP-00268), EXI-2026-00001, CON-2026-00001");
+        for (var label : List.of("supplier", "replacement", "code")) {
+            assertThat(FactValue.of(label, value)
+                            .getChildren()
+                            .filter(Anchor.class::isInstance)
+                            .map(link -> ((Anchor) link).getHref()))
+                    .as(label)
+                    .containsExactly("suppliers/SUP-00268", "cases/EXI-2026-00001");
+        }
+        var table = new FactTable(new CaseDesk.Table(
+                "affected",
+                List.of(List.of(new CaseDesk.Fact("code", new LocalText("USE-2026-00002", "USE-2026-00002"))))));
+        assertThat(_find(table, Anchor.class)).extracting(Anchor::getHref).containsExactly("cases/USE-2026-00002");
     }
 
     @Test

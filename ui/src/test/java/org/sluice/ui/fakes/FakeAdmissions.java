@@ -120,7 +120,7 @@ public final class FakeAdmissions implements AdmissionDesk {
     }
 
     public static Review waiting(Role group) {
-        return new Review(group, null, null, null, null, null, null);
+        return new Review(group, null, null, null, null, null, null, false);
     }
 
     public static Review answered(Role group, FindingAnswer answer) {
@@ -132,7 +132,44 @@ public final class FakeAdmissions implements AdmissionDesk {
                 withCondition ? "Renew the certificate." : null,
                 withCondition ? LocalDate.parse("2027-01-31") : null,
                 "Seen by the bank.",
-                Instant.parse("2026-11-21T02:00:00Z"));
+                Instant.parse("2026-11-21T02:00:00Z"),
+                answer == FindingAnswer.ACCEPT);
+    }
+
+    /** One that gave no result, and what the tester reported in its place. */
+    private static List<AdmissionDesk.Test> tests() {
+        return List.of(
+                new AdmissionDesk.Test(
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        new LocalText("对方未响应。", "The other side did not answer."),
+                        false),
+                new AdmissionDesk.Test(
+                        2,
+                        "TR-7",
+                        LocalDate.parse("2026-11-20"),
+                        20_000L,
+                        12_600L,
+                        new BigDecimal("63.00"),
+                        List.of(new Evidence(
+                                new LocalText("准确率", "Accuracy measured"),
+                                FactKind.NUMBER,
+                                "BigDecimal",
+                                new Measure("SHARE", null, null),
+                                new BigDecimal("0.955"))),
+                        List.of(new AdmissionDesk.Points("COVERAGE", new BigDecimal("30.00"), new BigDecimal("15.00"))),
+                        new BigDecimal("82.50"),
+                        "GE75",
+                        null,
+                        true));
     }
 
     /** Screened, with these findings; still open unless it has an outcome that ends it. */
@@ -153,6 +190,7 @@ public final class FakeAdmissions implements AdmissionDesk {
                 over ? Instant.parse("2026-11-21T03:00:00Z") : null,
                 Instant.parse("2026-11-20T03:00:00Z"),
                 findings,
+                product && over ? tests() : List.of(),
                 over
                         ? List.of(
                                 new Condition(

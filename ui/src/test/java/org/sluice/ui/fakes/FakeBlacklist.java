@@ -29,6 +29,7 @@ public final class FakeBlacklist implements BlacklistDesk {
         var inForce = state.equals("EFFECTIVE");
         return new Line(
                 CASE,
+                true,
                 "BLK-2026-00007",
                 state,
                 BlacklistReason.NO_DELETION,

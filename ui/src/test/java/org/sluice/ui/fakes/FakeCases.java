@@ -39,6 +39,7 @@ public final class FakeCases implements CaseDesk {
     public String outcome;
     public LocalText holder;
     public LocalText notForReader;
+    public int missing;
 
     /** Nobody is asked then. */
     public Standing standing;
@@ -214,7 +215,8 @@ public final class FakeCases implements CaseDesk {
                         THEN,
                         THEN.plus(Duration.ofDays(5)),
                         true,
-                        notForReader));
+                        notForReader,
+                        missing));
     }
 
     @Override

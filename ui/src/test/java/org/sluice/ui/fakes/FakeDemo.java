@@ -43,6 +43,11 @@ public final class FakeDemo implements DemoDesk {
     }
 
     @Override
+    public void advanceTo(Instant moment) {
+        now = moment.isAfter(now) ? moment : now;
+    }
+
+    @Override
     public void advanceWorkingDays(int days) {
         now = now.plus(Duration.ofDays(days));
     }

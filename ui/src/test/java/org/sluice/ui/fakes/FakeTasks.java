@@ -102,11 +102,6 @@ public final class FakeTasks implements TaskDesk {
                         true,
                         CASE,
                         null));
-            case ProcurementProcess.Task.RECORD_QUOTATIONS ->
-                choices(
-                        offered("supplier", "SUP-00007", "朝㬢数据", "Zhaoxi Data", null),
-                        offered("supplier", "SUP-00011", "云溪征信", "Yunxi Credit", null),
-                        offered("productCode", "DP-00042", "DP-00042 税务画像", "DP-00042 Tax profile", "SUP-00007"));
             case ProcurementProcess.Task.PLAN_SOURCING ->
                 choices(offered("joinCase", "REQ-2026-00012", "税务数据（全行）", "Tax data, whole bank", null));
             case ProcurementProcess.Task.CHOOSE_OFFER ->

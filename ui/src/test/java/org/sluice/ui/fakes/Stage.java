@@ -56,6 +56,7 @@ public final class Stage implements AutoCloseable {
     public final FakePeople people = new FakePeople();
     public final FakeIntake intake = new FakeIntake();
     public final FakeMatchTests matchTests = new FakeMatchTests();
+    public final FakeQuotations quotations = new FakeQuotations();
     public final FakeAdmissions admissions = new FakeAdmissions();
     public final FakeUsage usage = new FakeUsage();
 
@@ -69,6 +70,7 @@ public final class Stage implements AutoCloseable {
         context.scan(
                 "org.sluice.ui.shell",
                 "org.sluice.ui.demo",
+                "org.sluice.ui.story",
                 "org.sluice.ui.tasks",
                 "org.sluice.ui.intake",
                 "org.sluice.ui.privacy",
@@ -84,6 +86,7 @@ public final class Stage implements AutoCloseable {
                 cases,
                 intake,
                 matchTests,
+                quotations,
                 admissions,
                 people,
                 figures,

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -41,6 +42,7 @@ import org.sluice.process.procurement.QuotationResult;
 import org.sluice.process.procurement.RecordQuotations;
 import org.sluice.process.procurement.RegisterContract;
 import org.sluice.process.procurement.SourcingChoice;
+import org.sluice.ui.fakes.FakeQuotations;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.fakes.Texts;
 import org.sluice.ui.parts.DayField;
@@ -54,8 +56,8 @@ class ProcurementPanelsTest {
 
     private static final Material GIVEN = new Material(
             List.of(
-                    choice("supplier", "SUP-0007", "Zhaoxi Data"),
-                    choice("supplier", "SUP-0011", "Yunxi Data"),
+                    choice("supplier", "SUP-00007", "Zhaoxi Data"),
+                    choice("supplier", "SUP-00011", "Yunxi Data"),
                     new Choice(
                             "productCode",
                             "DP-00042",
@@ -63,7 +65,7 @@ class ProcurementPanelsTest {
                             false,
                             null,
                             null,
-                            "SUP-0007"),
+                            "SUP-00007"),
                     choice("joinCase", "REQ-2026-00012", "Tax data, whole bank")),
             List.of());
 
@@ -77,6 +79,7 @@ class ProcurementPanelsTest {
     }
 
     private final Stage stage = new Stage().enterAs(Role.PROCUREMENT);
+    private final FakeQuotations desk = stage.quotations;
 
     @BeforeEach
     void english() {
@@ -123,7 +126,7 @@ class ProcurementPanelsTest {
 
     @Test
     void recordsQuotationsInBoxesThatCanBeAddedAndTakenAway() {
-        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        var panel = shown(recording());
         radio(panel, "Has the market answered as the method asks?").setValue(QuotationResult.COMPLETE);
         assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("quotations");
         assertThat(panel.show(panel.read().problems(), Locale.ENGLISH))
@@ -138,12 +141,12 @@ class ProcurementPanelsTest {
         var second = boxes(panel, "Supplier").get(1);
         assertThat(second.isInvalid()).isTrue();
 
-        boxes(panel, "Supplier").get(0).setValue("SUP-0007");
-        boxes(panel, "Code of the product in the catalogue").get(0).setValue("DP-00042");
+        boxes(panel, "Supplier").get(0).setValue("SUP-00007");
+        boxes(panel, "Product in the catalogue").get(0).setValue("DP-00042");
         pricing(panel).get(0).setValue(Pricing.PER_CALL);
         fill(panel, 0, "480000");
         money(panel, "Unit price without VAT").get(0).setValue(new BigDecimal("0.35"));
-        second.setValue("SUP-0011");
+        second.setValue("SUP-00011");
         text(panel, "Name of the product, if it is new").get(0).setValue("Tax history");
         pricing(panel).get(1).setValue(Pricing.FREE);
         _find(panel, IntegerField.class).get(1).setValue(24);
@@ -155,7 +158,7 @@ class ProcurementPanelsTest {
                 .as("what is free costs nothing")
                 .hasSize(1);
         var known = new Quotation(
-                "SUP-0007",
+                "SUP-00007",
                 "DP-00042",
                 null,
                 Pricing.PER_CALL,
@@ -164,7 +167,7 @@ class ProcurementPanelsTest {
                 24,
                 LocalDate.parse("2026-11-20"));
         var free = new Quotation(
-                "SUP-0011",
+                "SUP-00011",
                 null,
                 "Tax history",
                 Pricing.FREE,
@@ -187,18 +190,18 @@ class ProcurementPanelsTest {
 
     @Test
     void offersTheProductsOfTheChosenSupplierAndTakesANewOne() {
-        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        var panel = shown(recording());
         add(panel);
         var supplier = boxes(panel, "Supplier").get(0);
-        var product = boxes(panel, "Code of the product in the catalogue").get(0);
+        var product = boxes(panel, "Product in the catalogue").get(0);
         assertThat(product.getHelperText()).startsWith("Choose the supplier first");
 
-        supplier.setValue("SUP-0007");
-        assertThat(ComboBoxKt.getSuggestions(product)).containsExactly("DP-00042 Tax profile");
+        supplier.setValue("SUP-00007");
+        assertThat(ComboBoxKt.getSuggestions(product)).containsExactly("Tax profile · DP-00042");
         product.setValue("DP-00042");
         assertThat(text(panel, "Name of the product, if it is new")).isEmpty();
 
-        supplier.setValue("SUP-0011");
+        supplier.setValue("SUP-00011");
         assertThat(product.getValue()).as("no product of another supplier").isNull();
         assertThat(product.getHelperText()).contains("give its name");
         assertThat(text(panel, "Name of the product, if it is new")).hasSize(1);
@@ -206,14 +209,14 @@ class ProcurementPanelsTest {
 
     @Test
     void takesTheOnlyChoiceThatIsMeantByWhatWasTyped() {
-        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        var panel = shown(recording());
         add(panel);
         var supplier = boxes(panel, "Supplier").get(0);
 
         ComboBoxKt._fireCustomValueSet(supplier, "zhao");
-        assertThat(supplier.getValue()).isEqualTo("SUP-0007");
-        ComboBoxKt._fireCustomValueSet(supplier, "sup-0011");
-        assertThat(supplier.getValue()).as("by its code too").isEqualTo("SUP-0011");
+        assertThat(supplier.getValue()).isEqualTo("SUP-00007");
+        ComboBoxKt._fireCustomValueSet(supplier, "sup-00011");
+        assertThat(supplier.getValue()).as("by its code too").isEqualTo("SUP-00011");
         assertThat(supplier.isInvalid()).isFalse();
 
         ComboBoxKt._fireCustomValueSet(supplier, "data");
@@ -222,12 +225,67 @@ class ProcurementPanelsTest {
     }
 
     @Test
+    void findsEverySupplierByNameInTheReadersLanguageOrByCodePageByPage() {
+        var panel = shown(recording());
+        add(panel);
+        var supplier = boxes(panel, "Supplier").get(0);
+        assertThat(ComboBoxKt.getSuggestions(supplier))
+                .hasSize(FakeQuotations.MANY + 2)
+                .startsWith("Zhaoxi Data · SUP-00007");
+        desk.asked.clear();
+        assertThat(supplier.getLazyDataView().getItem(60)).isEqualTo("SUP-00158");
+        assertThat(desk.asked).as("nobody asks for all of them at once").containsExactly(" 60 1");
+
+        ComboBoxKt.setUserInput(supplier, "number 77");
+        assertThat(ComboBoxKt.getSuggestions(supplier)).containsExactly("Firm number 77 · SUP-00177");
+        supplier.setValue("SUP-00199");
+        assertThat(supplier.getItemLabelGenerator().apply("SUP-00199"))
+                .as("of a page that nobody has opened")
+                .isEqualTo("Firm number 99 · SUP-00199");
+        UI.getCurrent().setLocale(Locale.CHINESE);
+        assertThat(supplier.getItemLabelGenerator().apply("SUP-00007")).isEqualTo("朝㬢数据 · SUP-00007");
+    }
+
+    @Test
+    void changesAQuotationThatIsThereAlready() {
+        var row = new QuotationRow(desk, new TaskId("t-1"));
+        var offer = new Quotation(
+                "SUP-00007",
+                "DP-00042",
+                null,
+                Pricing.PER_CALL,
+                new BigDecimal("0.35"),
+                new BigDecimal("480000"),
+                24,
+                LocalDate.parse("2026-11-20"));
+        row.write(offer);
+        UI.getCurrent().add(row);
+        assertThat(row.read()).isEqualTo(offer);
+
+        boxes(row, "Supplier").get(0).setValue("SUP-00011");
+        assertThat(row.read().productCode()).as("it was the other one's").isNull();
+        text(row, "Name of the product, if it is new").get(0).setValue(" Tax history ");
+        pricing(row).get(0).setValue(Pricing.FREE);
+        assertThat(row.read())
+                .isEqualTo(new Quotation(
+                        "SUP-00011",
+                        null,
+                        "Tax history",
+                        Pricing.FREE,
+                        null,
+                        row.read().amount(),
+                        24,
+                        LocalDate.parse("2026-11-20")));
+        assertThat(row.read().unitPrice()).isNull();
+    }
+
+    @Test
     void theSameSupplierTwiceIsSaidByTheNumberOfTheOther() {
-        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        var panel = shown(recording());
         radio(panel, "Has the market answered as the method asks?").setValue(QuotationResult.COMPLETE);
         add(panel);
         add(panel);
-        boxes(panel, "Supplier").forEach(box -> box.setValue("SUP-0007"));
+        boxes(panel, "Supplier").forEach(box -> box.setValue("SUP-00007"));
         panel.show(panel.read().problems(), Locale.ENGLISH);
         var second = boxes(panel, "Supplier").get(1);
         assertThat(second.getErrorMessage()).startsWith("Quotation 1 is of the same supplier.");
@@ -245,7 +303,7 @@ class ProcurementPanelsTest {
 
     @Test
     void explainsTooFewQuotations() {
-        var panel = shown(new RecordQuotationsPanel(GIVEN));
+        var panel = shown(recording());
         radio(panel, "Has the market answered as the method asks?").setValue(QuotationResult.TOO_FEW);
         assertThat(_get(panel, TextArea.class).isRequiredIndicatorVisible()).isTrue();
         assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("comment");
@@ -267,7 +325,7 @@ class ProcurementPanelsTest {
     @Test
     void choosesAnOfferWithReasons() {
         var offer = new Choice(
-                "supplier", "SUP-0007", new LocalText("朝㬢数据", "Zhaoxi Data"), false, null, Money.of(480_000));
+                "supplier", "SUP-00007", new LocalText("朝㬢数据", "Zhaoxi Data"), false, null, Money.of(480_000));
         var panel = shown(new ChooseOfferPanel(new Material(List.of(offer), List.of())));
         assertThat(panel.getElement().getTextRecursively())
                 .as("a price is not what is left of something")
@@ -275,9 +333,9 @@ class ProcurementPanelsTest {
                 .doesNotContain(" left");
         radio(panel, "Is one of the offers taken?").setValue(OfferChoice.CHOSEN);
         assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("supplier", "reasons");
-        radio(panel, "Offer").setValue("SUP-0007");
+        radio(panel, "Offer").setValue("SUP-00007");
         _get(panel, TextArea.class).setValue("The better data.");
-        assertThat(panel.read()).isEqualTo(new ChooseOffer(OfferChoice.CHOSEN, "SUP-0007", "The better data."));
+        assertThat(panel.read()).isEqualTo(new ChooseOffer(OfferChoice.CHOSEN, "SUP-00007", "The better data."));
         radio(panel, "Is one of the offers taken?").setValue(OfferChoice.NONE_FITS);
         assertThat(panel.read()).isEqualTo(new ChooseOffer(OfferChoice.NONE_FITS, null, "The better data."));
     }
@@ -314,12 +372,17 @@ class ProcurementPanelsTest {
         assertThat(panel.show(panel.read().problems(), Locale.ENGLISH)).isEmpty();
         assertThat(days.get(2).isInvalid()).isTrue();
         days.get(2).setValue(LocalDate.parse("2028-12-31"));
+        assertThat(panel.read().promisedHitRate()).as("left empty").isNull();
+        _get(panel, BigDecimalField.class).setValue(new BigDecimal("950"));
+        assertThat(panel.read().problems()).extracting(FieldProblem::field).containsExactly("promisedHitRate");
+        _get(panel, BigDecimalField.class).setValue(new BigDecimal("95.5"));
         assertThat(panel.read())
                 .isEqualTo(new RegisterContract(
                         "HT-2026-7",
                         LocalDate.parse("2026-12-01"),
                         LocalDate.parse("2027-01-01"),
                         LocalDate.parse("2028-12-31"),
+                        new BigDecimal("0.955"),
                         null));
     }
 
@@ -327,7 +390,7 @@ class ProcurementPanelsTest {
     @ValueSource(strings = {"zh", "en"})
     void haveEveryTextInBothLanguages(String language) {
         UI.getCurrent().setLocale(Locale.forLanguageTag(language));
-        for (var type : new ProcurementPanels().panels()) {
+        for (var type : new ProcurementPanels(desk).panels()) {
             var panel = shown(type.make().apply(new TaskId("t-1"), GIVEN));
             if (panel instanceof RecordQuotationsPanel) {
                 _click(_get(panel, Button.class));
@@ -335,6 +398,10 @@ class ProcurementPanelsTest {
             assertThat(Texts.of(panel)).hasSizeGreaterThan(3);
             assertThat(Texts.keys(panel)).as(type.key()).isEmpty();
         }
+    }
+
+    private RecordQuotationsPanel recording() {
+        return new RecordQuotationsPanel(new TaskId("t-1"), desk, GIVEN);
     }
 
     private static void fill(Component panel, int row, String amount) {

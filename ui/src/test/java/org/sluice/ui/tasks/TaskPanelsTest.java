@@ -17,6 +17,7 @@ import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.ui.access.AccessPanels;
 import org.sluice.ui.admission.AdmissionPanels;
 import org.sluice.ui.fakes.FakeAdmissions;
+import org.sluice.ui.fakes.FakeQuotations;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.intake.IntakePanels;
 import org.sluice.ui.procurement.ProcurementPanels;
@@ -59,7 +60,7 @@ class TaskPanelsTest {
         return new TaskPanels(List.of(
                 new IntakePanels(),
                 new AdmissionPanels(new FakeAdmissions()),
-                new ProcurementPanels(),
+                new ProcurementPanels(new FakeQuotations()),
                 new AccessPanels()));
     }
 

@@ -9,7 +9,6 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -59,7 +58,7 @@ final class House {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}, which a scan of the tests' own house would find: only {@link #open} names it. */
     static class ByHand {
 
         @Bean

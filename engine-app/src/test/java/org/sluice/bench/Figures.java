@@ -18,10 +18,11 @@ final class Figures {
 
     private static final List<String> ALL = List.of("start", "intake", "tasklist");
 
-    /** @param arguments which to print, with commas between them; nothing means all */
+    /** The property {@code figures.only} names what to print, with commas in between; without it all is printed. */
     public static void main(String[] arguments) throws IOException {
+        var only = System.getProperty("figures.only", "");
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        var asked = arguments.length == 0 || arguments[0].isBlank() ? ALL : List.of(arguments[0].split(","));
+        var asked = only.isBlank() ? ALL : List.of(only.split(","));
         var folder = Path.of("target", "figures").toAbsolutePath();
         clear(folder);
         Files.createDirectories(folder);

@@ -7,9 +7,9 @@ import java.util.concurrent.ScheduledFuture;
 import org.sluice.SluiceApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -59,7 +59,8 @@ final class House {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** Found by nobody who looks for the beans of the house: only its name brings it in. */
+    @TestConfiguration(proxyBeanMethods = false)
     static class ByHand {
 
         @Bean

@@ -69,17 +69,18 @@ class RenewalStep implements DecisionStep {
     public Record facts(CaseId caseId) {
         var evaluation = store.get(caseId);
         var product = products.get(evaluation.product());
+        var calls = figures.callsOfHalfAYear(product.id());
         return new Facts(
                 evaluation.veto() != null,
                 orNone(evaluation.grade()),
                 orNone(evaluation.previousGrade()),
-                isStandby(product),
-                (int) Math.min(Integer.MAX_VALUE, figures.callsOfHalfAYear(product.id())),
+                calls == 0 && isStandby(product),
+                (int) Math.min(Integer.MAX_VALUE, calls),
                 figures.isReplaceable(product),
                 priceVsBenchmark(caseId, evaluation.round()));
     }
 
-    /** It is paid for, and could step in for what is called: whoever decides sees whether it is kept for that. */
+    /** Nobody calls it, it is paid for, and could step in for what is called: whoever decides sees whether it is kept for that. */
     private boolean isStandby(ProductsInUse.Product product) {
         return contracts.ofProduct(product.id()).stream()
                         .anyMatch(contract -> contract.state().isInForce())

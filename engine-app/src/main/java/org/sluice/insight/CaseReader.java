@@ -53,10 +53,12 @@ class CaseReader {
     /**
      * A decision as it was kept.
      *
+     * @param element of the model, that asked
      * @param outcome what each row gave; for rules their verdict alone
      */
     record Kept(
             String decision,
+            String element,
             int release,
             Instant at,
             Map<String, String> facts,
@@ -247,6 +249,7 @@ class CaseReader {
         }
         return new Kept(
                 row.getString("decision"),
+                row.getString("element"),
                 row.getInt("release"),
                 instant(row, "at"),
                 texts(json.tree(row.getString("facts"))),

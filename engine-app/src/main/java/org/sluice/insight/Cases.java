@@ -204,7 +204,8 @@ public class Cases implements CaseDesk {
         for (int i = 0; i < kept.fired().size(); i++) {
             rows.add(fired(table, kept.fired().get(i), kept.outcome().get(i)));
         }
-        return new DecisionView(kept.decision(), table.name(), kept.release(), kept.at(), kept.facts(), rows);
+        return new DecisionView(
+                kept.decision(), kept.element(), table.name(), kept.release(), kept.at(), kept.facts(), rows);
     }
 
     private FiredRow fired(DecisionTable table, String rowId, Map<String, String> outputs) {

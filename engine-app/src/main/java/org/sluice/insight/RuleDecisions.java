@@ -28,6 +28,7 @@ class RuleDecisions {
         var rules = reader.rules(kept.release(), kept.decision());
         return new DecisionView(
                 kept.decision(),
+                kept.element(),
                 group.label(),
                 kept.release(),
                 kept.at(),

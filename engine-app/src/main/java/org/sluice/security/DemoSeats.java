@@ -1,8 +1,5 @@
 package org.sluice.security;
 
-import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinService;
-import com.vaadin.flow.server.VaadinSession;
 import java.util.function.Supplier;
 import org.sluice.process.NotFound;
 import org.springframework.context.annotation.Profile;
@@ -13,6 +10,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Lets a visitor of the demo act as one of its people. It gives nothing that the visitor did not have: the password of
@@ -53,11 +52,10 @@ public class DemoSeats {
      */
     public void take(String username) {
         var context = context(username);
+        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
         // a session that somebody else may know the name of must not become this person's
-        VaadinService.reinitializeSession(VaadinRequest.getCurrent());
-        VaadinSession.getCurrent()
-                .getSession()
-                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        request.changeSessionId();
+        request.getSession().setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
         SecurityContextHolder.setContext(context);
     }
 

@@ -109,11 +109,11 @@ final class Script {
                         .put("reasons", (first ? FIRST_CHOICE : SECOND_CHOICE).in(locale));
             }
             case SupplierAdmissionProcess.Task.FILE_SUPPLIER_DOSSIER -> {
-                var facts = body.withObject("/facts");
+                var dossier = body.withObject("/facts");
                 if (plot.refusedAt() == null) {
-                    facts.put(TAX_VIOLATOR, true);
+                    dossier.put(TAX_VIOLATOR, true);
                 } else {
-                    facts.put(TAX_PROOF, false);
+                    dossier.put(TAX_PROOF, false);
                 }
             }
             case SupplierAdmissionProcess.Task.SETTLE_SUPPLIER_FINDING ->

@@ -195,7 +195,7 @@ public class Story implements StoryDesk {
 
     private Standing standing(Plot plot, Locale locale) {
         if (plot.requirement() == null) {
-            return new Standing(State.UNDER_WAY, Chapter.WISH, null, send(locale));
+            return new Standing(State.UNDER_WAY, Chapter.WISH, null, send(plot, locale));
         }
         return purchase(plot, plot.requirement(), locale)
                 .or(() -> quarter(plot))
@@ -333,10 +333,10 @@ public class Story implements StoryDesk {
                 .findFirst();
     }
 
-    private Turn send(Locale locale) {
+    private Turn send(Plot plot, Locale locale) {
         var body = Script.wish(today(), locale);
         return turn(
-                "send",
+                "send " + plot.begunAt(),
                 Chapter.WISH,
                 Move.SEND_REQUIREMENT,
                 Script.REQUESTER,

@@ -68,10 +68,13 @@ abstract class SupplierStage {
                 .update());
     }
 
-    /** A supplier that no other test has taken, as if it had never been admitted. */
+    /** A supplier that no other test has taken, as if it had never been admitted; the blacklist knows nothing of it. */
     protected UUID supplier() {
         var id = jdbc.sql("""
-                        select id from sluice.supplier where demo and supplier_type in ('TECH_SERVICE', 'INDUSTRY_CHAIN', 'INTERNET_PLATFORM')
+                        select id from sluice.supplier s
+                        where demo and supplier_type in ('TECH_SERVICE', 'INDUSTRY_CHAIN', 'INTERNET_PLATFORM')
+                          and not exists (select 1 from sluice.related_party r where s.id in (r.supplier, r.related))
+                          and not exists (select 1 from sluice.supplier_bar b where b.supplier = s.id)
                         order by code offset ? limit 1
                         """).param(taken++).query(UUID.class).single();
         remember(id);

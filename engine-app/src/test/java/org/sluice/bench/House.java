@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import org.sluice.SluiceApplication;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.TypeExcludeFilter;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.task.TaskExecutor;
@@ -58,7 +59,8 @@ final class House {
         }
     }
 
-    /** No {@code @Configuration}, which a scan of the tests' own house would find: only {@link #open} names it. */
+    /** Found by nobody who looks for the beans of the house: only its name brings it in. */
+    @TestConfiguration(proxyBeanMethods = false)
     static class ByHand {
 
         @Bean

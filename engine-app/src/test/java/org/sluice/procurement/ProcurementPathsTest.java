@@ -565,9 +565,8 @@ class ProcurementPathsTest {
         intakes.leadTo(caseId, "registerContract");
         var body = example(caseId);
         body.remove("contractNo");
-        body.put(
-                "signedOn",
-                LocalDate.parse(body.get("signedOn").asText()).plusDays(3).toString());
+        var tooLate = LocalDate.parse(body.get("signedOn").asText()).plusDays(3).toString();
+        body.put("signedOn", tooLate).put("startsOn", tooLate);
         assertThat(fields(intakes.complete(caseId, body).refused(422)))
                 .as("what is missing, and what only a look-up can tell")
                 .containsExactlyInAnyOrder("contractNo", "signedOn");

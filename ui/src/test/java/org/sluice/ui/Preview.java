@@ -28,9 +28,11 @@ import org.sluice.ui.fakes.FakePeople;
 import org.sluice.ui.fakes.FakeQuotations;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
+import org.sluice.ui.fakes.FakeStory;
 import org.sluice.ui.fakes.FakeTasks;
 import org.sluice.ui.shell.LoginView;
 import org.sluice.ui.shell.SessionDesk;
+import org.sluice.ui.story.StoryDesk;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -172,6 +174,13 @@ class Preview {
     @Bean
     DemoDesk demo() {
         return new FakeDemo();
+    }
+
+    @Bean
+    StoryDesk story() {
+        var desk = new FakeStory();
+        desk.state = StoryDesk.State.UNDER_WAY;
+        return desk;
     }
 
     @Bean

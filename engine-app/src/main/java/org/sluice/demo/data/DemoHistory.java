@@ -43,6 +43,7 @@ final class DemoHistory {
         var draw = new Draw("days of past requirements");
         return IntStream.range(0, REQUIREMENTS)
                 .mapToObj(n -> today.minusDays(draw.between(8, 350)))
+                .distinct()
                 .sorted()
                 .toList();
     }

@@ -116,7 +116,7 @@ final class DemoPastWishes {
                         opened.getYear(),
                         jdbc.queryForObject("select nextval('sluice.requirement_number')", Long.class));
         var title =
-                "%s所需%s".formatted(need.scenarioName().zh(), need.className().zh());
+                "%s所需%s数据".formatted(need.scenarioName().zh(), need.className().zh());
         var past = new PastCase(
                 CaseKind.REQUIREMENT,
                 RequirementIntakeProcess.KEY,

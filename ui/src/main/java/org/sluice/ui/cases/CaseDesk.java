@@ -110,11 +110,18 @@ public interface CaseDesk {
     /**
      * What a table decided, or what the rules said.
      *
+     * @param element of the model, that asked
      * @param facts inputs by name; of rules, which look at far more than a page shows, their verdict alone
      * @param rows the rows or rules that fired, with what they gave and the clauses behind them
      */
     record DecisionView(
-            String decision, LocalText name, int release, Instant at, Map<String, String> facts, List<FiredRow> rows) {}
+            String decision,
+            String element,
+            LocalText name,
+            int release,
+            Instant at,
+            Map<String, String> facts,
+            List<FiredRow> rows) {}
 
     /**
      * A row as it stood in the release that decided.

@@ -36,9 +36,11 @@ public final class CaseDossier extends Composite<Div> {
             section.getStyle().set("grid-column", "1 / -1");
             getContent().add(section);
         }
-        getContent()
-                .add(
-                        new CaseSection("diagram", new DiagramCard(desk.diagrams(id, Words.locale()))),
-                        new CaseSection("thread", new CaseThread(desk.thread(id))));
+        var diagrams = desk.diagrams(id, Words.locale());
+        // a case that was taken over from before this house ran in no model
+        if (!diagrams.isEmpty()) {
+            getContent().add(new CaseSection("diagram", new DiagramCard(diagrams)));
+        }
+        getContent().add(new CaseSection("thread", new CaseThread(desk.thread(id))));
     }
 }

@@ -48,6 +48,7 @@ final class CaseThread extends Composite<OrderedList> {
         return lines;
     }
 
+    /** Each step that decides something says so itself, which stands between two of them. */
     private static boolean isSameStep(Entry one, Entry other) {
         return sentence(one).equals("audit.decision.taken")
                 && sentence(other).equals(sentence(one))

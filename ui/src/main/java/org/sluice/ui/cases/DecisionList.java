@@ -42,13 +42,14 @@ final class DecisionList extends Composite<Div> {
         steps(decisions).stream().map(DecisionList::card).forEach(getContent()::add);
     }
 
-    /** Questions to the same table of the same release with no other decision in between. */
+    /** Questions of one element of a model to the same table and release, with no other decision in between. */
     private static List<List<DecisionView>> steps(List<DecisionView> decisions) {
         var steps = new ArrayList<List<DecisionView>>();
         DecisionView before = null;
         for (var decision : decisions) {
             if (before == null
                     || !before.decision().equals(decision.decision())
+                    || !before.element().equals(decision.element())
                     || before.release() != decision.release()) {
                 steps.add(new ArrayList<>());
             }

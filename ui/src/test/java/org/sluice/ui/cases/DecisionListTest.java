@@ -64,6 +64,15 @@ class DecisionListTest {
     }
 
     @Test
+    void keepsApartWhatTwoStepsAskedOfOneTable() {
+        var list = shown(
+                decision("grade", "grade", 3, Map.of("score", "82.5")),
+                decision("grade", "supplierGrade", 3, Map.of("score", "71")));
+
+        assertThat(_find(list, H3.class)).hasSize(2);
+    }
+
+    @Test
     void isOneLineOfTheThreadAsWell() {
         var thread = new CaseThread(List.of(taken("scorecard"), taken("scorecard"), taken("grade")));
         UI.getCurrent().add(thread);
@@ -100,9 +109,14 @@ class DecisionListTest {
     }
 
     private static DecisionView decision(String name, int release, Map<String, String> facts) {
+        return decision(name, name, release, facts);
+    }
+
+    private static DecisionView decision(String name, String element, int release, Map<String, String> facts) {
         var row = "row of " + facts.values().iterator().next();
         return new DecisionView(
                 name,
+                element,
                 new LocalText(name, name),
                 release,
                 Instant.parse("2026-11-18T01:00:00Z"),

@@ -161,6 +161,7 @@ public final class FakeCases implements CaseDesk {
         return List.of(
                 new DecisionView(
                         "intakeTriage",
+                        "intakeTriage",
                         new LocalText("需求分流", "Intake triage"),
                         3,
                         THEN.plus(Duration.ofHours(3)),
@@ -183,6 +184,7 @@ public final class FakeCases implements CaseDesk {
                                                 false))))),
                 new DecisionView(
                         "approvalLadder",
+                        "requirementLadder",
                         new LocalText("审批层级", "Approval ladder"),
                         1,
                         THEN.plus(Duration.ofHours(9)),

@@ -36,7 +36,7 @@ class StoryViewTest {
         open("en");
         _click(button("Begin the story"));
 
-        assertThat(words()).contains("Lin Qing", "procurement", "Some Ltd. (sample)", "Major tax violator", "Jan 2027");
+        assertThat(words()).contains("Lin Qing", "procurement", "Some Ltd. (sample)", "Major tax violator", "Mar 2027");
         assertThat(_get(Pre.class).getText())
                 .contains("curl -u procurement:demo", "/api/v1/tasks/1/complete", "{\"facts\":{}}");
         _assertNone(Button.class, spec -> spec.withText("Begin the story"));

@@ -1,4 +1,4 @@
-/** What the house knows about its cases, read-only: thread, decisions, where the token stands; later figures. */
+/** What the house knows about its cases, read-only: thread, decisions, where the token stands, figures. */
 @ApplicationModule(allowedDependencies = "shared")
 @NullMarked
 package org.sluice.insight;

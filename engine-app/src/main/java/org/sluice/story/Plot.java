@@ -1,14 +1,14 @@
 package org.sluice.story;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
+import org.sluice.shared.WorkingDays;
 
 /**
  * What has come of the story so far.
@@ -32,6 +32,9 @@ record Plot(
         @Nullable CaseId exit,
         @Nullable CaseId entry) {
 
+    /** People come to work at this hour. */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
     /** How many months the product is looked at. */
     private static final int QUARTER = 3;
 
@@ -46,22 +49,27 @@ record Plot(
     record Suppliers(String refused, String admitted) {}
 
     /** The three whole months after the listing; empty before it. */
-    List<YearMonth> quarter(ZoneId zone) {
+    List<YearMonth> quarter() {
         if (listedAt == null) {
             return List.of();
         }
-        var listed = YearMonth.from(listedAt.atZone(zone));
+        var listed = YearMonth.from(listedAt.atZone(WorkingDays.ZONE));
         return IntStream.rangeClosed(1, QUARTER).mapToObj(listed::plusMonths).toList();
     }
 
     /** The months of the quarter that nobody has recorded. */
-    List<YearMonth> unread(ZoneId zone) {
-        return quarter(zone).stream().filter(month -> !readings.contains(month)).toList();
+    List<YearMonth> unread() {
+        return quarter().stream().filter(month -> !readings.contains(month)).toList();
     }
 
-    /** The first day on which the whole quarter is over. */
-    LocalDate quarterIsOver(ZoneId zone) {
-        var months = quarter(zone);
-        return months.get(months.size() - 1).plusMonths(1).atDay(1);
+    /** The first morning on which the whole quarter is over. */
+    Instant quarterIsOver() {
+        var months = quarter();
+        var last = months.get(months.size() - 1);
+        return last.plusMonths(1)
+                .atDay(1)
+                .atTime(MORNING)
+                .atZone(WorkingDays.ZONE)
+                .toInstant();
     }
 }

@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.DynamicTest;
@@ -20,6 +22,8 @@ import org.junit.jupiter.api.TestFactory;
 /** The bundle in git is the one of the sources in git: a clone that builds without npm shows what stands there. */
 class BundleTest {
 
+    private static final Path BUNDLE = Path.of("src", "main", "bundles", "prod.bundle");
+    private static final Pattern SCRIPT = Pattern.compile("webapp/VAADIN/build/(.+)-[\\w-]{8}\\.js");
     private static final Path FRONTEND = Path.of("src", "main", "frontend");
     private static final Path THEME = FRONTEND.resolve(Path.of("themes", "sluice"));
 
@@ -47,9 +51,24 @@ class BundleTest {
         assertThat(Files.readString(THEME.resolve("styles.css"))).startsWith("/* imports: %s */".formatted(mark));
     }
 
+    /** What lies in {@code target} from earlier builds is packed as well: the bundle had grown to twenty times its size. */
+    @Test
+    void holdsEachPartOnce() throws IOException {
+        try (var bundle = new ZipFile(BUNDLE.toFile())) {
+            var parts = bundle.stream()
+                    .map(entry -> SCRIPT.matcher(entry.getName()))
+                    .filter(Matcher::matches)
+                    .map(script -> script.group(1))
+                    .toList();
+            assertThat(parts)
+                    .as("delete ui/target before ./mvnw -pl ui -am process-classes builds the bundle anew")
+                    .hasSizeGreaterThan(10)
+                    .doesNotHaveDuplicates();
+        }
+    }
+
     private static JsonNode statistics() throws IOException {
-        try (var bundle =
-                new ZipFile(Path.of("src", "main", "bundles", "prod.bundle").toFile())) {
+        try (var bundle = new ZipFile(BUNDLE.toFile())) {
             return new ObjectMapper().readTree(bundle.getInputStream(bundle.getEntry("config/stats.json")));
         }
     }

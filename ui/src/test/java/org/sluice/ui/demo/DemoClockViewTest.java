@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.Role;
 import org.sluice.ui.fakes.FakeDemo;
 import org.sluice.ui.fakes.Stage;
+import org.sluice.ui.parts.DayField;
+import org.sluice.ui.parts.Format;
 
 class DemoClockViewTest {
 
@@ -57,6 +59,26 @@ class DemoClockViewTest {
 
         assertThat(Duration.between(before, demo.now())).isEqualTo(Duration.ofDays(60));
         assertThat(_get(IntegerField.class).isInvalid()).isFalse();
+    }
+
+    @Test
+    void goesToTheMorningOfADayThatIsStillToCome() {
+        var day = demo.now().atZone(Format.ZONE).toLocalDate().plusDays(97);
+        _get(DayField.class).setValue(day);
+        _click(_get(Button.class, spec -> spec.withText("Forward to the day")));
+
+        assertThat(demo.now().atZone(Format.ZONE).toLocalDateTime()).isEqualTo(day.atTime(9, 0));
+        assertThat(_get(DayField.class).isInvalid()).isFalse();
+    }
+
+    @Test
+    void goesToNoDayThatIsPastAndSaysSoAtTheField() {
+        var before = demo.now();
+        _get(DayField.class).setValue(before.atZone(Format.ZONE).toLocalDate().minusDays(1));
+        _click(_get(Button.class, spec -> spec.withText("Forward to the day")));
+
+        assertThat(demo.now()).isEqualTo(before);
+        assertThat(_get(DayField.class).getErrorMessage()).contains("only goes forward");
     }
 
     private static void forward() {

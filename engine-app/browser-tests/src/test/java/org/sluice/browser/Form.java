@@ -142,9 +142,8 @@ final class Form {
     }
 
     private Form pick(By input, String item, String option) {
-        var field = browser.see(input);
-        field.click();
-        field.sendKeys(Keys.chord(Keys.CONTROL, "a"), option);
+        browser.touch(input);
+        browser.see(input).sendKeys(Keys.chord(Keys.CONTROL, "a"), option);
         click(By.xpath("//%s[contains(normalize-space(.), %s)]".formatted(item, Labels.quoted(option))));
         browser.see(input).sendKeys(Keys.ESCAPE);
         return settled();

@@ -107,8 +107,9 @@ class Turns {
                         Routes.product(product.code()),
                         List.of(
                                 new Answer("story.product", null, product.code()),
-                                new Answer("reading.month", null, unread.get(0).toString()),
-                                new Answer("reading.hitRate", null, "41 %")),
+                                new Answer(
+                                        "evaluation.month", null, unread.get(0).toString()),
+                                new Answer("evaluation.hitRate", null, "41 %")),
                         new Request("POST", path + "/readings", json.write(Script.reading(unread.get(0)))));
         return Optional.of(new Standing(State.UNDER_WAY, turn.chapter(), null, turn));
     }

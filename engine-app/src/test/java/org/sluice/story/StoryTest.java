@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,8 @@ class StoryTest {
             update sluice.supplier set state = ?
              where id in (select supplier from sluice.party where demo and kind = 'SUPPLIER')
             """;
+
+    private static final Messages MESSAGES = new Messages();
 
     @Autowired
     private Story story;
@@ -169,21 +172,41 @@ class StoryTest {
     /** Each answer that a reader is shown has its field in the task's body, and its words in both languages. */
     @Test
     void whatItShowsHasItsWords() {
-        var messages = new Messages();
         Script.allShown().forEach((task, fields) -> {
             var body = board.bodies().get(task);
             assertThat(body).as(task).isNotNull();
             for (var field : fields) {
-                assertThat(body.getRecordComponents())
-                        .as(task)
-                        .extracting(each -> each.getName())
-                        .contains(field);
-                for (var locale : messages.getProvidedLocales()) {
-                    var label = "panel." + task + "." + field;
-                    assertThat(messages.getTranslation(label, locale)).isNotEqualTo(label);
+                var part = Stream.of(body.getRecordComponents())
+                        .filter(each -> each.getName().equals(field))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError(task + " has no " + field));
+                var label = "panel." + task + "." + field;
+                assertSaid(label);
+                if (part.getType() == Boolean.class) {
+                    assertSaid(label + ".yes");
+                    assertSaid(label + ".no");
+                }
+                if (part.getType().isEnum()) {
+                    Stream.of(part.getType().getEnumConstants())
+                            .forEach(each -> assertSaid(part.getType().getSimpleName() + "." + each));
                 }
             }
         });
+        Stream.of(
+                        "requirement.title",
+                        "requirement.expectedBenefit",
+                        "panel.recordQuotations.quotations.supplier",
+                        "evaluation.month",
+                        "evaluation.hitRate",
+                        "blacklist.reason",
+                        "blacklist.evidence")
+                .forEach(StoryTest::assertSaid);
+    }
+
+    private static void assertSaid(String key) {
+        for (var locale : MESSAGES.getProvidedLocales()) {
+            assertThat(MESSAGES.getTranslation(key, locale)).isNotEqualTo(key);
+        }
     }
 
     private JsonNode sheet() {

@@ -92,6 +92,16 @@ final class Form {
         return pick(in(Labels.input(label)), "vaadin-combo-box-item", option);
     }
 
+    /** The same in a dialog, which a key that closes lists would close as well. */
+    Form pickAndGoOn(String label, String option) {
+        var input = in(Labels.input(label));
+        browser.touch(input);
+        browser.see(input).sendKeys(Keys.chord(Keys.CONTROL, "a"), option);
+        click(By.xpath("//vaadin-combo-box-item[normalize-space(.)=%s]".formatted(Labels.quoted(option))));
+        browser.see(input).sendKeys(Keys.TAB);
+        return settled();
+    }
+
     /** Chooses one more from a list that one searches by typing. */
     Form pickOneMore(By input, String option) {
         return pick(input, "vaadin-multi-select-combo-box-item", option);

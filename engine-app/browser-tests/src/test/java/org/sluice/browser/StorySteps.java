@@ -135,11 +135,11 @@ final class StorySteps {
             var label = person.text("evaluation." + each.getKey());
             switch (each.getKey()) {
                 case "incidentLevel" ->
-                    dialog.pick(
+                    dialog.pickAndGoOn(
                             label,
                             person.text("IncidentLevel." + each.getValue().asText()));
                 case "conduct" ->
-                    dialog.pick(
+                    dialog.pickAndGoOn(
                             label,
                             person.text("SupplierConduct." + each.getValue().asText()));
                 case "hitRate", "accuracy", "freshness", "nullRate", "availability", "billingDifference" ->
@@ -167,7 +167,7 @@ final class StorySteps {
     private void propose() {
         person.browser().press(person.text("blacklist.propose"));
         var dialog = new Form(person.browser()).within(Labels.OPEN_DIALOG);
-        dialog.pick(
+        dialog.pickAndGoOn(
                 person.text("blacklist.reason"),
                 person.text("BlacklistReason." + body("reason").asText()));
         dialog.type(person.text("blacklist.evidence"), body("evidence").asText());

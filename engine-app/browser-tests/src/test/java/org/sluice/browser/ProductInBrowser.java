@@ -111,7 +111,9 @@ final class ProductInBrowser implements BeforeEachCallback, AfterEachCallback, P
     private House house(ExtensionContext context) {
         // what a class's context keeps is closed with the class
         var keeper = ofItsOwn ? context.getParent().orElseThrow() : context.getRoot();
-        return keeper.getStore(HERE).getOrComputeIfAbsent(House.class, type -> House.open(), House.class);
+        // a store also answers with what those above it keep: its own house needs a name of its own
+        Object name = ofItsOwn ? context.getRequiredTestClass() : House.class;
+        return keeper.getStore(HERE).getOrComputeIfAbsent(name, each -> House.open(), House.class);
     }
 
     private static void keep(House house, ExtensionContext context) {

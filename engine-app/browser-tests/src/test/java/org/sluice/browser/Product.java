@@ -26,9 +26,6 @@ final class Product implements AutoCloseable {
 
     static final String RUNNING = "sluice.browser.product";
 
-    /** What the push library says when a window goes away while its connection is being closed: nobody has lost a thing. */
-    private static final String WINDOW_GONE = "AsynchronousProcessor  Failed to cancel resource";
-
     private static final String MAIN = "org.sluice.SluiceApplication";
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(6);
     private static final Duration STOPS_WITHIN = Duration.ofSeconds(30);
@@ -161,7 +158,6 @@ final class Product implements AutoCloseable {
         return log().stream()
                 .skip(line)
                 .filter(text -> text.contains(" ERROR ") || text.contains("No text for "))
-                .filter(text -> !text.contains(WINDOW_GONE))
                 .toList();
     }
 

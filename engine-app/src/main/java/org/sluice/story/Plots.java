@@ -34,6 +34,11 @@ class Plots {
         this.clock = clock;
     }
 
+    /** Whoever begins it waits until another who does so at the same moment has done. */
+    void oneAtATime() {
+        jdbc.sql("lock table sluice.story in share row exclusive mode").update();
+    }
+
     void begin(@Nullable PersonId by) {
         jdbc.sql("insert into sluice.story (id, begun_by, begun_at) values (?, ?, ?)")
                 .params(

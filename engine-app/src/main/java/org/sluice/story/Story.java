@@ -5,12 +5,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Conflict;
 import org.sluice.process.NotPermitted;
-import org.sluice.process.PersonId;
 import org.sluice.security.DemoSeats;
+import org.sluice.shared.Actor;
 import org.sluice.shared.Actors;
+import org.sluice.shared.Auditable;
 import org.sluice.ui.story.StoryDesk;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Tells the story and plays its turns. A turn is played at the desk where a person would sit, by that person: the story
@@ -26,18 +29,29 @@ public class Story implements StoryDesk {
     private final Desks desks;
     private final DemoSeats seats;
     private final Actors actors;
+    private final ApplicationEventPublisher events;
 
-    Story(Plots plots, Turns turns, Chronicle chronicle, Desks desks, DemoSeats seats, Actors actors) {
+    Story(
+            Plots plots,
+            Turns turns,
+            Chronicle chronicle,
+            Desks desks,
+            DemoSeats seats,
+            Actors actors,
+            ApplicationEventPublisher events) {
         this.plots = plots;
         this.turns = turns;
         this.chronicle = chronicle;
         this.desks = desks;
         this.seats = seats;
         this.actors = actors;
+        this.events = events;
     }
 
     @Override
+    @Transactional
     public void begin() {
+        plots.oneAtATime();
         if (latest().filter(plot -> turns.standing(plot, Locale.ENGLISH).isUnderWay())
                 .isPresent()) {
             return;
@@ -45,7 +59,9 @@ public class Story implements StoryDesk {
         if (plots.suppliers().isEmpty()) {
             throw new Conflict("storyToldHere");
         }
-        plots.begin(me());
+        var actor = me();
+        plots.begin(actor == null ? null : actor.id());
+        events.publishEvent(Auditable.of("story.begun", null, actor, "story"));
     }
 
     private Optional<Plot> latest() {
@@ -53,9 +69,9 @@ public class Story implements StoryDesk {
     }
 
     /** A visitor of the demo may look at the story before signing in. */
-    private @Nullable PersonId me() {
+    private @Nullable Actor me() {
         try {
-            return actors.current().id();
+            return actors.current();
         } catch (NotPermitted e) {
             return null;
         }

@@ -25,6 +25,7 @@ import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
 import org.sluice.shared.CaseFiles;
 import org.sluice.shared.NotFor;
+import org.sluice.shared.SearchText;
 import org.sluice.shared.TaskForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -230,7 +231,8 @@ class TaskRows {
         where.add("t.state = 'OPEN' and c.closed_at is null");
         where.add(rights(question.actor(), values));
         if (question.onlyOffered()) {
-            where.add("not exists (select 1 from sluice.task_not_for n where n.task = t.id and n.person = :reader)");
+            // asked once for the person and not once for each task, whatever the server believes about its tables
+            where.add("t.id not in (select n.task from sluice.task_not_for n where n.person = :reader)");
             values.put("reader", question.actor().id().value());
         }
         if (question.onlyMine()) {
@@ -239,16 +241,7 @@ class TaskRows {
         }
         if (question.text() != null && !question.text().isBlank()) {
             where.add("lower(concat_ws(' ', c.number, c.title, c.title_en, t.subject_zh, t.subject_en)) like :text");
-            values.put(
-                    "text",
-                    "%"
-                            + question.text()
-                                    .strip()
-                                    .toLowerCase(java.util.Locale.ROOT)
-                                    .replace("\\", "\\\\")
-                                    .replace("%", "\\%")
-                                    .replace("_", "\\_")
-                            + "%");
+            values.put("text", SearchText.like(question.text()));
         }
         if (question.key() != null) {
             where.add("t.key = :key");

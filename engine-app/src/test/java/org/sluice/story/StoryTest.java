@@ -22,9 +22,12 @@ import org.sluice.tasks.TaskBoard;
 import org.sluice.ui.shell.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** How the story begins, is led, and is lost; that it comes to its end is seen in the packed product. */
 @HouseTest
+@RecordApplicationEvents
 class StoryTest {
 
     private static final String WITH_WORKER = """
@@ -57,6 +60,9 @@ class StoryTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationEvents events;
 
     private String before = "";
 
@@ -223,6 +229,10 @@ class StoryTest {
 
     private static String id(JsonNode turn) {
         return turn.at("/request/path").asText().replaceAll("^/api/v1/tasks/|/complete$", "");
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql).query(Long.class).single();
     }
 
     private long requirements() {

@@ -2,7 +2,6 @@ package org.sluice.access.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +18,7 @@ import org.sluice.process.Withdraw;
 import org.sluice.process.access.StopUse;
 import org.sluice.process.access.UsageForm;
 import org.sluice.shared.Json;
+import org.sluice.shared.web.IdempotencyKey;
 import org.sluice.shared.web.PageNumber;
 import org.sluice.shared.web.PageRequest;
 import org.sluice.shared.web.PageSize;
@@ -64,10 +64,7 @@ class UsageController {
                                             examples = @ExampleObject(name = UsageExample.NAME, value = "{}"))))
     ResponseEntity<UsageDesk.Receipt> request(
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var receipt = usage.send(json.posted(body, UsageForm.class), key);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseId()))
                 .body(receipt);
@@ -90,10 +87,7 @@ class UsageController {
     UsageDesk.Receipt withdraw(
             @PathVariable String caseId,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         return usage.takeBack(CaseId.of(caseId), json.posted(body, Withdraw.class), key);
     }
 
@@ -136,10 +130,7 @@ class UsageController {
     UsageDesk.GrantRow suspend(
             @PathVariable String grantId,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         usage.suspend(id(grantId), json.posted(body, StopUse.class), key);
         return usage.grant(id(grantId));
     }
@@ -159,10 +150,7 @@ class UsageController {
     UsageDesk.GrantRow resume(
             @PathVariable String grantId,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         usage.resume(id(grantId), json.posted(body, StopUse.class), key);
         return usage.grant(id(grantId));
     }
@@ -182,10 +170,7 @@ class UsageController {
     UsageDesk.GrantRow revoke(
             @PathVariable String grantId,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         usage.revoke(id(grantId), json.posted(body, StopUse.class), key);
         return usage.grant(id(grantId));
     }

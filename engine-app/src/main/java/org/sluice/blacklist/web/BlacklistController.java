@@ -17,6 +17,7 @@ import org.sluice.process.blacklist.ProposeBlacklisting;
 import org.sluice.process.blacklist.ProposeLifting;
 import org.sluice.process.blacklist.SuspendSupplier;
 import org.sluice.shared.Json;
+import org.sluice.shared.web.IdempotencyKey;
 import org.sluice.ui.blacklist.BlacklistDesk;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,10 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1")
 @Tag(name = "Blacklist", description = "Propose a supplier, suspend it, look at entries, lift one early")
 class BlacklistController {
-
-    private static final String KEY =
-            "1 to 200 characters, chosen by the caller, unique per request: sent again with the"
-                    + " same request it changes nothing, with another one it is refused (409)";
 
     private static final String PROPOSAL = """
             {
@@ -85,10 +82,7 @@ class BlacklistController {
     ResponseEntity<BlacklistBoard.Receipt> propose(
             @Parameter(example = "SUP-00001") @PathVariable String code,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per proposal")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var receipt = board.propose(code, json.posted(body, ProposeBlacklisting.class), key);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseId()))
                 .body(receipt);
@@ -108,8 +102,7 @@ class BlacklistController {
     BlacklistDesk.Line suspend(
             @PathVariable String caseId,
             @RequestBody JsonNode body,
-            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var entry = CaseId.of(caseId);
         board.suspend(entry, json.posted(body, SuspendSupplier.class), key);
         return board.ofCase(entry);
@@ -128,8 +121,7 @@ class BlacklistController {
     BlacklistDesk.Line endSuspension(
             @PathVariable String caseId,
             @RequestBody JsonNode body,
-            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var entry = CaseId.of(caseId);
         board.endSuspension(entry, json.posted(body, EndSuspension.class), key);
         return board.ofCase(entry);
@@ -149,8 +141,7 @@ class BlacklistController {
     BlacklistDesk.Line proposeLifting(
             @PathVariable String caseId,
             @RequestBody JsonNode body,
-            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var entry = CaseId.of(caseId);
         board.proposeLifting(entry, json.posted(body, ProposeLifting.class), key);
         return board.ofCase(entry);

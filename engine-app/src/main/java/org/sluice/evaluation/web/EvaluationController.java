@@ -17,6 +17,7 @@ import org.sluice.evaluation.Readings;
 import org.sluice.process.CaseId;
 import org.sluice.process.evaluation.QualityReading;
 import org.sluice.shared.Json;
+import org.sluice.shared.web.IdempotencyKey;
 import org.sluice.ui.evaluation.EvaluationDesk;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -92,10 +93,7 @@ class EvaluationController {
     List<EvaluationDesk.MonthRow> record(
             @Parameter(example = "DP-00001") @PathVariable String code,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         readings.put(code, json.posted(body, QualityReading.class), key);
         return board.ofProduct(code).months();
     }
@@ -114,10 +112,7 @@ class EvaluationController {
                             + " same Idempotency-Key sent again answers the same and changes nothing.")
     ResponseEntity<Evaluations.Receipt> start(
             @Parameter(example = "DP-00001") @PathVariable String code,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var receipt = evaluations.start(code, key);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseId()))
                 .body(receipt);
@@ -143,10 +138,7 @@ class EvaluationController {
                             + " starts only what is still due; with the same Idempotency-Key it answers the same and"
                             + " starts nothing.")
     Started startDue(
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         return new Started(dueEvaluations.startNow(key));
     }
 

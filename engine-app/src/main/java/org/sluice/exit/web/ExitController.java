@@ -15,6 +15,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.Withdraw;
 import org.sluice.process.exit.OpenExit;
 import org.sluice.shared.Json;
+import org.sluice.shared.web.IdempotencyKey;
 import org.sluice.ui.exit.ExitDesk;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -86,10 +87,7 @@ class ExitController {
     ResponseEntity<ExitBoard.Receipt> open(
             @Parameter(example = "DP-00001") @PathVariable String code,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per exit")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var receipt = board.open(code, json.posted(body, OpenExit.class), key);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseId()))
                 .body(receipt);
@@ -111,10 +109,7 @@ class ExitController {
     ExitBoard.Sheet withdraw(
             @PathVariable String caseId,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var exit = CaseId.of(caseId);
         board.withdraw(exit, json.posted(body, Withdraw.class), key);
         return board.ofCase(exit);

@@ -2,7 +2,6 @@ package org.sluice.intake.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,6 +15,7 @@ import org.sluice.process.Problems;
 import org.sluice.process.Withdraw;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.shared.Json;
+import org.sluice.shared.web.IdempotencyKey;
 import org.sluice.ui.intake.IntakeDesk;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -87,10 +87,7 @@ class RequirementController {
                                             examples = @ExampleObject(name = ExampleDay.EXAMPLE, value = EXAMPLE))))
     ResponseEntity<IntakeDesk.Receipt> submit(
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per requirement")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var receipt = intake.send(json.posted(body, RequirementForm.class), key);
         return ResponseEntity.created(URI.create("/api/v1/cases/" + receipt.caseId()))
                 .body(receipt);
@@ -127,10 +124,7 @@ class RequirementController {
     IntakeDesk.Receipt withdraw(
             @PathVariable String caseId,
             @RequestBody JsonNode body,
-            @Parameter(description = "1 to 200 characters, chosen by the caller, unique per request")
-                    @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         return intake.takeBack(CaseId.of(caseId), json.posted(body, Withdraw.class), key);
     }
 }

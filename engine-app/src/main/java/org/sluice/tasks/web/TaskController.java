@@ -10,6 +10,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.Page;
 import org.sluice.process.Problems;
 import org.sluice.process.TaskId;
+import org.sluice.shared.web.IdempotencyKey;
 import org.sluice.tasks.TaskBoard;
 import org.sluice.tasks.TaskView;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/tasks")
 @Tag(name = "Tasks", description = "Open tasks that the caller may see, claim and complete")
 class TaskController {
-
-    private static final String KEY =
-            "1 to 200 characters, chosen by the caller, unique per request: sent again with the"
-                    + " same request it changes nothing, with another one it is refused (409)";
 
     /** What a completion answers. */
     record Completed(TaskId taskId, CaseId caseId) {}
@@ -58,8 +55,7 @@ class TaskController {
     @Operation(summary = "Claim a task", description = "Claiming what is already one's own changes nothing.")
     TaskView claim(
             @PathVariable String id,
-            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
-                    String key,
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Locale locale) {
         return board.claim(new TaskId(id), key, locale);
     }
@@ -70,8 +66,7 @@ class TaskController {
             description = "Only who holds it can. Giving back what nobody holds changes nothing.")
     TaskView unclaim(
             @PathVariable String id,
-            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
-                    String key,
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Locale locale) {
         return board.unclaim(new TaskId(id), key, locale);
     }
@@ -85,8 +80,7 @@ class TaskController {
     Completed complete(
             @PathVariable String id,
             @RequestBody JsonNode body,
-            @Parameter(description = KEY) @RequestHeader(name = "Idempotency-Key", required = false) @Nullable
-                    String key) {
+            @IdempotencyKey @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key) {
         var taskId = new TaskId(id);
         return new Completed(taskId, board.complete(taskId, key, body));
     }

@@ -1,23 +1,12 @@
 package org.sluice.ui.catalog;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dependency.CssImport;
-import com.vaadin.flow.component.dependency.Uses;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.BigDecimalField;
-import com.vaadin.flow.component.textfield.IntegerField;
-import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
@@ -28,13 +17,10 @@ import org.sluice.ui.catalog.CatalogDesk.CaseRow;
 import org.sluice.ui.catalog.CatalogDesk.Field;
 import org.sluice.ui.catalog.CatalogDesk.ProductSheet;
 import org.sluice.ui.parts.DataGrid;
-import org.sluice.ui.parts.DayField;
 import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.PageHeader;
 import org.sluice.ui.parts.Routes;
-import org.sluice.ui.parts.RowList;
-import org.sluice.ui.parts.Screen;
 import org.sluice.ui.parts.StatusBadge;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.shell.MainLayout;
@@ -43,20 +29,7 @@ import org.sluice.ui.shell.MainLayout;
 @Route(value = Routes.PRODUCTS + "/:code", layout = MainLayout.class)
 @PermitAll
 @CssImport("./cases.css")
-// what guests ask in comes through Spring, where the bundle does not see it
-@Uses(BigDecimalField.class)
-@Uses(Checkbox.class)
-@Uses(ComboBox.class)
-@Uses(ConfirmDialog.class)
-@Uses(DayField.class)
-@Uses(Dialog.class)
-@Uses(IntegerField.class)
-@Uses(RadioButtonGroup.class)
-@Uses(RowList.class)
-@Uses(Select.class)
-@Uses(TextArea.class)
-@Uses(TextField.class)
-class ProductView extends Screen implements BeforeEnterObserver {
+class ProductView extends CatalogPage implements BeforeEnterObserver {
 
     private final transient CatalogDesk desk;
     private final transient List<CatalogGuest> guests;

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.VaadinRequest;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Objects;
@@ -147,11 +148,23 @@ final class TurnCard extends Composite<Section> {
         return line;
     }
 
+    /** Where the reader has found this page. */
+    private static String address() {
+        var here = VaadinRequest.getCurrent();
+        var host = here == null ? null : here.getHeader("host");
+        return host == null ? "localhost:8080" : host;
+    }
+
     /** The same for whoever writes programs. */
     private static Component request(Turn turn) {
         var request = turn.request();
-        var text = new Pre("curl -u " + turn.account() + ":demo -H 'Content-Type: application/json' \\\n  -X "
-                + request.method() + " localhost:8080" + request.path() + " \\\n  -d '" + request.body() + "'");
+        var text = new Pre("curl -u %s:demo -H 'Content-Type: application/json' \\%n  -X %s %s%s \\%n  -d '%s'"
+                .formatted(
+                        turn.account(),
+                        request.method(),
+                        address(),
+                        request.path(),
+                        request.body().replace("'", "'\\''")));
         text.addClassName("code");
         text.getElement().setAttribute("tabindex", "0");
         text.getElement().setAttribute("aria-label", Words.of("story.api"));

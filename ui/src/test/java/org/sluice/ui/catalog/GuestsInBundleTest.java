@@ -35,7 +35,8 @@ class GuestsInBundleTest {
         assertThat(guests).hasSizeGreaterThan(4);
 
         var loaded = parts(List.of(OURS.get(page)));
-        Stream.of(page.getAnnotationsByType(Uses.class))
+        assertThat(page.getSuperclass()).isEqualTo(CatalogPage.class);
+        Stream.of(CatalogPage.class.getAnnotationsByType(Uses.class))
                 .map(use -> use.value().getName())
                 .forEach(loaded::add);
         assertThat(loaded).containsAll(parts(guests));

@@ -1,5 +1,8 @@
 package org.sluice.protocol;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -9,23 +12,30 @@ import java.util.Arrays;
  */
 public final class Column {
 
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
     private final byte[] bytes;
     private final int width;
 
     private Column(byte[] bytes, int width) {
-        this.bytes = bytes;
-        this.width = width;
-    }
-
-    /** Takes a copy of rows that this party made itself. */
-    public static Column of(byte[] bytes, int width) {
         if (width < 1) {
             throw new IllegalArgumentException("A row must be at least one byte wide, not " + width);
         }
         if (bytes.length % width != 0) {
             throw new IllegalArgumentException(bytes.length + " bytes do not divide into rows of " + width);
         }
+        this.bytes = bytes;
+        this.width = width;
+    }
+
+    /** Takes a copy of rows that this party made itself. */
+    public static Column of(byte[] bytes, int width) {
         return new Column(bytes.clone(), width);
+    }
+
+    /** Takes the array over without a copy: it belongs to the column from now on, and the caller must not write to it. */
+    public static Column owning(byte[] bytes, int width) {
+        return new Column(bytes, width);
     }
 
     public int count() {
@@ -38,7 +48,7 @@ public final class Column {
 
     /** A copy of one row. */
     public byte[] row(int index) {
-        return Arrays.copyOfRange(bytes, index * width, (index + 1) * width);
+        return rows(index, index + 1);
     }
 
     /** A copy of the rows {@code from} (inclusive) to {@code to} (exclusive), end to end. */
@@ -46,25 +56,58 @@ public final class Column {
         return Arrays.copyOfRange(bytes, from * width, to * width);
     }
 
+    /** Writes the rows {@code from} (inclusive) to {@code to} (exclusive) into the target, beginning at the offset. */
+    public void copyRows(int from, int to, byte[] target, int offset) {
+        System.arraycopy(bytes, from * width, target, offset, (to - from) * width);
+    }
+
+    /** The same rows, {@code from} (inclusive) to {@code to} (exclusive), as a column. */
+    public Column slice(int from, int to) {
+        return new Column(rows(from, to), width);
+    }
+
+    /** Eight bytes of a row as a big-endian number, from this byte of the row on. */
+    public long longAt(int index, int offset) {
+        if (offset < 0 || offset + Long.BYTES > width) {
+            throw new IndexOutOfBoundsException("A row of " + width + " bytes has no eight bytes from " + offset);
+        }
+        return (long) LONGS.get(bytes, index * width + offset);
+    }
+
+    /** The rows with these indexes, in their order. */
+    public Column rowsAt(int[] indexes) {
+        byte[] chosen = new byte[Math.multiplyExact(indexes.length, width)];
+        for (int i = 0; i < indexes.length; i++) {
+            System.arraycopy(bytes, indexes[i] * width, chosen, i * width, width);
+        }
+        return new Column(chosen, width);
+    }
+
+    /** The indexes of the rows in ascending order of the rows; equal rows in the order in which they stand. */
+    public int[] ascendingOrder() {
+        return RowSort.order(bytes, width);
+    }
+
     /** The same rows in ascending order: what is left of the order in which they were put in is nothing. */
     public Column sorted() {
-        byte[][] rows = new byte[count()][];
-        Arrays.setAll(rows, this::row);
-        Arrays.sort(rows, Arrays::compareUnsigned);
-        return join(rows, width);
+        return rowsAt(ascendingOrder());
     }
 
     /** The rows in ascending order, each once. */
     public Column distinct() {
-        Column sorted = sorted();
-        byte[] kept = new byte[bytes.length];
-        int count = 0;
-        for (int i = 0; i < sorted.count(); i++) {
-            if (i == 0 || sorted.compareRows(i - 1, i) != 0) {
-                System.arraycopy(sorted.bytes, i * width, kept, count++ * width, width);
+        return rowsAt(firstOfEach());
+    }
+
+    /** For each distinct row the index of the first that equals it, in ascending order of the rows. */
+    public int[] firstOfEach() {
+        int[] order = ascendingOrder();
+        int kept = 0;
+        for (int i = 0; i < order.length; i++) {
+            if (i == 0 || compareRows(order[kept - 1], order[i]) != 0) {
+                order[kept++] = order[i];
             }
         }
-        return new Column(Arrays.copyOf(kept, count * width), width);
+        return Arrays.copyOf(order, kept);
     }
 
     public boolean isAscending() {
@@ -77,31 +120,65 @@ public final class Column {
     }
 
     public boolean hasRepeats() {
-        return distinct().count() < count();
+        int[] order = ascendingOrder();
+        for (int i = 1; i < order.length; i++) {
+            if (compareRows(order[i - 1], order[i]) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** How many rows this column and the other have in common; both must be ascending and without repeats. */
     public int countInCommon(Column other) {
-        int common = 0;
+        return indexesInCommon(other).length;
+    }
+
+    /** The ascending indexes of the rows that the other column holds too; both must be ascending and without repeats. */
+    public int[] indexesInCommon(Column other) {
+        int[] common = new int[Math.min(count(), other.count())];
+        int found = 0;
         for (int i = 0, j = 0; i < count() && j < other.count(); ) {
-            int order = Arrays.compareUnsigned(row(i), other.row(j));
-            common += order == 0 ? 1 : 0;
+            int order = compare(i, other, j);
+            if (order == 0) {
+                common[found++] = i;
+            }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        return common;
+        return Arrays.copyOf(common, found);
+    }
+
+    /** The ascending indexes of the rows that the other column holds too, whatever the order and the repeats of either. */
+    public int[] indexesFoundIn(Column other) {
+        int[] order = ascendingOrder();
+        int[] others = other.ascendingOrder();
+        int found = 0;
+        for (int i = 0, j = 0; i < order.length && j < others.length; ) {
+            int sign = compare(order[i], other, others[j]);
+            if (sign == 0) {
+                order[found++] = order[i];
+            }
+            i += sign <= 0 ? 1 : 0;
+            j += sign > 0 ? 1 : 0;
+        }
+        int[] indexes = Arrays.copyOf(order, found);
+        Arrays.sort(indexes);
+        return indexes;
+    }
+
+    private int compare(int row, Column other, int othersRow) {
+        return Arrays.compareUnsigned(
+                bytes,
+                row * width,
+                (row + 1) * width,
+                other.bytes,
+                othersRow * other.width,
+                (othersRow + 1) * other.width);
     }
 
     private int compareRows(int a, int b) {
-        return Arrays.compareUnsigned(bytes, a * width, (a + 1) * width, bytes, b * width, (b + 1) * width);
-    }
-
-    private static Column join(byte[][] rows, int width) {
-        byte[] joined = new byte[Math.multiplyExact(rows.length, width)];
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, joined, i * width, width);
-        }
-        return new Column(joined, width);
+        return compare(a, this, b);
     }
 
     @Override

@@ -3,7 +3,12 @@ package org.sluice.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ColumnTest {
 
@@ -57,5 +62,59 @@ class ColumnTest {
         column.rows(0, 2)[0] = 9;
 
         assertThat(column).isEqualTo(Column.of(new byte[] {1, 2}, 1));
+    }
+
+    @Test
+    void namesTheFirstOfEqualRows() {
+        assertThat(MIXED.ascendingOrder()).containsExactly(3, 1, 0, 2);
+        assertThat(MIXED.firstOfEach()).containsExactly(3, 1, 0);
+        assertThat(MIXED.rowsAt(new int[] {3, 3})).isEqualTo(Column.of(new byte[] {0, 9, 0, 9}, 2));
+        assertThat(MIXED.slice(1, 3)).isEqualTo(Column.of(new byte[] {2, 3, (byte) 0x80, 1}, 2));
+    }
+
+    @Test
+    void findsItsRowsInAnotherWhateverTheOrder() {
+        Column other = Column.of(new byte[] {7, 7, (byte) 0x80, 1, 0, 9, 0, 9}, 2);
+
+        assertThat(MIXED.indexesFoundIn(other)).containsExactly(0, 2, 3);
+        assertThat(MIXED.distinct().indexesInCommon(other.distinct())).containsExactly(0, 2);
+    }
+
+    @Test
+    void readsEightBytesAsOneNumber() {
+        Column column =
+                Column.of(new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, (byte) 0xff, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1}, 10);
+
+        assertThat(column.longAt(0, 1)).isEqualTo(0x0203040506070809L);
+        assertThat(column.longAt(1, 2)).isEqualTo(1);
+        assertThatThrownBy(() -> column.longAt(1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    /** Rows that agree in their first bytes, in many widths, against the plainest of all sorts. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 5, 6, 9, 16, 33})
+    void sortsAsTheObviousSortDoes(int width) {
+        Random random = new Random(width);
+        byte[][] rows = new byte[3000][width];
+        for (byte[] row : rows) {
+            int alike = random.nextInt(width + 1);
+            for (int i = 0; i < width; i++) {
+                row[i] = (byte) (i < alike ? 0x7f + i % 2 : random.nextInt(4) * 85);
+            }
+        }
+        byte[] joined = join(rows);
+        Arrays.sort(rows, Arrays::compareUnsigned);
+
+        assertThat(Column.of(joined, width).sorted()).isEqualTo(Column.of(join(rows), width));
+        assertThat(Column.of(joined, width).distinct().count()).isEqualTo((int)
+                Arrays.stream(rows).map(ByteBuffer::wrap).distinct().count());
+    }
+
+    private static byte[] join(byte[][] rows) {
+        ByteBuffer joined = ByteBuffer.allocate(rows.length * rows[0].length);
+        for (byte[] row : rows) {
+            joined.put(row);
+        }
+        return joined.array();
     }
 }

@@ -1,9 +1,9 @@
 package org.sluice.protocol.psi;
 
 /**
- * What the responder knows at the end: the two sizes, nothing of the overlap.
+ * What a responder that learns nothing else knows at the end: the two sizes.
  *
  * @param own distinct items of the responder
  * @param peers distinct items of the learner
  */
-public record Answered(int own, int peers) {}
+public record Answered(int own, int peers) implements Learned {}

@@ -1,23 +1,30 @@
 package org.sluice.protocol.psi;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Collection;
 import org.sluice.protocol.Column;
 
 /**
- * One party's items for one job: hashed to 16 bytes under the job's salt, each once, in no order of the table's.
+ * One party's items for one job: hashed to 16 bytes under the job's salt, each once, and for each the place where the
+ * caller gave it first.
  *
  * <p>Items of any length are alike from here on; two of 2^25 differ in their hash but for a chance of 2^-79.
  */
 public final class ItemSet {
 
-    private static final int HASH = 16;
+    private static final int EXPECTED = 1024;
 
     private final Terms terms;
     private final Column hashes;
+    private final int[] positions;
 
-    private ItemSet(Terms terms, Column hashes) {
+    private ItemSet(Terms terms, Column given) {
         this.terms = terms;
-        this.hashes = hashes;
+        this.positions = given.firstOfEach();
+        this.hashes = given.rowsAt(positions);
+        if (!terms.allow(positions.length)) {
+            throw new IllegalArgumentException("The terms do not allow a set of " + positions.length);
+        }
     }
 
     /**
@@ -26,27 +33,50 @@ public final class ItemSet {
      * @throws IllegalArgumentException if there are fewer or more distinct items than the terms allow
      */
     public static ItemSet of(Iterable<byte[]> items, Terms terms) {
-        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
-        byte[] salt = terms.jobSalt();
+        int expected = items instanceof Collection<byte[]> known ? known.size() : EXPECTED;
+        ItemHashes hashes = new ItemHashes(terms, expected);
         for (byte[] item : items) {
-            hashes.write(Digests.of("sluice/item/v1", salt, item), 0, HASH);
+            hashes.add(item);
         }
-        Column distinct = Column.of(hashes.toByteArray(), HASH).distinct();
-        if (!terms.allow(distinct.count())) {
-            throw new IllegalArgumentException("The terms do not allow a set of " + distinct.count());
-        }
-        return new ItemSet(terms, distinct);
+        return new ItemSet(terms, hashes.hashes());
     }
 
+    /** Prepares items of one width, a row each; they are the same items as if they were given one by one. */
+    public static ItemSet of(Column items, Terms terms) {
+        ItemHashes hashes = new ItemHashes(terms, items.count());
+        hashes.addAll(items);
+        return new ItemSet(terms, hashes.hashes());
+    }
+
+    /** Distinct items. */
     public int count() {
-        return hashes.count();
+        return positions.length;
     }
 
-    Terms terms() {
+    public Terms terms() {
         return terms;
     }
 
-    Column hashes() {
+    /**
+     * The distinct hashes, 16 bytes each, ascending. Their order tells ranks: what is computed from them must be sorted
+     * or shuffled anew before it is sent to somebody who can tell single ones apart.
+     */
+    public Column hashes() {
         return hashes;
+    }
+
+    /**
+     * The result of a run of this party.
+     *
+     * @param common indexes of {@link #hashes}, each once, in any order
+     * @param peers distinct items of the peer
+     */
+    public Intersection intersection(int[] common, int peers) {
+        int[] given = new int[common.length];
+        for (int i = 0; i < given.length; i++) {
+            given[i] = positions[common[i]];
+        }
+        Arrays.sort(given);
+        return new Intersection(given, count(), peers);
     }
 }

@@ -7,14 +7,17 @@ import java.util.function.IntFunction;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.session.Turn;
 
-/** The first round, alike for both: terms are compared, sizes committed to and then opened. */
-final class Opening {
+/** The first round, alike for both parties of every technique: terms are compared, sizes committed to and then opened. */
+public final class Opening {
 
-    private static final int HASH = 32;
+    private static final int HASH = Hashing.LENGTH;
     private static final int NONCE = 32;
 
+    /** What each side sends: two frames. */
+    public static final int BYTES = 2 * Frame.HEADER + 2 * HASH + NONCE + Integer.BYTES;
+
     /** Keeps a peer from sending this party's own commitment back to it. */
-    enum Side {
+    public enum Side {
         LEARNER,
         RESPONDER;
 
@@ -26,13 +29,13 @@ final class Opening {
     private final Terms terms;
     private final Side side;
 
-    Opening(Terms terms, Side side) {
+    public Opening(Terms terms, Side side) {
         this.terms = terms;
         this.side = side;
     }
 
-    /** Leads on with the peer's size. */
-    <R> Turn<R> exchange(int ownSize, SecureRandom random, IntFunction<Turn<R>> then) {
+    /** Leads on with the peer's size, which is within the terms. */
+    public <R> Turn<R> exchange(int ownSize, SecureRandom random, IntFunction<Turn<R>> then) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         byte[] hello = Frame.HELLO.of(terms.fingerprint(), commitment(side, nonce, ownSize));
@@ -72,10 +75,8 @@ final class Opening {
         return size;
     }
 
-    private static byte[] commitment(Side side, byte[] nonce, int size) {
-        return Digests.of(
-                "sluice/size/v1/" + side,
-                nonce,
-                ByteBuffer.allocate(Integer.BYTES).putInt(size).array());
+    private byte[] commitment(Side committer, byte[] nonce, int size) {
+        byte[] number = ByteBuffer.allocate(Integer.BYTES).putInt(size).array();
+        return terms.hashing().of("sluice/size/v1/" + committer, nonce, number);
     }
 }

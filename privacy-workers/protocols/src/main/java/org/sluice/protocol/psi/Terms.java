@@ -2,7 +2,6 @@ package org.sluice.protocol.psi;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.sluice.protocol.group.DiffieHellmanGroup;
 
 /**
  * What both parties agreed on before the run; a party whose peer holds other terms stops at the first frame.
@@ -17,20 +16,20 @@ public final class Terms {
 
     public static final int SALT_LENGTH = 16;
 
-    private static final String PROTOCOL = "sluice/psi-cardinality/v1";
     private static final int ROWS_PER_FRAME = 4096;
 
-    private final DiffieHellmanGroup group;
+    private final Method method;
+    private final Output output;
     private final byte[] jobSalt;
     private final int least;
     private final int greatest;
     private final int rowsPerFrame;
 
-    public Terms(DiffieHellmanGroup group, byte[] jobSalt, int least, int greatest) {
-        this(group, jobSalt, least, greatest, ROWS_PER_FRAME);
+    public Terms(Method method, Output output, byte[] jobSalt, int least, int greatest) {
+        this(method, output, jobSalt, least, greatest, ROWS_PER_FRAME);
     }
 
-    Terms(DiffieHellmanGroup group, byte[] jobSalt, int least, int greatest, int rowsPerFrame) {
+    public Terms(Method method, Output output, byte[] jobSalt, int least, int greatest, int rowsPerFrame) {
         if (jobSalt.length != SALT_LENGTH) {
             throw new IllegalArgumentException("A job's salt has 16 bytes, not " + jobSalt.length);
         }
@@ -38,48 +37,68 @@ public final class Terms {
             throw new IllegalArgumentException(
                     "Sizes from " + least + " to " + greatest + " are not within 0 to " + LARGEST_SET);
         }
-        this.group = group;
+        if (rowsPerFrame < 1) {
+            throw new IllegalArgumentException("A frame holds at least one row, not " + rowsPerFrame);
+        }
+        this.method = method;
+        this.output = output;
         this.jobSalt = jobSalt.clone();
         this.least = least;
         this.greatest = greatest;
         this.rowsPerFrame = rowsPerFrame;
     }
 
-    DiffieHellmanGroup group() {
-        return group;
+    public Method method() {
+        return method;
     }
 
-    byte[] jobSalt() {
+    public Hashing hashing() {
+        return method.hashing();
+    }
+
+    public Output output() {
+        return output;
+    }
+
+    public byte[] jobSalt() {
         return jobSalt.clone();
     }
 
-    int rowsPerFrame() {
+    /** Rows that a full frame of a column holds. */
+    public int rowsPerFrame() {
         return rowsPerFrame;
     }
 
-    boolean allow(int size) {
+    public boolean allow(int size) {
         return least <= size && size <= greatest;
     }
 
-    byte[] hashingTag() {
-        return ("SLUICE-PSI-CARDINALITY-V1-with-" + group.suite()).getBytes(StandardCharsets.US_ASCII);
-    }
-
     /** 32 bytes that differ wherever the terms do. */
-    byte[] fingerprint() {
-        return Digests.of(
-                PROTOCOL,
-                group.suite().getBytes(StandardCharsets.US_ASCII),
-                jobSalt,
-                ByteBuffer.allocate(12)
-                        .putInt(least)
-                        .putInt(greatest)
-                        .putInt(rowsPerFrame)
-                        .array());
+    public byte[] fingerprint() {
+        return hashing()
+                .of(
+                        "sluice/psi/v1",
+                        ascii(method.technique()),
+                        ascii(method.suite()),
+                        ascii(method.hashing().name()),
+                        ascii(output.name()),
+                        jobSalt,
+                        ByteBuffer.allocate(12)
+                                .putInt(least)
+                                .putInt(greatest)
+                                .putInt(rowsPerFrame)
+                                .array());
     }
 
-    /** {@code ⌈(40 + ⌈log₂ m⌉ + ⌈log₂ n⌉) / 8⌉}. */
-    static int tagLength(int m, int n) {
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * {@code ⌈(40 + ⌈log₂ m⌉ + ⌈log₂ n⌉) / 8⌉} bytes, in which no two tags of m and n different items agree but for a
+     * chance of 2^-40.
+     */
+    public static int tagLength(int m, int n) {
         return (40 + ceilingOfLog2(m) + ceilingOfLog2(n) + 7) / 8;
     }
 

@@ -16,12 +16,15 @@ import org.sluice.protocol.session.Session;
 import org.sluice.protocol.session.Turn;
 
 /** Both parties of one run in one process, and how each of them ended. */
-record Run(End<Overlap> learner, End<Answered> responder, MeteredChannel learnersLine, MeteredChannel respondersLine) {
+public record Run<L, R>(End<L> learner, End<R> responder, MeteredChannel learnersLine, MeteredChannel respondersLine) {
+
+    /** Bytes of the frame in which a party confirms the transcripts. */
+    public static final int CONFIRMATION = 65;
 
     /** A result or the exception in its place. */
-    record End<R>(Optional<R> result, Optional<RuntimeException> failure) {
+    public record End<T>(Optional<T> result, Optional<RuntimeException> failure) {
 
-        static <R> End<R> of(Supplier<R> party) {
+        static <T> End<T> of(Supplier<T> party) {
             try {
                 return new End<>(Optional.of(party.get()), Optional.empty());
             } catch (Misbehaviour | ChannelClosed expected) {
@@ -29,33 +32,39 @@ record Run(End<Overlap> learner, End<Answered> responder, MeteredChannel learner
             }
         }
 
-        boolean isMisbehaviour() {
+        public boolean isMisbehaviour() {
             return failure.filter(Misbehaviour.class::isInstance).isPresent();
         }
     }
 
-    static Run of(Turn<Overlap> learner, Turn<Answered> responder) {
+    public static <L, R> Run<L, R> of(Turn<L> learner, Turn<R> responder) {
         return of(learner, responder, Duration.ofSeconds(20), line -> line, line -> line);
     }
 
-    static Run of(
-            Turn<Overlap> learner,
-            Turn<Answered> responder,
+    public static <L, R> Run<L, R> of(
+            Turn<L> learner,
+            Turn<R> responder,
             Duration patience,
             UnaryOperator<Channel> learnersPath,
             UnaryOperator<Channel> respondersPath) {
         InMemoryChannel.Pair pair = InMemoryChannel.pair(4, patience);
         MeteredChannel left = new MeteredChannel(learnersPath.apply(pair.left()));
         MeteredChannel right = new MeteredChannel(respondersPath.apply(pair.right()));
-        CompletableFuture<End<Answered>> other = CompletableFuture.supplyAsync(
+        CompletableFuture<End<R>> other = CompletableFuture.supplyAsync(
                 () -> End.of(() -> new Session(right, Session.Order.SECOND).run(responder)));
-        End<Overlap> own = End.of(() -> new Session(left, Session.Order.FIRST).run(learner));
-        return new Run(own, other.join(), left, right);
+        End<L> own = End.of(() -> new Session(left, Session.Order.FIRST).run(learner));
+        return new Run<>(own, other.join(), left, right);
     }
 
     /** Nothing was put out, and at least one side said why. */
-    void assertNothingLearned() {
+    public void assertNothingLearned() {
         assertThat(learner.result()).isEmpty();
         assertThat(learner.isMisbehaviour() || responder.isMisbehaviour()).isTrue();
+    }
+
+    /** Nothing was put out by either side, and at least one side said why. */
+    public void assertNobodyLearned() {
+        assertNothingLearned();
+        assertThat(responder.result()).isEmpty();
     }
 }

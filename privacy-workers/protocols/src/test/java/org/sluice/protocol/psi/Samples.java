@@ -3,38 +3,22 @@ package org.sluice.protocol.psi;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.sluice.protocol.group.Curve25519Group;
-import org.sluice.protocol.group.DiffieHellmanGroup;
-import org.sluice.protocol.group.Encoding;
-import org.sluice.protocol.group.P256Group;
 
-/** Invented items, and terms over each group. */
-final class Samples {
+/** Invented items, and terms that cut frames short. */
+public final class Samples {
 
     private Samples() {}
 
-    static Stream<DiffieHellmanGroup> groups() {
-        return Stream.of(
-                new Curve25519Group(Encoding.NONUNIFORM),
-                new Curve25519Group(Encoding.RANDOM_ORACLE),
-                new P256Group(Encoding.NONUNIFORM),
-                new P256Group(Encoding.RANDOM_ORACLE));
+    /** Two rows a frame, any number of items up to 1,000. */
+    public static Terms terms(Method method, Output output) {
+        return new Terms(method, output, new byte[Terms.SALT_LENGTH], 0, 1000, 2);
     }
 
-    static Terms terms(DiffieHellmanGroup group) {
-        return new Terms(group, new byte[Terms.SALT_LENGTH], 0, 1000, 2);
-    }
-
-    static Terms terms() {
-        return terms(new Curve25519Group(Encoding.NONUNIFORM));
-    }
-
-    static List<byte[]> numbered(int from, int to) {
+    public static List<byte[]> numbered(int from, int to) {
         return IntStream.range(from, to).mapToObj(Samples::item).toList();
     }
 
-    static byte[] item(int number) {
+    public static byte[] item(int number) {
         return ("firm-" + number).getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import org.sluice.protocol.channel.Channel;
 
 /** A path that does something to one frame: what leaves the sender is not what arrives. */
-final class TamperingChannel implements Channel {
+public final class TamperingChannel implements Channel {
 
-    enum Damage {
+    public enum Damage {
         FIRST_BIT,
         LAST_BIT,
         SHORTENED,
@@ -24,7 +24,7 @@ final class TamperingChannel implements Channel {
     private final List<byte[]> heldBack = new ArrayList<>();
     private int count;
 
-    TamperingChannel(Channel line, Damage damage, int target) {
+    public TamperingChannel(Channel line, Damage damage, int target) {
         this.line = line;
         this.damage = damage;
         this.target = target;

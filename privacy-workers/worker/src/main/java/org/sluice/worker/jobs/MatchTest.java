@@ -22,13 +22,14 @@ import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.channel.MeteredChannel;
 import org.sluice.protocol.psi.Answered;
-import org.sluice.protocol.psi.CardinalityLearner;
-import org.sluice.protocol.psi.CardinalityResponder;
 import org.sluice.protocol.psi.ItemSet;
+import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.Overlap;
 import org.sluice.protocol.psi.Release;
 import org.sluice.protocol.psi.Terms;
+import org.sluice.protocol.psi.ecdh.Cardinality;
 import org.sluice.protocol.session.Session;
+import org.sluice.protocol.session.Turn;
 import org.sluice.worker.data.DataSet;
 import org.sluice.worker.data.DataSets;
 import org.sluice.worker.jobs.Outcome.Cost;
@@ -200,16 +201,17 @@ public final class MatchTest implements Job {
             line.check();
             progress.computes(step, rows, total, bytes(channel));
         });
-        Terms terms = new Terms(group, line.salt(), input.least(), input.greatest());
+        Cardinality protocol = new Cardinality(group, random);
+        Terms terms = new Terms(protocol.method(), Output.CARDINALITY, line.salt(), input.least(), input.greatest());
         ItemSet items = ItemSet.of(set.items(), terms);
         Session session = new Session(channel, input.role().order());
         return input.role() == Role.LEARNER
-                ? learn(input, items, session, begun)
-                : respond(input, items, session, begun);
+                ? learn(input, protocol.learner(items), session, begun)
+                : respond(input, protocol.responder(items), session, begun);
     }
 
-    private Outcome learn(MatchTestInput input, ItemSet items, Session session, Instant begun) {
-        Overlap overlap = session.run(new CardinalityLearner(items, random).start());
+    private Outcome learn(MatchTestInput input, Turn<Overlap> learner, Session session, Instant begun) {
+        Overlap overlap = session.run(learner);
         Agreement agreement =
                 agreement(input, overlap.own(), overlap.peers(), overlap.common(), transcript(input, session), begun);
         Outcome done = keep(input, Kept.done(agreement, input.peer()));
@@ -224,8 +226,8 @@ public final class MatchTest implements Job {
         return done;
     }
 
-    private Outcome respond(MatchTestInput input, ItemSet items, Session session, Instant begun) {
-        Answered answered = session.run(new CardinalityResponder(items, random).start());
+    private Outcome respond(MatchTestInput input, Turn<Answered> responder, Session session, Instant begun) {
+        Answered answered = session.run(responder);
         Measured measured = transcript(input, session);
         Overlap overlap = session.run(Release.hear(answered));
         return keep(

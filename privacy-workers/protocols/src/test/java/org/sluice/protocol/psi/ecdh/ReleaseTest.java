@@ -1,4 +1,4 @@
-package org.sluice.protocol.psi;
+package org.sluice.protocol.psi.ecdh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,17 @@ import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.channel.InMemoryChannel;
 import org.sluice.protocol.channel.MeteredChannel;
+import org.sluice.protocol.group.Curve25519Group;
+import org.sluice.protocol.group.Encoding;
+import org.sluice.protocol.psi.Answered;
+import org.sluice.protocol.psi.ItemSet;
+import org.sluice.protocol.psi.Output;
+import org.sluice.protocol.psi.Overlap;
+import org.sluice.protocol.psi.Release;
+import org.sluice.protocol.psi.Samples;
+import org.sluice.protocol.psi.TamperingChannel;
 import org.sluice.protocol.psi.TamperingChannel.Damage;
+import org.sluice.protocol.psi.Terms;
 import org.sluice.protocol.session.Session;
 import org.sluice.protocol.session.Turn;
 
@@ -24,7 +34,8 @@ import org.sluice.protocol.session.Turn;
 class ReleaseTest {
 
     private final SecureRandom random = new SecureRandom();
-    private final Terms terms = Samples.terms();
+    private final Cardinality protocol = new Cardinality(new Curve25519Group(Encoding.NONUNIFORM), random);
+    private final Terms terms = Samples.terms(protocol.method(), Output.CARDINALITY);
 
     @Test
     void letsBothKnowTheSameNumber() {
@@ -66,13 +77,13 @@ class ReleaseTest {
         return new Both(
                 CompletableFuture.supplyAsync(() -> {
                     Session session = new Session(left, Session.Order.FIRST);
-                    return session.run(Release.tell(session.run(
-                            new CardinalityLearner(ItemSet.of(Samples.numbered(0, 3), terms), random).start())));
+                    return session.run(
+                            Release.tell(session.run(protocol.learner(ItemSet.of(Samples.numbered(0, 3), terms)))));
                 }),
                 CompletableFuture.supplyAsync(() -> {
                     Session session = new Session(right, Session.Order.SECOND);
-                    return session.run(Release.hear(session.run(
-                            new CardinalityResponder(ItemSet.of(Samples.numbered(1, 5), terms), random).start())));
+                    return session.run(
+                            Release.hear(session.run(protocol.responder(ItemSet.of(Samples.numbered(1, 5), terms)))));
                 }));
     }
 }

@@ -1,4 +1,4 @@
-package org.sluice.protocol.psi;
+package org.sluice.protocol.psi.ecdh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -19,9 +19,19 @@ import org.sluice.protocol.channel.Tally;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.DiffieHellmanGroup;
 import org.sluice.protocol.group.Encoding;
+import org.sluice.protocol.psi.Answered;
+import org.sluice.protocol.psi.ItemSet;
+import org.sluice.protocol.psi.Output;
+import org.sluice.protocol.psi.Overlap;
+import org.sluice.protocol.psi.Run;
+import org.sluice.protocol.psi.Samples;
+import org.sluice.protocol.psi.Terms;
+import org.sluice.protocol.psi.Traffic;
 
 /** The overlap of two sets equals their join in the clear, over every group and for every odd shape of set. */
 class CardinalityContractTest {
+
+    private static final DiffieHellmanGroup CURVE = new Curve25519Group(Encoding.NONUNIFORM);
 
     private final SecureRandom random = new SecureRandom();
 
@@ -41,7 +51,7 @@ class CardinalityContractTest {
     }
 
     static Stream<Arguments> groupsAndShapes() {
-        return Samples.groups().flatMap(group -> shapes().map(Arguments::get)
+        return Groups.all().flatMap(group -> shapes().map(Arguments::get)
                 .map(shape -> arguments(group.suite() + ", " + shape[0], group, shape[1], shape[2])));
     }
 
@@ -49,7 +59,7 @@ class CardinalityContractTest {
     @MethodSource("groupsAndShapes")
     void countsWhatAJoinInTheClearCounts(
             String name, DiffieHellmanGroup group, List<byte[]> learners, List<byte[]> responders) {
-        Run run = run(Samples.terms(group), learners, responders);
+        Run<Overlap, Answered> run = run(group, learners, responders);
 
         int own = distinct(learners).size();
         int peers = distinct(responders).size();
@@ -59,9 +69,10 @@ class CardinalityContractTest {
 
     @Test
     void countsAHundredAgainstAHundredInFullFrames() {
-        Terms terms = new Terms(new Curve25519Group(Encoding.NONUNIFORM), new byte[16], 50, 200);
+        Cardinality protocol = new Cardinality(CURVE, random);
+        Terms terms = new Terms(protocol.method(), Output.CARDINALITY, new byte[16], 50, 200);
 
-        Run run = run(terms, Samples.numbered(0, 100), Samples.numbered(63, 163));
+        Run<Overlap, Answered> run = run(protocol, terms, Samples.numbered(0, 100), Samples.numbered(63, 163));
 
         assertThat(run.learner().result()).contains(new Overlap(37, 100, 100));
     }
@@ -71,10 +82,12 @@ class CardinalityContractTest {
         int m = 5;
         int n = 8;
         int rowsPerFrame = 2;
-        Run run = run(Samples.terms(), Samples.numbered(0, m), Samples.numbered(0, n));
+        Run<Overlap, Answered> run = run(CURVE, Samples.numbered(0, m), Samples.numbered(0, n));
 
         int tag = 6; // (40 + 3 + 3) / 8, rounded up
-        assertThat(Terms.tagLength(m, n)).isEqualTo(tag);
+        Cardinality protocol = new Cardinality(CURVE, random);
+        assertThat(protocol.traffic(m, n, Samples.terms(protocol.method(), Output.CARDINALITY)))
+                .isEqualTo(new Traffic(102L + 32 * m + 3, 102L + 32 * n + 4 + tag * m + 3));
         assertThat(run.learnersLine().sent())
                 .extracting(Tally::bytes, Tally::frames)
                 .containsExactly(167L + 32 * m + 3, 3L + 3);
@@ -85,29 +98,23 @@ class CardinalityContractTest {
     }
 
     @Test
-    void makesTagsLongEnoughForItsErrorBound() {
-        assertThat(Terms.tagLength(0, 0)).isEqualTo(5);
-        assertThat(Terms.tagLength(1 << 10, 1 << 10)).isEqualTo(8);
-        assertThat(Terms.tagLength(1 << 16, 1 << 16)).isEqualTo(9);
-        assertThat(Terms.tagLength(1000, 1 << 20)).isEqualTo(9);
-        assertThat(Terms.tagLength(1 << 20, 1 << 20)).isEqualTo(10);
-        assertThat(Terms.tagLength(1 << 24, 1 << 24)).isEqualTo(11);
-    }
-
-    @Test
     void showsNoTwoRunsTheSameBytes() {
-        Run first = run(Samples.terms(), Samples.numbered(0, 3), Samples.numbered(0, 3));
-        Run second = run(Samples.terms(), Samples.numbered(0, 3), Samples.numbered(0, 3));
+        Run<Overlap, Answered> first = run(CURVE, Samples.numbered(0, 3), Samples.numbered(0, 3));
+        Run<Overlap, Answered> second = run(CURVE, Samples.numbered(0, 3), Samples.numbered(0, 3));
 
         assertThat(first.learner()).isEqualTo(second.learner());
         assertThat(first.learnersLine().sent().sha256())
                 .isNotEqualTo(second.learnersLine().sent().sha256());
     }
 
-    private Run run(Terms terms, List<byte[]> learners, List<byte[]> responders) {
-        return Run.of(
-                new CardinalityLearner(ItemSet.of(learners, terms), random).start(),
-                new CardinalityResponder(ItemSet.of(responders, terms), random).start());
+    private Run<Overlap, Answered> run(DiffieHellmanGroup group, List<byte[]> learners, List<byte[]> responders) {
+        Cardinality protocol = new Cardinality(group, random);
+        return run(protocol, Samples.terms(protocol.method(), Output.CARDINALITY), learners, responders);
+    }
+
+    private static Run<Overlap, Answered> run(
+            Cardinality protocol, Terms terms, List<byte[]> learners, List<byte[]> responders) {
+        return Run.of(protocol.learner(ItemSet.of(learners, terms)), protocol.responder(ItemSet.of(responders, terms)));
     }
 
     private static int join(List<byte[]> left, List<byte[]> right) {

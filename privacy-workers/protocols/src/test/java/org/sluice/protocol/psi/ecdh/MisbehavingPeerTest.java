@@ -1,4 +1,4 @@
-package org.sluice.protocol.psi;
+package org.sluice.protocol.psi.ecdh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,6 +13,14 @@ import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.group.P256Group;
+import org.sluice.protocol.psi.Answered;
+import org.sluice.protocol.psi.ItemSet;
+import org.sluice.protocol.psi.Opening;
+import org.sluice.protocol.psi.Output;
+import org.sluice.protocol.psi.Overlap;
+import org.sluice.protocol.psi.Run;
+import org.sluice.protocol.psi.Samples;
+import org.sluice.protocol.psi.Terms;
 import org.sluice.protocol.session.Turn;
 
 /** What a peer itself sends wrong: the transcripts agree, so the protocol has to notice. */
@@ -25,22 +33,37 @@ class MisbehavingPeerTest {
     private static final int WIDTH = 32;
 
     private final SecureRandom random = new SecureRandom();
-    private final Terms terms = Samples.terms();
+    private final Cardinality protocol = new Cardinality(new Curve25519Group(Encoding.NONUNIFORM), random);
+    private final Terms terms = Samples.terms(protocol.method(), Output.CARDINALITY);
 
     @Test
     void noticesOtherTerms() {
-        for (Terms others : List.of(
-                Samples.terms(new Curve25519Group(Encoding.RANDOM_ORACLE)),
-                Samples.terms(new P256Group(Encoding.NONUNIFORM)),
-                new Terms(terms.group(), new byte[16], 1, 1000, 2),
-                new Terms(terms.group(), new byte[16], 0, 1001, 2),
-                new Terms(terms.group(), new byte[16], 0, 1000, 3),
-                new Terms(terms.group(), "another job salt".getBytes(StandardCharsets.US_ASCII), 0, 1000, 2))) {
-            Run run = Run.of(learner(terms), responder(others));
-
-            run.assertNothingLearned();
-            assertSomebodySaid(run, "The peer holds other terms");
+        for (Cardinality others : List.of(
+                new Cardinality(new Curve25519Group(Encoding.RANDOM_ORACLE), random),
+                new Cardinality(new P256Group(Encoding.NONUNIFORM), random))) {
+            assertOtherTerms(others, Samples.terms(others.method(), Output.CARDINALITY));
         }
+        for (Terms others : List.of(
+                new Terms(terms.method(), Output.CARDINALITY, new byte[16], 1, 1000, 2),
+                new Terms(terms.method(), Output.CARDINALITY, new byte[16], 0, 1001, 2),
+                new Terms(terms.method(), Output.CARDINALITY, new byte[16], 0, 1000, 3),
+                new Terms(
+                        terms.method(),
+                        Output.CARDINALITY,
+                        "another job salt".getBytes(StandardCharsets.US_ASCII),
+                        0,
+                        1000,
+                        2))) {
+            assertOtherTerms(protocol, others);
+        }
+    }
+
+    private void assertOtherTerms(Cardinality others, Terms theirs) {
+        Run<Overlap, Answered> run =
+                Run.of(learner(terms), others.responder(ItemSet.of(Samples.numbered(1, 5), theirs)));
+
+        run.assertNothingLearned();
+        assertSomebodySaid(run, "The peer holds other terms");
     }
 
     @Test
@@ -60,11 +83,11 @@ class MisbehavingPeerTest {
 
     @Test
     void noticesSizeOutsideTheTerms() {
-        Terms narrow = new Terms(terms.group(), new byte[16], 1, 3, 2);
+        Terms narrow = new Terms(terms.method(), Output.CARDINALITY, new byte[16], 1, 3, 2);
         Turn<Answered> greedy = new Opening(narrow, Opening.Side.RESPONDER)
                 .exchange(4, random, peers -> new Turn.Finished<>(new Answered(4, peers)));
 
-        Run run = Run.of(learner(narrow), greedy);
+        Run<Overlap, Answered> run = Run.of(learner(narrow), greedy);
 
         run.assertNothingLearned();
         assertSomebodySaid(run, "The peer's size is not within the terms");
@@ -72,7 +95,7 @@ class MisbehavingPeerTest {
 
     @Test
     void refusesOwnSetOutsideTheTerms() {
-        Terms narrow = new Terms(terms.group(), new byte[16], 4, 1000, 2);
+        Terms narrow = new Terms(terms.method(), Output.CARDINALITY, new byte[16], 4, 1000, 2);
 
         assertThatThrownBy(() -> ItemSet.of(Samples.numbered(0, 3), narrow))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -84,7 +107,7 @@ class MisbehavingPeerTest {
         assertRefused(
                 MASKED,
                 frame -> {
-                    frame[0] = 4;
+                    frame[0] = 17;
                     return frame;
                 },
                 "Another frame came where one of kind MASKED was due");
@@ -140,7 +163,7 @@ class MisbehavingPeerTest {
     }
 
     private void assertRefused(int frame, UnaryOperator<byte[]> change, String message) {
-        Run run = Run.of(learner(terms), changed(responder(terms), frame, change));
+        Run<Overlap, Answered> run = Run.of(learner(terms), changed(responder(terms), frame, change));
 
         assertThat(run.learner().result()).isEmpty();
         assertThat(run.learner().failure()).get().isInstanceOf(Misbehaviour.class);
@@ -150,7 +173,7 @@ class MisbehavingPeerTest {
                 .isEqualTo(message);
     }
 
-    private static void assertSomebodySaid(Run run, String message) {
+    private static void assertSomebodySaid(Run<Overlap, Answered> run, String message) {
         assertThat(List.of(run.learner().failure(), run.responder().failure()))
                 .anySatisfy(failure -> assertThat(failure)
                         .get()
@@ -160,11 +183,11 @@ class MisbehavingPeerTest {
     }
 
     private Turn<Overlap> learner(Terms itsTerms) {
-        return new CardinalityLearner(ItemSet.of(Samples.numbered(0, 3), itsTerms), random).start();
+        return protocol.learner(ItemSet.of(Samples.numbered(0, 3), itsTerms));
     }
 
     private Turn<Answered> responder(Terms itsTerms) {
-        return new CardinalityResponder(ItemSet.of(Samples.numbered(1, 5), itsTerms), random).start();
+        return protocol.responder(ItemSet.of(Samples.numbered(1, 5), itsTerms));
     }
 
     private static <R> Turn<R> received(Turn<R> turn, byte[] frame) {

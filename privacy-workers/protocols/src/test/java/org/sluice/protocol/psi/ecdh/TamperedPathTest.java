@@ -1,4 +1,4 @@
-package org.sluice.protocol.psi;
+package org.sluice.protocol.psi.ecdh;
 
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -12,7 +12,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.protocol.channel.Channel;
+import org.sluice.protocol.group.Curve25519Group;
+import org.sluice.protocol.group.Encoding;
+import org.sluice.protocol.psi.Answered;
+import org.sluice.protocol.psi.ItemSet;
+import org.sluice.protocol.psi.Output;
+import org.sluice.protocol.psi.Overlap;
+import org.sluice.protocol.psi.Run;
+import org.sluice.protocol.psi.Samples;
+import org.sluice.protocol.psi.TamperingChannel;
 import org.sluice.protocol.psi.TamperingChannel.Damage;
+import org.sluice.protocol.psi.Terms;
 
 /** Whatever happens to any frame on the path, in either direction, ends in Misbehaviour before output. */
 class TamperedPathTest {
@@ -54,11 +64,13 @@ class TamperedPathTest {
                 .assertNothingLearned();
     }
 
-    private Run run(Damage damage, UnaryOperator<Channel> learnersPath, UnaryOperator<Channel> respondersPath) {
-        Terms terms = Samples.terms();
+    private Run<Overlap, Answered> run(
+            Damage damage, UnaryOperator<Channel> learnersPath, UnaryOperator<Channel> respondersPath) {
+        Cardinality protocol = new Cardinality(new Curve25519Group(Encoding.NONUNIFORM), random);
+        Terms terms = Samples.terms(protocol.method(), Output.CARDINALITY);
         return Run.of(
-                new CardinalityLearner(ItemSet.of(Samples.numbered(0, 3), terms), random).start(),
-                new CardinalityResponder(ItemSet.of(Samples.numbered(1, 5), terms), random).start(),
+                protocol.learner(ItemSet.of(Samples.numbered(0, 3), terms)),
+                protocol.responder(ItemSet.of(Samples.numbered(1, 5), terms)),
                 patience(damage),
                 learnersPath,
                 respondersPath);

@@ -3,11 +3,8 @@ package org.sluice.protocol.group;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.sluice.protocol.Column;
@@ -22,10 +19,8 @@ import org.sluice.protocol.Secret;
  */
 public final class BatchedGroup implements DiffieHellmanGroup {
 
-    private static final int ROWS_PER_BATCH = 256;
-
     private final DiffieHellmanGroup group;
-    private final ExecutorService threads;
+    private final Executor threads;
     private final Listener listener;
 
     /** What a column is computed from. */
@@ -41,10 +36,15 @@ public final class BatchedGroup implements DiffieHellmanGroup {
         void done(Step step, int rows, int total);
     }
 
-    public BatchedGroup(DiffieHellmanGroup group, ExecutorService threads, Listener listener) {
+    public BatchedGroup(DiffieHellmanGroup group, Executor threads, Listener listener) {
         this.group = group;
         this.threads = threads;
         this.listener = listener;
+    }
+
+    /** The group on the calling thread, with nobody to hear of it. */
+    public static BatchedGroup alone(DiffieHellmanGroup group) {
+        return new BatchedGroup(group, Runnable::run, (step, rows, total) -> {});
     }
 
     @Override
@@ -84,49 +84,64 @@ public final class BatchedGroup implements DiffieHellmanGroup {
 
     @Override
     public Column hashAndMultiply(Column items, byte[] dst, Secret scalar) {
-        return inBatches(Step.OWN, items, batch -> group.hashAndMultiply(batch, dst, scalar));
+        return stage(Step.OWN, items.count())
+                .hashAndMultiply(items, dst, scalar)
+                .await();
     }
 
     @Override
     public Column decodeAndMultiply(Column encoded, Secret scalar) {
-        return inBatches(Step.PEERS, encoded, batch -> group.decodeAndMultiply(batch, scalar));
+        return stage(Step.PEERS, encoded.count())
+                .decodeAndMultiply(encoded, scalar)
+                .await();
     }
 
-    private Column inBatches(Step step, Column column, UnaryOperator<Column> work) {
-        byte[] results = new byte[Math.multiplyExact(column.count(), elementLength())];
-        AtomicInteger done = new AtomicInteger();
-        List<Callable<Void>> batches = new ArrayList<>();
-        for (int from = 0; from < column.count(); from += ROWS_PER_BATCH) {
-            int start = from;
-            int end = Math.min(from + ROWS_PER_BATCH, column.count());
-            batches.add(() -> {
-                byte[] rows = work.apply(Column.of(column.rows(start, end), column.width()))
-                        .rows(0, end - start);
-                System.arraycopy(rows, 0, results, start * elementLength(), rows.length);
-                listener.done(step, done.addAndGet(end - start), column.count());
-                return null;
-            });
+    @Override
+    public Column looselyDecodeAndMultiply(Column encoded, Secret scalar) {
+        return stage(Step.PEERS, encoded.count())
+                .looselyDecodeAndMultiply(encoded, scalar)
+                .await();
+    }
+
+    /** Work on a column that comes in parts: each part is begun at once and waited for later. */
+    public Stage stage(Step step, int total) {
+        return new Stage(step, total);
+    }
+
+    /** Parts of one column of so many rows; what was begun can be cancelled together. */
+    public final class Stage {
+
+        private final Step step;
+        private final int total;
+        private final AtomicInteger done = new AtomicInteger();
+        private final List<Pending> parts = new ArrayList<>();
+
+        private Stage(Step step, int total) {
+            this.step = step;
+            this.total = total;
         }
-        runAll(batches);
-        return Column.of(results, elementLength());
-    }
 
-    private void runAll(List<Callable<Void>> batches) {
-        List<Future<Void>> futures = batches.stream().map(threads::submit).toList();
-        try {
-            for (Future<Void> future : futures) {
-                future.get();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while computing");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("A batch failed", failed.getCause());
-        } finally {
-            futures.forEach(future -> future.cancel(false));
+        public Pending hashAndMultiply(Column items, byte[] dst, Secret scalar) {
+            return start(items, batch -> group.hashAndMultiply(batch, dst, scalar));
+        }
+
+        public Pending decodeAndMultiply(Column encoded, Secret scalar) {
+            return start(encoded, batch -> group.decodeAndMultiply(batch, scalar));
+        }
+
+        public Pending looselyDecodeAndMultiply(Column encoded, Secret scalar) {
+            return start(encoded, batch -> group.looselyDecodeAndMultiply(batch, scalar));
+        }
+
+        public void cancel() {
+            parts.forEach(Pending::cancel);
+        }
+
+        private Pending start(Column part, UnaryOperator<Column> work) {
+            Pending pending = Pending.start(
+                    part, elementLength(), work, threads, rows -> listener.done(step, done.addAndGet(rows), total));
+            parts.add(pending);
+            return pending;
         }
     }
 }

@@ -5,8 +5,8 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
+import org.bouncycastle.math.ec.rfc7748.X25519Field;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.Secret;
@@ -31,9 +31,11 @@ public final class Curve25519Group implements DiffieHellmanGroup {
 
     private static final int LENGTH = Field25519.LENGTH;
 
-    /** u of the points of order 1 or 2, of order 4 on the curve and on the twist, and of the two pairs of order 8. */
+    /** u of the point of order 2, and what X25519 gives for the identity. */
+    private static final byte[] IDENTITY = new byte[LENGTH];
+
+    /** u of the points of order 4 on the curve and on the twist, and of the two pairs of order 8. */
     private static final List<byte[]> LOW_ORDER = List.of(
-            little("0000000000000000000000000000000000000000000000000000000000000000"),
             little("0100000000000000000000000000000000000000000000000000000000000000"),
             little("ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"),
             little("e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800"),
@@ -88,22 +90,51 @@ public final class Curve25519Group implements DiffieHellmanGroup {
 
     @Override
     public Column hashAndMultiply(Column items, byte[] dst, Secret scalar) {
-        UnaryOperator<byte[]> multiplier = multiplier(scalar);
+        return multiplyEach(hashed(items, dst), scalar);
+    }
+
+    private Column hashed(Column items, byte[] dst) {
         if (encoding == Encoding.NONUNIFORM) {
-            byte[][] hashed = Elligator2Batch.hash(items, dst);
-            return column(hashed.length, i -> multiplier.apply(hashed[i]));
+            return Elligator2Batch.hash(items, dst);
         }
-        return column(
-                items.count(),
-                i -> multiplier.apply(hashToPoint(items.row(i), dst).u().encode()));
+        byte[] hashed = new byte[Math.multiplyExact(items.count(), LENGTH)];
+        for (int i = 0; i < items.count(); i++) {
+            System.arraycopy(hashToPoint(items.row(i), dst).u().encode(), 0, hashed, i * LENGTH, LENGTH);
+        }
+        return Column.owning(hashed, LENGTH);
     }
 
     @Override
     public Column decodeAndMultiply(Column encoded, Secret scalar) {
+        byte[] u = new byte[LENGTH];
+        for (int i = 0; i < encoded.count(); i++) {
+            encoded.copyRows(i, i + 1, u, 0);
+            check(u);
+            checkIsOnCurve(u);
+        }
+        return multiplyEach(encoded, scalar);
+    }
+
+    /** Leaves out whether a point lies on the twist, which is as safe as the curve. */
+    @Override
+    public Column looselyDecodeAndMultiply(Column encoded, Secret scalar) {
+        byte[] u = new byte[LENGTH];
+        for (int i = 0; i < encoded.count(); i++) {
+            encoded.copyRows(i, i + 1, u, 0);
+            check(u);
+        }
+        return multiplyEach(encoded, scalar);
+    }
+
+    private Column multiplyEach(Column elements, Secret scalar) {
         UnaryOperator<byte[]> multiplier = multiplier(scalar);
-        return column(
-                encoded.count(),
-                i -> multiplier.apply(own(decode(encoded.row(i))).encoded()));
+        byte[] products = new byte[Math.multiplyExact(elements.count(), LENGTH)];
+        byte[] u = new byte[LENGTH];
+        for (int i = 0; i < elements.count(); i++) {
+            elements.copyRows(i, i + 1, u, 0);
+            System.arraycopy(multiplier.apply(u), 0, products, i * LENGTH, LENGTH);
+        }
+        return Column.owning(products, LENGTH);
     }
 
     private UnaryOperator<byte[]> multiplier(Secret scalar) {
@@ -111,14 +142,6 @@ public final class Curve25519Group implements DiffieHellmanGroup {
             throw new IllegalArgumentException("A scalar of Curve25519 has 32 bytes, not " + scalar.length());
         }
         return ladder.by(scalar);
-    }
-
-    private static Column column(int count, IntFunction<byte[]> row) {
-        byte[] rows = new byte[Math.multiplyExact(count, LENGTH)];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(row.apply(i), 0, rows, i * LENGTH, LENGTH);
-        }
-        return Column.of(rows, LENGTH);
     }
 
     @Override
@@ -131,23 +154,47 @@ public final class Curve25519Group implements DiffieHellmanGroup {
         if (encoded.length != LENGTH) {
             throw new Misbehaviour("Curve25519: an element has 32 bytes, not " + encoded.length);
         }
+        check(encoded);
+        checkIsOnCurve(encoded);
+        return new Curve25519Element(encoded.clone());
+    }
+
+    private static void check(byte[] encoded) {
         if (encoded[LENGTH - 1] < 0) {
             throw new Misbehaviour("Curve25519: bit 255 of an element is set");
         }
-        Field25519 u = Field25519.decode(encoded);
-        if (!Arrays.equals(u.encode(), encoded)) {
+        if (!isReduced(encoded)) {
             throw new Misbehaviour("Curve25519: the u-coordinate is not reduced");
         }
-        if (u.isZero()) {
+        if (Arrays.equals(encoded, IDENTITY)) {
             throw new Misbehaviour("Curve25519: all-zero bytes stand for the identity");
         }
-        if (LOW_ORDER.stream().anyMatch(low -> Arrays.equals(low, encoded))) {
-            throw new Misbehaviour("Curve25519: the point has low order");
+        for (byte[] low : LOW_ORDER) {
+            if (Arrays.equals(encoded, low)) {
+                throw new Misbehaviour("Curve25519: the point has low order");
+            }
         }
-        if (!MontgomeryPoint.isOnCurve(u)) {
+    }
+
+    private static void checkIsOnCurve(byte[] encoded) {
+        int[] u = X25519Field.create();
+        X25519Field.decode255(encoded, u);
+        if (!Elligator2Batch.isOnCurve(u)) {
             throw new Misbehaviour("Curve25519: the u-coordinate lies on the twist");
         }
-        return new Curve25519Element(encoded.clone());
+    }
+
+    /** Below 2^255 - 19: of larger numbers of 255 bits all bits but the lowest five are set. */
+    private static boolean isReduced(byte[] encoded) {
+        if (encoded[LENGTH - 1] != 0x7f || (encoded[0] & 0xff) < 0xed) {
+            return true;
+        }
+        for (int i = 1; i < LENGTH - 1; i++) {
+            if (encoded[i] != (byte) 0xff) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Curve25519Element own(Element element) {

@@ -54,7 +54,7 @@ public interface DiffieHellmanGroup {
             Element product = multiply(hashToElement(items.row(i), dst), scalar);
             System.arraycopy(encode(product), 0, products, i * elementLength(), elementLength());
         }
-        return Column.of(products, elementLength());
+        return Column.owning(products, elementLength());
     }
 
     /** Decodes each row as {@link #decode} does, in order, and multiplies it by the scalar. */
@@ -64,6 +64,14 @@ public interface DiffieHellmanGroup {
             Element product = multiply(decode(encoded.row(i)), scalar);
             System.arraycopy(encode(product), 0, products, i * elementLength(), elementLength());
         }
-        return Column.of(products, elementLength());
+        return Column.owning(products, elementLength());
+    }
+
+    /**
+     * Like {@link #decodeAndMultiply}, but may leave out checks that guard nothing of this party's: what a peer gains by
+     * an encoding that passes here and not there is another point, and nothing about the scalar.
+     */
+    default Column looselyDecodeAndMultiply(Column encoded, Secret scalar) {
+        return decodeAndMultiply(encoded, scalar);
     }
 }

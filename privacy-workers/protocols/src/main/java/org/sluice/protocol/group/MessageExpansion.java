@@ -1,10 +1,12 @@
 package org.sluice.protocol.group;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.sluice.protocol.Column;
 
 /** {@code expand_message_xmd} of RFC 9380 section 5.3.1, and {@code hash_to_field} of section 5.2 on top of it. */
 enum MessageExpansion {
@@ -33,6 +35,35 @@ enum MessageExpansion {
         Arrays.setAll(numbers, i -> new BigInteger(1, uniform, i * BYTES_PER_FIELD_ELEMENT, BYTES_PER_FIELD_ELEMENT)
                 .mod(modulus));
         return numbers;
+    }
+
+    /** The bytes from which {@link #toField} makes one number, for each of many messages of one length. */
+    Column expandEach(Column messages, byte[] dst) {
+        MessageDigest hash = digest();
+        byte[] tag = tagWithLength(dst, hash);
+        int width = messages.width();
+        byte[] input = new byte[blockLength + width + 3 + tag.length];
+        ByteBuffer.wrap(input, blockLength + width, 3 + tag.length)
+                .put(new byte[] {0, BYTES_PER_FIELD_ELEMENT, 0})
+                .put(tag);
+        byte[] uniform = new byte[Math.multiplyExact(messages.count(), BYTES_PER_FIELD_ELEMENT)];
+        byte[] chained = new byte[hashLength + 1 + tag.length];
+        System.arraycopy(tag, 0, chained, hashLength + 1, tag.length);
+        for (int i = 0; i < messages.count(); i++) {
+            messages.copyRows(i, i + 1, input, blockLength);
+            byte[] first = hash.digest(input);
+            System.arraycopy(first, 0, chained, 0, hashLength);
+            int at = i * BYTES_PER_FIELD_ELEMENT;
+            for (int done = 0, block = 1; done < BYTES_PER_FIELD_ELEMENT; done += hashLength, block++) {
+                chained[hashLength] = (byte) block;
+                byte[] next = hash.digest(chained);
+                System.arraycopy(next, 0, uniform, at + done, Math.min(hashLength, BYTES_PER_FIELD_ELEMENT - done));
+                for (int j = 0; j < hashLength; j++) {
+                    chained[j] = (byte) (next[j] ^ first[j]);
+                }
+            }
+        }
+        return Column.owning(uniform, BYTES_PER_FIELD_ELEMENT);
     }
 
     /** {@code length} uniform bytes out of a message, separate for each domain separation tag. */

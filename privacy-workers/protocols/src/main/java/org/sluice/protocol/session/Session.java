@@ -1,7 +1,9 @@
 package org.sluice.protocol.session;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.MeteredChannel;
 
@@ -36,20 +38,22 @@ public record Session(MeteredChannel channel, Order order) {
      * @throws org.sluice.protocol.channel.ChannelClosed if the line went down
      */
     public <R> R run(Turn<R> start) {
+        List<Runnable> held = new ArrayList<>();
         boolean done = false;
         try {
-            R result = pump(start);
+            R result = pump(start, held);
             confirm();
             done = true;
             return result;
         } finally {
+            held.forEach(Runnable::run);
             if (!done) {
                 channel.close();
             }
         }
     }
 
-    private <R> R pump(Turn<R> start) {
+    private <R> R pump(Turn<R> start, List<Runnable> held) {
         Turn<R> turn = start;
         while (true) {
             if (turn instanceof Turn.Send<R> send) {
@@ -57,6 +61,9 @@ public record Session(MeteredChannel channel, Order order) {
                 turn = send.then().get();
             } else if (turn instanceof Turn.Receive<R> receive) {
                 turn = receive.then().apply(channel.receive());
+            } else if (turn instanceof Turn.Holding<R> holding) {
+                held.add(holding.release());
+                turn = holding.then();
             } else if (turn instanceof Turn.Finished<R> finished) {
                 return finished.result();
             }

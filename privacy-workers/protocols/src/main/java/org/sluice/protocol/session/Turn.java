@@ -18,6 +18,12 @@ public sealed interface Turn<R> {
     /** Waits for a frame and goes on from it, or throws {@link org.sluice.protocol.Misbehaviour}. */
     record Receive<R>(Function<byte[], Turn<R>> then) implements Turn<R> {}
 
+    /**
+     * Goes on at once, and from here on holds something that must not outlive the run, such as a secret or work given to
+     * other threads: the session releases it when the run ends, however it ends.
+     */
+    record Holding<R>(Runnable release, Turn<R> then) implements Turn<R> {}
+
     /** The result, not to be shown to anybody before the transcripts have been compared. */
     record Finished<R>(R result) implements Turn<R> {}
 }

@@ -3,6 +3,7 @@ package org.sluice.protocol.psi;
 import java.security.SecureRandom;
 import java.util.stream.Stream;
 import org.conscrypt.OpenSSLProvider;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.group.PlatformLadder;
@@ -15,7 +16,8 @@ final class Techniques {
 
     static Stream<Technique> all() {
         SecureRandom random = new SecureRandom();
-        return Stream.of(
-                new Ecdh(new Curve25519Group(Encoding.NONUNIFORM, new PlatformLadder(new OpenSSLProvider())), random));
+        return Stream.of(new Ecdh(
+                BatchedGroup.alone(new Curve25519Group(Encoding.NONUNIFORM, new PlatformLadder(new OpenSSLProvider()))),
+                random));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,24 @@ class SessionTest {
                 .hasMessage("noticed");
         pair.right().receive();
         assertThatThrownBy(() -> pair.right().receive()).isInstanceOf(ChannelClosed.class);
+    }
+
+    @Test
+    void releasesWhatARunHeldHoweverItEnds() {
+        List<String> released = new ArrayList<>();
+        Turn<String> failing = new Turn.Send<>(new byte[1], () -> {
+            throw new Misbehaviour("noticed");
+        });
+        CompletableFuture<String> other = CompletableFuture.supplyAsync(
+                () -> session(pair.right(), Session.Order.SECOND).run(answers));
+        session(pair.left(), Session.Order.FIRST).run(new Turn.Holding<>(() -> released.add("well"), asks));
+        other.join();
+
+        assertThat(released).containsExactly("well");
+        assertThatThrownBy(() -> session(pair.left(), Session.Order.FIRST)
+                        .run(new Turn.Holding<>(() -> released.add("badly"), failing)))
+                .hasMessage("noticed");
+        assertThat(released).containsExactly("well", "badly");
     }
 
     private static Turn<String> hears(String prefix) {

@@ -22,7 +22,7 @@ public record Groups(Ladder ladder, ExecutorService threads) {
         return name;
     }
 
-    public DiffieHellmanGroup of(String name, BatchedGroup.Listener listener) {
+    public BatchedGroup of(String name, BatchedGroup.Listener listener) {
         DiffieHellmanGroup group = known(name).equals(P256)
                 ? new P256Group(Encoding.NONUNIFORM)
                 : new Curve25519Group(Encoding.NONUNIFORM, ladder);

@@ -1,14 +1,14 @@
 package org.sluice.protocol.psi.ecdh;
 
 import java.security.SecureRandom;
-import org.sluice.protocol.group.DiffieHellmanGroup;
+import org.sluice.protocol.Column;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.psi.Answered;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Method;
 import org.sluice.protocol.psi.Opening;
 import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.Overlap;
-import org.sluice.protocol.psi.Rows;
 import org.sluice.protocol.psi.Terms;
 import org.sluice.protocol.psi.Traffic;
 import org.sluice.protocol.session.Turn;
@@ -19,47 +19,58 @@ import org.sluice.protocol.session.Turn;
  */
 public final class Cardinality {
 
-    private final DiffieHellmanGroup group;
+    private final BatchedGroup group;
     private final SecureRandom random;
+    private final Method method;
 
-    public Cardinality(DiffieHellmanGroup group, SecureRandom random) {
+    public Cardinality(BatchedGroup group, SecureRandom random) {
         this.group = group;
         this.random = random;
+        this.method = Ecdh.method(group);
     }
 
     /** What the terms of a run must name, together with {@link Output#CARDINALITY}. */
     public Method method() {
-        return new Method("ecdh/v1", group.suite());
+        return method;
     }
 
-    /** Must confirm first (see the session's order). */
+    /** The party that gets to know the number. Must confirm first (see the session's order). */
     public Turn<Overlap> learner(ItemSet items) {
-        return new CardinalityLearner(group, checked(items), random).start();
+        checkTerms(items);
+        Masking masking = new Masking(group, items, Masking.Checks.ALL, random);
+        Exchange exchange = new Exchange(masking, items, group.elementLength());
+        return exchange.start(Opening.Side.LEARNER, random, peers -> {
+            int tagLength = Terms.tagLength(items.count(), peers);
+            return exchange.tags().receiveAscending(items.count(), tagLength, ownTags -> {
+                Column peersTags = masking.peersTags(tagLength);
+                int common = ownTags.distinct().countInCommon(peersTags.distinct());
+                return new Turn.Finished<>(new Overlap(common, items.count(), peers));
+            });
+        });
     }
 
-    /** Must confirm second (see the session's order). */
+    /** The party that helps and learns only the learner's size. Must confirm second (see the session's order). */
     public Turn<Answered> responder(ItemSet items) {
-        return new CardinalityResponder(group, checked(items), random).start();
+        checkTerms(items);
+        Masking masking = new Masking(group, items, Masking.Checks.ALL, random);
+        Exchange exchange = new Exchange(masking, items, group.elementLength());
+        return exchange.start(Opening.Side.RESPONDER, random, peers -> {
+            Column peersTags = masking.peersTags(Terms.tagLength(peers, items.count()));
+            Turn<Answered> end = new Turn.Finished<>(new Answered(items.count(), peers));
+            return exchange.tags().send(peersTags.sorted(), () -> end);
+        });
     }
 
     /** What exactly goes over the line for these numbers of distinct items. */
     public Traffic traffic(int learners, int responders, Terms terms) {
-        Rows masked = new Rows(Frames.MASKED, terms.rowsPerFrame());
-        Rows tags = new Rows(Frames.TAGS, terms.rowsPerFrame());
-        int width = group.elementLength();
-        return new Traffic(
-                Opening.BYTES + masked.bytes(learners, width),
-                Opening.BYTES
-                        + masked.bytes(responders, width)
-                        + tags.bytes(learners, Terms.tagLength(learners, responders)));
+        return Ecdh.traffic(group, learners, responders, terms);
     }
 
-    private ItemSet checked(ItemSet items) {
+    private void checkTerms(ItemSet items) {
         Terms terms = items.terms();
-        if (!terms.method().equals(method()) || terms.output() != Output.CARDINALITY) {
+        if (!terms.method().equals(method) || terms.output() != Output.CARDINALITY) {
             throw new IllegalArgumentException("Terms for " + terms.method() + " and " + terms.output()
-                    + " are none for the cardinality by " + method());
+                    + " are none for the cardinality by " + method);
         }
-        return items;
     }
 }

@@ -1,7 +1,10 @@
 package org.sluice.protocol.psi.ecdh;
 
 import java.security.SecureRandom;
-import org.sluice.protocol.group.DiffieHellmanGroup;
+import org.sluice.protocol.Column;
+import org.sluice.protocol.group.BatchedGroup;
+import org.sluice.protocol.psi.Answered;
+import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.Intersection;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Learned;
@@ -17,17 +20,23 @@ import org.sluice.protocol.session.Turn;
 /** Set intersection by Diffie-Hellman; semi-honest. */
 public final class Ecdh implements Technique {
 
-    private final DiffieHellmanGroup group;
+    private final BatchedGroup group;
     private final SecureRandom random;
+    private final Method method;
 
-    public Ecdh(DiffieHellmanGroup group, SecureRandom random) {
+    public Ecdh(BatchedGroup group, SecureRandom random) {
         this.group = group;
         this.random = random;
+        this.method = method(group);
+    }
+
+    static Method method(BatchedGroup group) {
+        return new Method("ecdh/v1", group.suite(), Hashing.SHA_256);
     }
 
     @Override
     public Method method() {
-        return new Method("ecdh/v1", group.suite());
+        return method;
     }
 
     @Override
@@ -38,24 +47,56 @@ public final class Ecdh implements Technique {
     @Override
     public Turn<Intersection> learner(ItemSet items) {
         Terms terms = checked(items);
-        return new EcdhLearner(items, new Masks(group, terms, random), group.elementLength()).start(random);
+        Masking masking = new Masking(group, items, Masking.Checks.LOOSE, random);
+        Exchange exchange = new Exchange(masking, items, group.elementLength());
+        return exchange.start(Opening.Side.LEARNER, random, peers -> {
+            int tagLength = Terms.tagLength(items.count(), peers);
+            return exchange.tags().receive(items.count(), tagLength, ownTags -> {
+                Column peersTags = masking.peersTags(tagLength);
+                Turn<Intersection> end = new Turn.Finished<>(masking.intersection(ownTags, peersTags));
+                return terms.output() == Output.BOTH_LEARN ? exchange.tags().send(peersTags, () -> end) : end;
+            });
+        });
     }
 
     @Override
     public Turn<Learned> responder(ItemSet items) {
         Terms terms = checked(items);
-        return new EcdhResponder(items, new Masks(group, terms, random), group.elementLength()).start(random);
+        Masking masking = new Masking(group, items, Masking.Checks.LOOSE, random);
+        Exchange exchange = new Exchange(masking, items, group.elementLength());
+        return exchange.start(Opening.Side.RESPONDER, random, peers -> {
+            int tagLength = Terms.tagLength(peers, items.count());
+            Column peersTags = masking.peersTags(tagLength);
+            return exchange.tags().send(peersTags, () -> {
+                if (terms.output() == Output.ONE_LEARNS) {
+                    return new Turn.Finished<>(new Answered(items.count(), peers));
+                }
+                return exchange.tags()
+                        .receive(
+                                items.count(),
+                                tagLength,
+                                ownTags -> new Turn.Finished<>(masking.intersection(ownTags, peersTags)));
+            });
+        });
     }
 
     @Override
     public Traffic traffic(int learners, int responders, Terms terms) {
-        Rows masked = new Rows(Frames.MASKED, terms.rowsPerFrame());
-        Rows tags = new Rows(Frames.TAGS, terms.rowsPerFrame());
+        Traffic oneLearns = traffic(group, learners, responders, terms);
+        Rows tags = new Rows(Exchange.TAGS, terms.rowsPerFrame());
+        long back =
+                terms.output() == Output.BOTH_LEARN ? tags.bytes(responders, Terms.tagLength(learners, responders)) : 0;
+        return new Traffic(oneLearns.learners() + back, oneLearns.responders());
+    }
+
+    static Traffic traffic(BatchedGroup group, int learners, int responders, Terms terms) {
+        Rows masked = new Rows(Exchange.MASKED, terms.rowsPerFrame());
+        Rows tags = new Rows(Exchange.TAGS, terms.rowsPerFrame());
         int width = group.elementLength();
-        int tagLength = Terms.tagLength(learners, responders);
-        long back = terms.output() == Output.BOTH_LEARN ? tags.bytes(responders, tagLength) : 0;
         return new Traffic(
-                Opening.BYTES + masked.bytes(learners, width) + back,
-                Opening.BYTES + masked.bytes(responders, width) + tags.bytes(learners, tagLength));
+                Opening.BYTES + masked.bytes(learners, width),
+                Opening.BYTES
+                        + masked.bytes(responders, width)
+                        + tags.bytes(learners, Terms.tagLength(learners, responders)));
     }
 }

@@ -21,15 +21,21 @@
  * <p><b>Rounds.</b> With X the learner's set, Y the responder's, a and b their fresh scalars, H the hash into the group:
  * <ol>
  *   <li>both: the opening;
- *   <li>learner to responder: { a·H(x) }, in ascending order of the encodings;
- *   <li>responder to learner: { b·H(y) }, likewise; then { tag(b·a·H(x)) }, in the learner's order, or, where only the
- *       number is to be known, in ascending order of the tags;
+ *   <li>learner to responder { a·H(x) } and at the same time responder to learner { b·H(y) }, each in a random order of its
+ *       own, a frame out and a frame in;
+ *   <li>responder to learner: { tag(b·a·H(x)) }, in the order in which the learner sent, or, where only the number is to be
+ *       known, in ascending order of the tags;
  *   <li>learner: looks for the tags that equal some tag(a·b·H(y)); where both learn, it sends { tag(a·b·H(y)) } in the
- *       responder's order;
+ *       order in which the responder sent;
  *   <li>learner, then responder: hashes of both transcripts. Only then does anybody put a result out.
  * </ol>
- * The ascending order is a permutation that depends on masked values alone: it carries nothing of the order in the
- * table, as a shuffle would, and lets the reader check for repeats.
+ * The order of the hashes would tell ranks, and that of the table would tell rows: neither is ever sent. Ascending order of
+ * the tags is a permutation that depends on nothing but doubly masked values.
+ *
+ * <p><b>Checks.</b> Every element is looked at before it meets the scalar: length, reduced, not of low order, and on the
+ * curve. Where only the number is to be known, also that it does not lie on the twist of Curve25519: a learner could mark
+ * items so. Which items are common is told anyway where the intersection is the output, and the twist is as safe for the
+ * scalar; there this check is left out. Two of the peer's items that become one are misbehaviour.
  *
  * <p><b>Bytes</b> (payload of frames; m, n = distinct items of learner and responder; B = rows in a frame, 4096; tags of
  * t = ⌈(40 + ⌈log₂ m⌉ + ⌈log₂ n⌉) / 8⌉ bytes, which bounds the chance of a wrong result by 2⁻⁴⁰):

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.protocol.channel.Tally;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.DiffieHellmanGroup;
 import org.sluice.protocol.group.Encoding;
@@ -69,7 +70,7 @@ class CardinalityContractTest {
 
     @Test
     void countsAHundredAgainstAHundredInFullFrames() {
-        Cardinality protocol = new Cardinality(CURVE, random);
+        Cardinality protocol = new Cardinality(BatchedGroup.alone(CURVE), random);
         Terms terms = new Terms(protocol.method(), Output.CARDINALITY, new byte[16], 50, 200);
 
         Run<Overlap, Answered> run = run(protocol, terms, Samples.numbered(0, 100), Samples.numbered(63, 163));
@@ -85,7 +86,7 @@ class CardinalityContractTest {
         Run<Overlap, Answered> run = run(CURVE, Samples.numbered(0, m), Samples.numbered(0, n));
 
         int tag = 6; // (40 + 3 + 3) / 8, rounded up
-        Cardinality protocol = new Cardinality(CURVE, random);
+        Cardinality protocol = new Cardinality(BatchedGroup.alone(CURVE), random);
         assertThat(protocol.traffic(m, n, Samples.terms(protocol.method(), Output.CARDINALITY)))
                 .isEqualTo(new Traffic(102L + 32 * m + 3, 102L + 32 * n + 4 + tag * m + 3));
         assertThat(run.learnersLine().sent())
@@ -108,7 +109,7 @@ class CardinalityContractTest {
     }
 
     private Run<Overlap, Answered> run(DiffieHellmanGroup group, List<byte[]> learners, List<byte[]> responders) {
-        Cardinality protocol = new Cardinality(group, random);
+        Cardinality protocol = new Cardinality(BatchedGroup.alone(group), random);
         return run(protocol, Samples.terms(protocol.method(), Output.CARDINALITY), learners, responders);
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.group.P256Group;
@@ -33,14 +34,15 @@ class MisbehavingPeerTest {
     private static final int WIDTH = 32;
 
     private final SecureRandom random = new SecureRandom();
-    private final Cardinality protocol = new Cardinality(new Curve25519Group(Encoding.NONUNIFORM), random);
+    private final Cardinality protocol =
+            new Cardinality(BatchedGroup.alone(new Curve25519Group(Encoding.NONUNIFORM)), random);
     private final Terms terms = Samples.terms(protocol.method(), Output.CARDINALITY);
 
     @Test
     void noticesOtherTerms() {
         for (Cardinality others : List.of(
-                new Cardinality(new Curve25519Group(Encoding.RANDOM_ORACLE), random),
-                new Cardinality(new P256Group(Encoding.NONUNIFORM), random))) {
+                new Cardinality(BatchedGroup.alone(new Curve25519Group(Encoding.RANDOM_ORACLE)), random),
+                new Cardinality(BatchedGroup.alone(new P256Group(Encoding.NONUNIFORM)), random))) {
             assertOtherTerms(others, Samples.terms(others.method(), Output.CARDINALITY));
         }
         for (Terms others : List.of(
@@ -68,7 +70,8 @@ class MisbehavingPeerTest {
 
     @Test
     void noticesOwnCommitmentSentBack() {
-        Turn.Send<Overlap> hello = (Turn.Send<Overlap>) learner(terms);
+        Turn.Holding<Overlap> start = (Turn.Holding<Overlap>) learner(terms);
+        Turn.Send<Overlap> hello = (Turn.Send<Overlap>) start.then();
         Turn.Send<Overlap> size = (Turn.Send<Overlap>) received(hello.then().get(), hello.frame());
 
         assertThatThrownBy(() -> received(size.then().get(), size.frame()))
@@ -107,7 +110,7 @@ class MisbehavingPeerTest {
         assertRefused(
                 MASKED,
                 frame -> {
-                    frame[0] = 17;
+                    frame[0] = 18;
                     return frame;
                 },
                 "Another frame came where one of kind MASKED was due");
@@ -139,16 +142,17 @@ class MisbehavingPeerTest {
     }
 
     @Test
-    void noticesRowsInTheOrderOfTheTable() {
+    void noticesTagsInTheOrderOfTheTable() {
         assertRefused(
-                MASKED,
+                TAGS,
                 frame -> {
+                    int width = Terms.tagLength(3, 4);
                     byte[] swapped = frame.clone();
-                    System.arraycopy(frame, 1, swapped, 1 + WIDTH, WIDTH);
-                    System.arraycopy(frame, 1 + WIDTH, swapped, 1, WIDTH);
+                    System.arraycopy(frame, 1, swapped, 1 + width, width);
+                    System.arraycopy(frame, 1 + width, swapped, 1, width);
                     return swapped;
                 },
-                "The rows of kind MASKED are not in ascending order");
+                "The rows of kind TAGS are not in ascending order");
     }
 
     @Test
@@ -202,6 +206,9 @@ class MisbehavingPeerTest {
         }
         if (turn instanceof Turn.Receive<R> receive) {
             return new Turn.Receive<>(incoming -> changed(receive.then().apply(incoming), frame, change));
+        }
+        if (turn instanceof Turn.Holding<R> holding) {
+            return new Turn.Holding<>(holding.release(), changed(holding.then(), frame, change));
         }
         return turn;
     }

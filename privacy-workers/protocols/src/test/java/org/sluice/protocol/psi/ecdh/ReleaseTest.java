@@ -16,6 +16,7 @@ import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.channel.InMemoryChannel;
 import org.sluice.protocol.channel.MeteredChannel;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.psi.Answered;
@@ -34,7 +35,8 @@ import org.sluice.protocol.session.Turn;
 class ReleaseTest {
 
     private final SecureRandom random = new SecureRandom();
-    private final Cardinality protocol = new Cardinality(new Curve25519Group(Encoding.NONUNIFORM), random);
+    private final Cardinality protocol =
+            new Cardinality(BatchedGroup.alone(new Curve25519Group(Encoding.NONUNIFORM)), random);
     private final Terms terms = Samples.terms(protocol.method(), Output.CARDINALITY);
 
     @Test

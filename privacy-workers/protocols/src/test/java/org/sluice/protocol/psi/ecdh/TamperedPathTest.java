@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.protocol.channel.Channel;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.psi.Answered;
@@ -66,7 +67,7 @@ class TamperedPathTest {
 
     private Run<Overlap, Answered> run(
             Damage damage, UnaryOperator<Channel> learnersPath, UnaryOperator<Channel> respondersPath) {
-        Cardinality protocol = new Cardinality(new Curve25519Group(Encoding.NONUNIFORM), random);
+        Cardinality protocol = new Cardinality(BatchedGroup.alone(new Curve25519Group(Encoding.NONUNIFORM)), random);
         Terms terms = Samples.terms(protocol.method(), Output.CARDINALITY);
         return Run.of(
                 protocol.learner(ItemSet.of(Samples.numbered(0, 3), terms)),

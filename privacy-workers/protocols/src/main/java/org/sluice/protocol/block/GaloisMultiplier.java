@@ -86,20 +86,20 @@ public final class GaloisMultiplier {
 
     private static long look(long[] table, long sourceLow, long sourceHigh) {
         return table[(int) sourceLow & 0xff]
-                ^ table[0x100 | (int) (sourceLow >>> 8) & 0xff]
-                ^ table[0x200 | (int) (sourceLow >>> 16) & 0xff]
-                ^ table[0x300 | (int) (sourceLow >>> 24) & 0xff]
-                ^ table[0x400 | (int) (sourceLow >>> 32) & 0xff]
-                ^ table[0x500 | (int) (sourceLow >>> 40) & 0xff]
-                ^ table[0x600 | (int) (sourceLow >>> 48) & 0xff]
-                ^ table[0x700 | (int) (sourceLow >>> 56) & 0xff]
-                ^ table[0x800 | (int) sourceHigh & 0xff]
-                ^ table[0x900 | (int) (sourceHigh >>> 8) & 0xff]
-                ^ table[0xa00 | (int) (sourceHigh >>> 16) & 0xff]
-                ^ table[0xb00 | (int) (sourceHigh >>> 24) & 0xff]
-                ^ table[0xc00 | (int) (sourceHigh >>> 32) & 0xff]
-                ^ table[0xd00 | (int) (sourceHigh >>> 40) & 0xff]
-                ^ table[0xe00 | (int) (sourceHigh >>> 48) & 0xff]
-                ^ table[0xf00 | (int) (sourceHigh >>> 56) & 0xff];
+                ^ table[0x100 | ((int) (sourceLow >>> 8) & 0xff)]
+                ^ table[0x200 | ((int) (sourceLow >>> 16) & 0xff)]
+                ^ table[0x300 | ((int) (sourceLow >>> 24) & 0xff)]
+                ^ table[0x400 | ((int) (sourceLow >>> 32) & 0xff)]
+                ^ table[0x500 | ((int) (sourceLow >>> 40) & 0xff)]
+                ^ table[0x600 | ((int) (sourceLow >>> 48) & 0xff)]
+                ^ table[0x700 | ((int) (sourceLow >>> 56) & 0xff)]
+                ^ table[0x800 | ((int) sourceHigh & 0xff)]
+                ^ table[0x900 | ((int) (sourceHigh >>> 8) & 0xff)]
+                ^ table[0xa00 | ((int) (sourceHigh >>> 16) & 0xff)]
+                ^ table[0xb00 | ((int) (sourceHigh >>> 24) & 0xff)]
+                ^ table[0xc00 | ((int) (sourceHigh >>> 32) & 0xff)]
+                ^ table[0xd00 | ((int) (sourceHigh >>> 40) & 0xff)]
+                ^ table[0xe00 | ((int) (sourceHigh >>> 48) & 0xff)]
+                ^ table[0xf00 | ((int) (sourceHigh >>> 56) & 0xff)];
     }
 }

@@ -165,9 +165,9 @@ final class JacobiSymbol {
                     f[i - 1] = fLow & MASK;
                     g[i - 1] = gLow & MASK;
                 }
-                fLow = fLow >>> STEPS | fHigh << Long.SIZE - STEPS;
+                fLow = (fLow >>> STEPS) | (fHigh << (Long.SIZE - STEPS));
                 fHigh >>>= STEPS;
-                gLow = gLow >>> STEPS | gHigh << Long.SIZE - STEPS;
+                gLow = (gLow >>> STEPS) | (gHigh << (Long.SIZE - STEPS));
                 gHigh >>>= STEPS;
             }
             f[length - 1] = fLow;

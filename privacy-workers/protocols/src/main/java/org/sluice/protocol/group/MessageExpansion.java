@@ -40,6 +40,7 @@ enum MessageExpansion {
     /** The bytes from which {@link #toField} makes one number, for each of many messages of one length. */
     Column expandEach(Column messages, byte[] dst) {
         MessageDigest hash = digest();
+        int size = hashLength;
         byte[] tag = tagWithLength(dst, hash);
         int width = messages.width();
         byte[] input = new byte[blockLength + width + 3 + tag.length];
@@ -47,18 +48,18 @@ enum MessageExpansion {
                 .put(new byte[] {0, BYTES_PER_FIELD_ELEMENT, 0})
                 .put(tag);
         byte[] uniform = new byte[Math.multiplyExact(messages.count(), BYTES_PER_FIELD_ELEMENT)];
-        byte[] chained = new byte[hashLength + 1 + tag.length];
-        System.arraycopy(tag, 0, chained, hashLength + 1, tag.length);
+        byte[] chained = new byte[size + 1 + tag.length];
+        System.arraycopy(tag, 0, chained, size + 1, tag.length);
         for (int i = 0; i < messages.count(); i++) {
             messages.copyRows(i, i + 1, input, blockLength);
             byte[] first = hash.digest(input);
-            System.arraycopy(first, 0, chained, 0, hashLength);
+            System.arraycopy(first, 0, chained, 0, size);
             int at = i * BYTES_PER_FIELD_ELEMENT;
-            for (int done = 0, block = 1; done < BYTES_PER_FIELD_ELEMENT; done += hashLength, block++) {
-                chained[hashLength] = (byte) block;
+            for (int done = 0, block = 1; done < BYTES_PER_FIELD_ELEMENT; done += size, block++) {
+                chained[size] = (byte) block;
                 byte[] next = hash.digest(chained);
-                System.arraycopy(next, 0, uniform, at + done, Math.min(hashLength, BYTES_PER_FIELD_ELEMENT - done));
-                for (int j = 0; j < hashLength; j++) {
+                System.arraycopy(next, 0, uniform, at + done, Math.min(size, BYTES_PER_FIELD_ELEMENT - done));
+                for (int j = 0; j < size; j++) {
                     chained[j] = (byte) (next[j] ^ first[j]);
                 }
             }

@@ -29,7 +29,7 @@ final class DenseTables {
     long high(long mask) {
         long sum = 0;
         for (int table = 0; table < tables; table++) {
-            sum ^= high[table << 8 | (int) (mask >>> 8 * table) & 0xff];
+            sum ^= high[(table << 8) | ((int) (mask >>> (8 * table)) & 0xff)];
         }
         return sum;
     }
@@ -37,7 +37,7 @@ final class DenseTables {
     long low(long mask) {
         long sum = 0;
         for (int table = 0; table < tables; table++) {
-            sum ^= low[table << 8 | (int) (mask >>> 8 * table) & 0xff];
+            sum ^= low[(table << 8) | ((int) (mask >>> (8 * table)) & 0xff)];
         }
         return sum;
     }

@@ -101,16 +101,16 @@ final class RowHash {
     }
 
     static long packed(int a, int b, int c) {
-        return a | (long) b << POSITION_BITS | (long) c << 2 * POSITION_BITS;
+        return a | ((long) b << POSITION_BITS) | ((long) c << (2 * POSITION_BITS));
     }
 
     /** The first, second or third position of a row. */
     static int position(long sparse, int which) {
-        return (int) (sparse >>> which * POSITION_BITS) & POSITION;
+        return (int) (sparse >>> (which * POSITION_BITS)) & POSITION;
     }
 
     /** Maps 32 random bits to a number below the bound, evenly but for 2^-32 a bound. */
     private static int scaled(long bits, int bound) {
-        return (int) (bits * bound >>> 32);
+        return (int) ((bits * bound) >>> 32);
     }
 }

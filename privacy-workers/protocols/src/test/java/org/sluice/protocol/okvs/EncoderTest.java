@@ -153,8 +153,7 @@ class EncoderTest {
     void findsThePositionsOfARowDifferentAndEvenlySpread() {
         Shape shape = new Shape(1, 3000, 5, 41);
         int[] uses = new int[5];
-        Optional<Placement> placement =
-                Optional.of(Placement.of(Samples.keys(3000, 9), shape, Samples.seed(4), cores));
+        Optional<Placement> placement = Optional.of(Placement.of(Samples.keys(3000, 9), shape, Samples.seed(4), cores));
 
         for (int place = 0; place < 3000; place++) {
             long sparse = placement.orElseThrow().sparse(place);

@@ -13,7 +13,13 @@ class ShapeTest {
     /** Expansion and greatest gap as computed from the fit by another program. */
     @ParameterizedTest
     @CsvSource({
-        "8, 1.672, 4", "10, 1.431, 3", "12, 1.319, 3", "14, 1.268, 2", "16, 1.244, 2", "18, 1.233, 2", "20, 1.227, 1",
+        "8, 1.672, 4",
+        "10, 1.431, 3",
+        "12, 1.319, 3",
+        "14, 1.268, 2",
+        "16, 1.244, 2",
+        "18, 1.233, 2",
+        "20, 1.227, 1",
         "24, 1.224, 1"
     })
     void followsTheFit(int log, double expansion, int gap) {

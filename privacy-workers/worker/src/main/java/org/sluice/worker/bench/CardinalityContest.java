@@ -3,7 +3,7 @@ package org.sluice.worker.bench;
 import java.util.Map;
 import java.util.function.Function;
 import org.sluice.protocol.Column;
-import org.sluice.protocol.group.DiffieHellmanGroup;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.Terms;
@@ -11,7 +11,7 @@ import org.sluice.protocol.psi.ecdh.Cardinality;
 import org.sluice.protocol.session.Session;
 
 /** Two sets of one size, of which the learner gets to know how many elements are common. */
-record CardinalityContest(String name, int usualSize, Function<Tools, DiffieHellmanGroup> group) implements Contest {
+record CardinalityContest(String name, int usualSize, Function<Tools, BatchedGroup> group) implements Contest {
 
     @Override
     public Party prepare(Role role, int size, Tools tools) {

@@ -48,11 +48,11 @@ final class Contests {
                         "4 multiplications a pair on all cores"));
     }
 
-    private static DiffieHellmanGroup curve25519(Tools tools) {
+    private static BatchedGroup curve25519(Tools tools) {
         return batched(new Curve25519Group(Encoding.NONUNIFORM, tools.ladder()), tools);
     }
 
-    private static DiffieHellmanGroup batched(DiffieHellmanGroup group, Tools tools) {
+    private static BatchedGroup batched(DiffieHellmanGroup group, Tools tools) {
         return new BatchedGroup(group, tools.threads(), (step, rows, total) -> {});
     }
 

@@ -20,8 +20,6 @@ import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.channel.InMemoryChannel;
-import org.sluice.protocol.group.Curve25519Group;
-import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.psi.Technique;
 import org.sluice.protocol.psi.ecdh.Ecdh;
 
@@ -31,7 +29,7 @@ class BucketExchangeTest {
     private static final int BUCKETS = 3;
 
     private final SecureRandom random = new SecureRandom();
-    private final Technique technique = new Ecdh(new Curve25519Group(Encoding.NONUNIFORM), random);
+    private final Technique technique = new Ecdh(Numbers.group(), random);
     private final List<Integer> learned = new ArrayList<>();
     private final List<Integer> answered = new ArrayList<>();
 

@@ -11,8 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.ChannelClosed;
-import org.sluice.protocol.group.Curve25519Group;
-import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.psi.ecdh.Ecdh;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Identity;
@@ -42,13 +40,7 @@ final class BucketParty {
         SpreadSet items = Numbers.spread(
                 job, Numbers.from(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4])), BUCKETS);
         BucketExchange exchange = new BucketExchange(
-                new BucketTerms(
-                        new Ecdh(new Curve25519Group(Encoding.NONUNIFORM), random),
-                        Numbers.SALT,
-                        BUCKETS,
-                        0,
-                        BUCKETS,
-                        3),
+                new BucketTerms(new Ecdh(Numbers.group(), random), Numbers.SALT, BUCKETS, 0, BUCKETS, 3),
                 items,
                 ledger(folder),
                 random);

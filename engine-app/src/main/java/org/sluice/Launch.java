@@ -1,18 +1,18 @@
 package org.sluice;
 
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sluice.db.EmbeddedDatabase;
 import org.sluice.db.FolderInUse;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 
 /**
- * One start and its stop. Order of starting: port, folder, database, application; of stopping: application, database.
+ * One start and its stop. Order of starting: port, folder, then database and application side by side, since reading
+ * some thousand classes and unpacking a server leave each other a core; of stopping: application, database.
  * Spring's own shutdown hook is off, because two hooks run side by side and the database would go first.
  */
 final class Launch {
@@ -31,7 +31,7 @@ final class Launch {
 
     private volatile boolean stopping;
     private volatile @Nullable ConfigurableApplicationContext context;
-    private @Nullable EmbeddedDatabase database;
+    private volatile @Nullable OwnDatabase database;
 
     Launch(String[] args, PrintStream console) {
         this.args = args.clone();
@@ -49,29 +49,30 @@ final class Launch {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "sluice-stop"));
         try {
-            var settings = plan.embedded() ? openDatabase(plan.home().resolve("postgres")) : Map.<String, Object>of();
-            return stopping ? FAILED : run(plan, settings);
+            if (plan.embedded()) {
+                openDatabase(plan.home());
+            }
+            return stopping ? FAILED : run(plan);
         } catch (FolderInUse e) {
             console.printf(
                     "Folder %s is in use by another Sluice; choose another one: SLUICE_HOME=… | 该目录正被另一个实例使用，请另选：SLUICE_HOME=…%n",
                     plan.home());
             return REFUSED;
-        } catch (RuntimeException e) {
-            console.printf(
-                    "Sluice could not start its own PostgreSQL: %s%nMend %s, choose another folder with SLUICE_HOME, or name a PostgreSQL with SPRING_DATASOURCE_URL. | 内置 PostgreSQL 启动失败：请检查该目录，或用 SLUICE_HOME 另选目录，或用 SPRING_DATASOURCE_URL 指定数据库。%n",
-                    e.getMessage(), plan.home());
+        } catch (UncheckedIOException e) {
+            console.printf("%s%n%s%n", OwnDatabaseFailure.description(e), OwnDatabaseFailure.remedy(plan.home()));
             stop();
             return FAILED;
         }
     }
 
-    private int run(StartPlan plan, Map<String, Object> settings) {
+    private int run(StartPlan plan) {
         var application = new SpringApplication(SluiceApplication.class);
         application.setRegisterShutdownHook(false);
         application.addInitializers(created -> {
-            if (plan.embedded()) {
-                // Before every other source, an empty variable included: a house that opened its own database uses it.
-                created.getEnvironment().getPropertySources().addFirst(new MapPropertySource("own database", settings));
+            var own = database;
+            if (own != null) {
+                // Weighs more than every property, an empty variable included: a house with its own database uses it.
+                created.getBeanFactory().registerSingleton("ownDatabase", own);
             }
             context = created;
         });
@@ -88,17 +89,11 @@ final class Launch {
         }
     }
 
-    private Map<String, Object> openDatabase(Path folder) {
+    private void openDatabase(Path home) {
         synchronized (databaseGuard) {
-            if (stopping) {
-                return Map.of();
+            if (!stopping) {
+                database = new OwnDatabase(home, EmbeddedDatabase.startInBackground(home.resolve("postgres")));
             }
-            var opened = EmbeddedDatabase.start(folder);
-            database = opened;
-            return Map.of(
-                    "spring.datasource.url", opened.url(),
-                    "spring.datasource.username", opened.user(),
-                    "spring.datasource.password", "");
         }
     }
 
@@ -109,8 +104,9 @@ final class Launch {
             close(running);
         }
         synchronized (databaseGuard) {
-            if (database != null) {
-                database.close();
+            var own = database;
+            if (own != null) {
+                own.close();
                 database = null;
             }
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,21 @@ class LaunchTest {
         assertThat(said).contains("The database does not answer", "SPRING_DATASOURCE_URL");
         assertThat(said).doesNotContain("\tat ");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** The database starts beside the application, which must not drown what went wrong in what followed from it. */
+    @Test
+    void saysWhyItsOwnDatabaseCanNotBeStarted() throws Exception {
+        Files.createDirectories(folder.resolve(".sluice/postgres"));
+        Files.writeString(folder.resolve(".sluice/postgres/data"), "no folder");
+        var start = start("--server.port=0");
+
+        var said = new String(start.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(start.waitFor(2, TimeUnit.MINUTES)).isTrue();
+        assertThat(start.exitValue()).isEqualTo(Launch.FAILED);
+        assertThat(said).contains("could not start its own PostgreSQL", "SLUICE_HOME");
+        assertThat(said).doesNotContain("\tat ");
     }
 
     /** An empty variable is what a compose file makes of one that nobody has set. */

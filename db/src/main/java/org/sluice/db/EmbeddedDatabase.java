@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -75,19 +76,59 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path folder, int port) {
         try {
-            Files.createDirectories(folder);
-            Path home = folder.toRealPath();
-            closeToOthers(home);
-            FolderLock lock = FolderLock.take(home);
-            try {
-                return start(home, port, lock);
-            } catch (IOException | RuntimeException | Error e) {
-                lock.close();
-                throw e;
-            }
+            return open(folder, take(folder), port);
         } catch (IOException e) {
-            throw new UncheckedIOException("The database in " + folder + " does not start: " + e.getMessage(), e);
+            throw notStarted(folder, e);
         }
+    }
+
+    /**
+     * As {@link #start(Path)}, but returns as soon as the folder is this process's own: the rest goes on in a thread of
+     * its own. The future fails as {@code start} would.
+     *
+     * @throws FolderInUse if another process has the folder; at once, and nothing has been touched
+     */
+    public static CompletableFuture<EmbeddedDatabase> startInBackground(Path folder) {
+        FolderLock lock;
+        try {
+            lock = take(folder);
+        } catch (IOException e) {
+            throw notStarted(folder, e);
+        }
+        CompletableFuture<EmbeddedDatabase> started = new CompletableFuture<>();
+        new Thread(
+                        () -> {
+                            try {
+                                started.complete(open(folder, lock, 0));
+                            } catch (IOException e) {
+                                started.completeExceptionally(notStarted(folder, e));
+                            } catch (RuntimeException | Error e) {
+                                started.completeExceptionally(e);
+                            }
+                        },
+                        "embedded-database-start")
+                .start();
+        return started;
+    }
+
+    private static FolderLock take(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Path home = folder.toRealPath();
+        closeToOthers(home);
+        return FolderLock.take(home);
+    }
+
+    private static EmbeddedDatabase open(Path folder, FolderLock lock, int port) throws IOException {
+        try {
+            return start(folder.toRealPath(), port, lock);
+        } catch (IOException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static UncheckedIOException notStarted(Path folder, IOException cause) {
+        return new UncheckedIOException("The database in " + folder + " does not start: " + cause.getMessage(), cause);
     }
 
     private static EmbeddedDatabase start(Path home, int port, FolderLock lock) throws IOException {

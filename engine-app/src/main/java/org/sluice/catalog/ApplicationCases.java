@@ -23,6 +23,8 @@ class ApplicationCases {
             join sluice.org_unit u on u.code = t.org_unit
             """;
 
+    private static final CardList LIST = new CardList("sluice.application_case", CARD, "business_line");
+
     private final JdbcClient jdbc;
 
     ApplicationCases(JdbcClient jdbc) {
@@ -30,16 +32,7 @@ class ApplicationCases {
     }
 
     Page<ApplicationCaseCard> page(Filter filter, int offset, int limit) {
-        var where = filter.where("business_line");
-        var total = jdbc.sql("select count(*) from sluice.application_case t" + where)
-                .params(filter.params())
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql(CARD + where + " order by t.code limit " + limit + " offset " + offset)
-                .params(filter.params())
-                .query((row, n) -> card(row))
-                .list();
-        return new Page<>(total, items);
+        return LIST.page(jdbc, filter, offset, limit, (row, n) -> card(row));
     }
 
     /** The listed cases that use a product. */

@@ -29,6 +29,8 @@ class Products {
             join sluice.supplier s on s.id = t.supplier
             """;
 
+    private static final CardList LIST = new CardList("sluice.data_product", CARD, "data_class");
+
     /** A card with what only the product's own page shows. */
     record Sheet(
             ProductCard card,
@@ -47,16 +49,7 @@ class Products {
     }
 
     Page<ProductCard> page(Filter filter, int offset, int limit) {
-        var where = filter.where("data_class");
-        var total = jdbc.sql("select count(*) from sluice.data_product t" + where)
-                .params(filter.params())
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql(CARD + where + " order by t.code limit " + limit + " offset " + offset)
-                .params(filter.params())
-                .query((row, n) -> card(row))
-                .list();
-        return new Page<>(total, items);
+        return LIST.page(jdbc, filter, offset, limit, (row, n) -> card(row));
     }
 
     Optional<ProductCard> card(String code) {

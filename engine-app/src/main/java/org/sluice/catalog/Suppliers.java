@@ -23,6 +23,8 @@ class Suppliers {
             left join sluice.region r on r.code = t.region
             """;
 
+    private static final CardList LIST = new CardList("sluice.supplier", CARD, "supplier_type");
+
     /** A card with what only the supplier's own page shows. */
     record Sheet(
             SupplierCard card,
@@ -39,16 +41,7 @@ class Suppliers {
     }
 
     Page<SupplierCard> page(Filter filter, int offset, int limit) {
-        var where = filter.where("supplier_type");
-        var total = jdbc.sql("select count(*) from sluice.supplier t" + where)
-                .params(filter.params())
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql(CARD + where + " order by t.code limit " + limit + " offset " + offset)
-                .params(filter.params())
-                .query((row, n) -> card(row))
-                .list();
-        return new Page<>(total, items);
+        return LIST.page(jdbc, filter, offset, limit, (row, n) -> card(row));
     }
 
     Optional<Sheet> sheet(String code) {

@@ -1,8 +1,5 @@
 package org.sluice.rulebook;
 
-import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sluice.rules.DecisionTables;
 import org.sluice.rules.RuleBook;
 import org.springframework.context.annotation.Bean;
@@ -12,21 +9,19 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class RulebookSetup {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RulebookSetup.class);
-
     @Bean
     DecisionTables decisionTables() {
         return DecisionTables.shipped();
     }
 
+    /** Static, since it begins before any other bean is made. */
     @Bean
-    RuleBook ruleBook() {
-        var started = System.nanoTime();
-        var book = RuleBook.shipped();
-        LOG.info(
-                "Rule book: {} rules compiled in {} ms",
-                book.rules().size(),
-                Duration.ofNanos(System.nanoTime() - started).toMillis());
-        return book;
+    static RuleBookCompilation ruleBookCompilation() {
+        return new RuleBookCompilation();
+    }
+
+    @Bean
+    RuleBook ruleBook(RuleBookCompilation compilation) {
+        return compilation.book();
     }
 }

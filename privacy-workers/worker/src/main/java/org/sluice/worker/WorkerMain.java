@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import org.sluice.worker.bench.Bench;
+import org.sluice.worker.bench.BenchParty;
 import org.sluice.worker.data.DataSet;
 import org.sluice.worker.data.DataSets;
 import org.sluice.worker.data.DemoData;
@@ -38,14 +40,18 @@ public final class WorkerMain {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The commands and what stands behind them. */
-    private static final Map<String, String> USAGES = new TreeMap<>(Map.of(
-            "init", "init <folder> --party <id> [--engine <url>] [--listen <host:port>]",
-            "trust", "trust <folder> <certificate of the peer> [--replace]",
-            "data", "data <folder>",
-            "demo-data",
-                    "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>]",
-            "run", "run <folder> [--engine <url>] [--listen <host:port>] [--end-with-stdin]",
-            "bench", "bench [--size <n>] [--group <curve25519|p256>] [--provider <name>]"));
+    private static final Map<String, String> USAGES = new TreeMap<>(
+            Map.of(
+                    "init", "init <folder> --party <id> [--engine <url>] [--listen <host:port>]",
+                    "trust", "trust <folder> <certificate of the peer> [--replace]",
+                    "data", "data <folder>",
+                    "demo-data",
+                            "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>]",
+                    "run", "run <folder> [--engine <url>] [--listen <host:port>] [--end-with-stdin]",
+                    "bench",
+                            "bench [--protocol <name,…|all>] [--size <n>] [--rounds <n>] [--provider <name>] [--heap <size>]",
+                    "bench-party",
+                            "bench-party <folder> --protocol <name> --role <LEARNER|RESPONDER> --size <n> --rounds <n> --provider <name> --peer <host:port>"));
 
     private final PrintStream out;
     private final Clock clock = Clock.systemUTC();
@@ -80,6 +86,7 @@ public final class WorkerMain {
             case "data" -> data(WorkerFolder.of(options.folder()));
             case "demo-data" -> demoData(options);
             case "run" -> work(options);
+            case "bench-party" -> benchParty(options);
             default -> bench(options);
         }
     }
@@ -186,11 +193,39 @@ public final class WorkerMain {
     }
 
     private void bench(Options options) throws InterruptedException {
-        say(new Bench(clock, random)
+        new Bench(clock, random)
                 .run(
-                        options.number("--size", 1 << 14),
-                        options.orElse("--group", "curve25519", text -> text),
-                        options.orElse("--provider", "auto", text -> text)));
+                        new Bench.Wanted(
+                                options.orElse("--protocol", "all", WorkerMain::measurable),
+                                options.number("--size", 0),
+                                options.number("--rounds", 4),
+                                options.orElse("--provider", "auto", text -> text),
+                                options.orElse("--heap", "2g", text -> text)),
+                        this::say);
+    }
+
+    private static String measurable(String protocols) {
+        for (String name : protocols.split(",")) {
+            if (!name.equals("all") && !Bench.names().contains(name)) {
+                throw new IllegalArgumentException("it must be all, or some of " + Bench.names());
+            }
+        }
+        return protocols;
+    }
+
+    /** One side of a measurement; {@code bench} starts it. */
+    private void benchParty(Options options) throws InterruptedException {
+        new BenchParty(clock, random)
+                .run(
+                        new BenchParty.Orders(
+                                options.folder(),
+                                options.required("--protocol", WorkerMain::measurable),
+                                options.required("--role", text -> text).equals("LEARNER"),
+                                options.number("--size", 0),
+                                options.number("--rounds", 1),
+                                options.orElse("--provider", "auto", text -> text),
+                                options.required("--peer", Address::parse)),
+                        this::say);
     }
 
     private void say(Object line) {

@@ -59,12 +59,13 @@ class CommandsTest {
     }
 
     @Test
-    void measureAMatchTestAgainstItsLimit() throws Exception {
-        JsonNode line = json("bench", "--size", "600");
+    void measureAProtocolAgainstItsLimit() throws Exception {
+        JsonNode line = json("bench", "--protocol", "ecdh-curve25519", "--size", "600", "--rounds", "1");
 
-        assertThat(line.path("protocol").asText()).isEqualTo("match-test/curve25519");
-        assertThat(line.path("matched").asInt()).isEqualTo(400);
-        assertThat(line.path("bytesPerElement").asDouble()).isBetween(72.0, 73.0);
+        assertThat(line.path("protocol").asText()).isEqualTo("ecdh-curve25519");
+        assertThat(line.path("jvm").asText()).isEqualTo("cold");
+        assertThat(line.path("bytesPerElement").asDouble()).isBetween(72.0, 74.0);
+        assertThat(line.path("peakRssMiB").asInt()).isPositive();
         assertThat(line.path("limit").asInt()).isPositive();
         assertThat(line.path("ratio").asDouble()).isPositive();
         assertThat(line.path("elementsPerSecond").asInt()).isPositive();

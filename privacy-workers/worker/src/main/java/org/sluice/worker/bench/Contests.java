@@ -1,0 +1,69 @@
+package org.sluice.worker.bench;
+
+import java.util.List;
+import java.util.function.Function;
+import org.sluice.protocol.group.BatchedGroup;
+import org.sluice.protocol.group.Curve25519Group;
+import org.sluice.protocol.group.DiffieHellmanGroup;
+import org.sluice.protocol.group.Encoding;
+import org.sluice.protocol.group.P256Group;
+import org.sluice.protocol.psi.ecdh.Ecdh;
+
+/** What can be measured. */
+final class Contests {
+
+    private static final int SMALL = 1 << 16;
+
+    private static final List<Contest> ALL = List.of(
+            new IntersectionContest(
+                    "ecdh-curve25519",
+                    SMALL,
+                    tools -> new Ecdh(curve25519(tools), tools.random()),
+                    (size, bytes, limits) -> fourLadders(limits)),
+            ecdh("ecdh-p256", tools -> new P256Group(Encoding.NONUNIFORM)),
+            new CardinalityContest("cardinality-curve25519", SMALL, Contests::curve25519));
+
+    private Contests() {}
+
+    static List<Contest> all() {
+        return ALL;
+    }
+
+    /** @throws IllegalArgumentException if there is none of this name */
+    static Contest named(String name) {
+        return ALL.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "it must be one of " + ALL.stream().map(Contest::name).toList()));
+    }
+
+    private static Contest ecdh(String name, Function<Tools, DiffieHellmanGroup> group) {
+        return new IntersectionContest(
+                name,
+                SMALL,
+                tools -> new Ecdh(batched(group.apply(tools), tools), tools.random()),
+                (size, bytes, limits) -> new Limit(
+                        limits.multiplications(group.apply(limits.tools())) / 2,
+                        "4 multiplications a pair on all cores"));
+    }
+
+    private static DiffieHellmanGroup curve25519(Tools tools) {
+        return batched(new Curve25519Group(Encoding.NONUNIFORM, tools.ladder()), tools);
+    }
+
+    private static DiffieHellmanGroup batched(DiffieHellmanGroup group, Tools tools) {
+        return new BatchedGroup(group, tools.threads(), (step, rows, total) -> {});
+    }
+
+    static Limit fourLadders(Limits limits) throws InterruptedException {
+        return new Limit(
+                limits.ladders() / 2,
+                "4 ladders a pair on all cores, " + limits.tools().ladder().provider());
+    }
+
+    /** For protocols whose work is hashing and moving bytes. */
+    static Limit bytesThroughAes(int size, long bytes, Limits limits) throws InterruptedException {
+        return new Limit(2.0 * size * limits.aes() / (2.0 * bytes), "its bytes through AES-CTR at either end");
+    }
+}

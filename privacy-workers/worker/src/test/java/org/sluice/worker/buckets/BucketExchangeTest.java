@@ -1,0 +1,228 @@
+package org.sluice.worker.buckets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.channel.Channel;
+import org.sluice.protocol.channel.ChannelClosed;
+import org.sluice.protocol.channel.InMemoryChannel;
+import org.sluice.protocol.group.Curve25519Group;
+import org.sluice.protocol.group.Encoding;
+import org.sluice.protocol.psi.Technique;
+import org.sluice.protocol.psi.ecdh.Ecdh;
+
+/** Buckets together come to what one run would, and nothing that was done is done again. */
+class BucketExchangeTest {
+
+    private static final int BUCKETS = 3;
+
+    private final SecureRandom random = new SecureRandom();
+    private final Technique technique = new Ecdh(new Curve25519Group(Encoding.NONUNIFORM), random);
+    private final List<Integer> learned = new ArrayList<>();
+    private final List<Integer> answered = new ArrayList<>();
+
+    @TempDir
+    Path root;
+
+    private SpreadSet learners;
+    private SpreadSet responders;
+
+    @BeforeEach
+    void spread() throws IOException {
+        learners = Numbers.spread(Files.createDirectories(root.resolve("l")), Numbers.from(0, 60), BUCKETS);
+        responders = Numbers.spread(Files.createDirectories(root.resolve("r")), Numbers.from(40, 90), BUCKETS);
+    }
+
+    @Test
+    void comeToWhatAJoinInTheClearComesTo() {
+        run(terms(0, BUCKETS), line -> line);
+
+        assertThat(ledger("l").positions(0, BUCKETS))
+                .isEqualTo(IntStream.range(40, 60).toArray());
+        assertThat(learned).containsExactly(0, 1, 2);
+        assertThat(answered).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void leaveAPartToAnotherWorker() {
+        run(terms(0, 2), line -> line);
+        run(terms(2, 3), line -> line);
+
+        assertThat(ledger("l").positions(0, BUCKETS))
+                .isEqualTo(IntStream.range(40, 60).toArray());
+        assertThat(learned).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void goOnWithTheBucketInHandWhenTheLineBroke() {
+        // the second bucket's exchange begins with its 7th frame or so
+        assertThatThrownBy(() -> run(terms(0, BUCKETS), line -> new Breaking(line, 12)))
+                .isInstanceOf(ChannelClosed.class);
+        List<Integer> before = List.copyOf(learned);
+
+        run(terms(0, BUCKETS), line -> line);
+
+        assertThat(before).isNotEmpty().hasSizeLessThan(BUCKETS);
+        assertThat(learned).containsExactly(0, 1, 2);
+        assertThat(ledger("l").attempts(0)).isEqualTo(1);
+        assertThat(ledger("l").attempts(before.size())).isEqualTo(2);
+        assertThat(ledger("r").attempts(before.size())).isEqualTo(2);
+        assertThat(ledger("l").positions(0, BUCKETS))
+                .isEqualTo(IntStream.range(40, 60).toArray());
+    }
+
+    @Test
+    void giveUpABucketThatWasBegunTooOften() {
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> run(terms(0, BUCKETS), line -> new Breaking(line, 3)))
+                    .isInstanceOf(ChannelClosed.class);
+        }
+        assertThatThrownBy(() -> run(terms(0, BUCKETS), line -> line)).isInstanceOf(BucketExchange.TooOften.class);
+        assertThat(learned).isEmpty();
+    }
+
+    @Test
+    void refuseAPeerWithOtherTerms() {
+        BucketTerms others = new BucketTerms(
+                technique, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16}, BUCKETS, 0, BUCKETS, 2);
+
+        assertThatThrownBy(() -> run(terms(0, BUCKETS), others, line -> line)).isInstanceOf(Misbehaviour.class);
+        assertThat(learned).isEmpty();
+    }
+
+    @Test
+    void refuseAPeerWhoseBucketsAreFilledToAnotherSize() {
+        assertThatThrownBy(() -> run(
+                        terms(0, BUCKETS),
+                        line -> new Editing(line, frame -> {
+                            if (frame[0] == 0x40) {
+                                // claims more items than its buckets are filled for
+                                ByteBuffer.wrap(frame).putInt(33, 5000);
+                            }
+                            return frame;
+                        })))
+                .isInstanceOf(Misbehaviour.class);
+        assertThat(learned).isEmpty();
+    }
+
+    @Test
+    void refuseABucketOutsideTheRange() {
+        assertThatThrownBy(() -> run(
+                        terms(0, 2),
+                        line -> new Editing(line, frame -> {
+                            if (frame[0] == 0x41) {
+                                ByteBuffer.wrap(frame).putInt(1, 2);
+                            }
+                            return frame;
+                        })))
+                .isInstanceOf(Misbehaviour.class);
+        assertThat(answered).isEmpty();
+    }
+
+    private BucketTerms terms(int from, int to) {
+        return new BucketTerms(technique, Numbers.SALT, BUCKETS, from, to, 2);
+    }
+
+    private Ledger ledger(String party) {
+        return new Ledger(root.resolve(party), Vault.of(root.resolve(party + ".key"), random));
+    }
+
+    private interface Way {
+        Channel over(Channel line);
+    }
+
+    private void run(BucketTerms terms, Way learnersPath) {
+        run(terms, terms, learnersPath);
+    }
+
+    /** The first failure that says more than that the line is down. */
+    private void run(BucketTerms own, BucketTerms peers, Way learnersPath) {
+        InMemoryChannel.Pair pair = InMemoryChannel.pair(64, Duration.ofSeconds(20));
+        var other = CompletableFuture.supplyAsync(
+                () -> ended(pair.right(), line -> new BucketExchange(peers, responders, ledger("r"), random)
+                        .respond(line, answered::add)));
+        RuntimeException ours =
+                ended(learnersPath.over(pair.left()), line -> new BucketExchange(own, learners, ledger("l"), random)
+                        .learn(line, learned::add));
+        RuntimeException theirs = other.join();
+        RuntimeException first = ours == null || ours instanceof ChannelClosed && theirs != null ? theirs : ours;
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private interface Side {
+        void over(Channel line);
+    }
+
+    @org.jspecify.annotations.Nullable
+    private static RuntimeException ended(Channel line, Side side) {
+        try {
+            side.over(line);
+            return null;
+        } catch (RuntimeException failed) {
+            line.close();
+            return failed;
+        }
+    }
+
+    /** Goes down after some frames were sent. */
+    private static final class Breaking implements Channel {
+        private final Channel line;
+        private int left;
+
+        Breaking(Channel line, int frames) {
+            this.line = line;
+            this.left = frames;
+        }
+
+        @Override
+        public void send(byte[] frame) {
+            if (left-- == 0) {
+                line.close();
+            }
+            line.send(frame);
+        }
+
+        @Override
+        public byte[] receive() {
+            return line.receive();
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
+    }
+
+    private record Editing(Channel line, java.util.function.UnaryOperator<byte[]> edit) implements Channel {
+        @Override
+        public void send(byte[] frame) {
+            line.send(edit.apply(frame.clone()));
+        }
+
+        @Override
+        public byte[] receive() {
+            return line.receive();
+        }
+
+        @Override
+        public void close() {
+            line.close();
+        }
+    }
+}

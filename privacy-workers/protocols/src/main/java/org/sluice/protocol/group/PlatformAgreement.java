@@ -30,12 +30,7 @@ record PlatformAgreement(
 
     static PlatformAgreement x25519(Provider provider) {
         return new PlatformAgreement(
-                provider,
-                "Curve25519",
-                "XDH",
-                "XDH",
-                "302a300506032b656e032100",
-                "302e020100300506032b656e04220420");
+                provider, "Curve25519", "XDH", "XDH", "302a300506032b656e032100", "302e020100300506032b656e04220420");
     }
 
     static PlatformAgreement p256(Provider provider) {

@@ -144,7 +144,8 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
     }
 
     private WeierstrassElement own(Element element) {
-        if (element instanceof WeierstrassElement ours && ours.point().getCurve().equals(curve)) {
+        if (element instanceof WeierstrassElement ours
+                && ours.point().getCurve().equals(curve)) {
             return ours;
         }
         throw new IllegalArgumentException(name + " cannot compute with a " + element);

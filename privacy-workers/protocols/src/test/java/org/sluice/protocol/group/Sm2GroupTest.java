@@ -41,7 +41,8 @@ class Sm2GroupTest {
         BigInteger p256 = new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
         BigInteger b256 = new BigInteger("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b", 16);
 
-        assertThat(SswuTwin.findZ(p256, p256.subtract(BigInteger.valueOf(3)), b256)).isEqualTo(-10);
+        assertThat(SswuTwin.findZ(p256, p256.subtract(BigInteger.valueOf(3)), b256))
+                .isEqualTo(-10);
         assertThat(SswuTwin.findZ(P, A, B)).isEqualTo(-9);
     }
 
@@ -68,7 +69,8 @@ class Sm2GroupTest {
 
         assertThat(HEX.formatHex(point.getAffineXCoord().getEncoded())).isEqualTo(x);
         assertThat(HEX.formatHex(point.getAffineYCoord().getEncoded())).isEqualTo(y);
-        List<BigInteger> twin = TWIN.map(TWIN.toField(new SM3.Digest(), ascii(message), DST, 1).get(0));
+        List<BigInteger> twin =
+                TWIN.map(TWIN.toField(new SM3.Digest(), ascii(message), DST, 1).get(0));
         assertThat(TWIN.isOnCurve(twin)).isTrue();
         assertThat(twin).containsExactly(new BigInteger(x, 16), new BigInteger(y, 16));
     }
@@ -80,11 +82,14 @@ class Sm2GroupTest {
             random.nextBytes(message);
             List<BigInteger> numbers = TWIN.toField(new SM3.Digest(), message, DST, 2);
             ECPoint uniform = new Sm2Group(Encoding.RANDOM_ORACLE).hashToPoint(message, DST);
-            ECPoint sum = point(TWIN.map(numbers.get(0))).add(point(TWIN.map(numbers.get(1)))).normalize();
+            ECPoint sum = point(TWIN.map(numbers.get(0)))
+                    .add(point(TWIN.map(numbers.get(1))))
+                    .normalize();
 
             assertThat(sum).isEqualTo(uniform);
             assertThat(coordinates(group.hashToPoint(message, DST)))
-                    .isEqualTo(TWIN.map(TWIN.toField(new SM3.Digest(), message, DST, 1).get(0)));
+                    .isEqualTo(TWIN.map(
+                            TWIN.toField(new SM3.Digest(), message, DST, 1).get(0)));
         }
     }
 
@@ -103,7 +108,8 @@ class Sm2GroupTest {
 
         Column masked = group.hashAndMultiply(items, DST, scalar);
 
-        ECPoint second = point(TWIN.map(TWIN.toField(new SM3.Digest(), ascii("bbbb"), DST, 1).get(0)));
+        ECPoint second = point(
+                TWIN.map(TWIN.toField(new SM3.Digest(), ascii("bbbb"), DST, 1).get(0)));
         assertThat(masked.row(1))
                 .isEqualTo(second.multiply(number).normalize().getAffineXCoord().getEncoded());
     }
@@ -127,8 +133,7 @@ class Sm2GroupTest {
         Element base = group.decode(HEX.parseHex("32c4ae2c1f1981195f9904466a39c9948fe30bbff2660be1715a4589334c74c7"));
         Secret minusOne =
                 Secret.copyOf(HEX.parseHex("fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54122"));
-        Secret order =
-                Secret.copyOf(HEX.parseHex("fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123"));
+        Secret order = Secret.copyOf(HEX.parseHex("fffffffeffffffffffffffffffffffff7203df6b21c6052b53bbf40939d54123"));
 
         assertThat(group.multiply(base, minusOne)).isEqualTo(base);
         assertThatThrownBy(() -> group.multiply(base, order))

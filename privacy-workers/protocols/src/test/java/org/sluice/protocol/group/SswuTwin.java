@@ -20,8 +20,8 @@ record SswuTwin(BigInteger p, BigInteger a, BigInteger b, BigInteger z) {
     List<BigInteger> toField(MessageDigest hash, byte[] message, byte[] dst, int count) {
         byte[] dstPrime = join(dst, new byte[] {(byte) dst.length});
         int length = count * L;
-        byte[] b0 = hash.digest(
-                join(new byte[64], message, new byte[] {(byte) (length >> 8), (byte) length, 0}, dstPrime));
+        byte[] b0 =
+                hash.digest(join(new byte[64], message, new byte[] {(byte) (length >> 8), (byte) length, 0}, dstPrime));
         byte[] uniform = {};
         byte[] last = new byte[32];
         for (int i = 1; uniform.length < length; i++) {
@@ -42,7 +42,10 @@ record SswuTwin(BigInteger p, BigInteger a, BigInteger b, BigInteger z) {
     /** map_to_curve_simple_swu as section 6.6.2 writes it down, step by step: x and y. */
     List<BigInteger> map(BigInteger u) {
         BigInteger tv1 = inverse(z.multiply(z).multiply(u.pow(4)).add(z.multiply(u.pow(2))));
-        BigInteger x1 = b.negate().multiply(inverse(a)).multiply(BigInteger.ONE.add(tv1)).mod(p);
+        BigInteger x1 = b.negate()
+                .multiply(inverse(a))
+                .multiply(BigInteger.ONE.add(tv1))
+                .mod(p);
         if (tv1.signum() == 0) {
             x1 = b.multiply(inverse(z.multiply(a))).mod(p);
         }
@@ -67,10 +70,7 @@ record SswuTwin(BigInteger p, BigInteger a, BigInteger b, BigInteger z) {
 
     private boolean isGoodZ() {
         BigInteger xAtZero = b.multiply(inverse(z.multiply(a))).mod(p);
-        return !isSquare(z)
-                && !z.equals(p.subtract(BigInteger.ONE))
-                && !hasRootOfGMinusZ()
-                && isSquare(g(xAtZero));
+        return !isSquare(z) && !z.equals(p.subtract(BigInteger.ONE)) && !hasRootOfGMinusZ() && isSquare(g(xAtZero));
     }
 
     /** Whether g(x) - Z has a root, and so is reducible: x^p - x shares a factor with it. */

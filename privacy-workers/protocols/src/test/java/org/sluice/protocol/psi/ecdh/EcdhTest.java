@@ -66,11 +66,11 @@ class EcdhTest {
                 technique.learner(ItemSet.of(Samples.numbered(0, 7), terms)),
                 technique.responder(ItemSet.of(Samples.numbered(5, 11), terms)));
 
-        assertThat(run.learner().result()).hasValueSatisfying(learned -> assertThat(learned.positions())
-                .containsExactly(5, 6));
+        assertThat(run.learner().result())
+                .hasValueSatisfying(learned -> assertThat(learned.positions()).containsExactly(5, 6));
         assertThat(run.responder().result())
-                .hasValueSatisfying(learned -> assertThat(((Intersection) learned).positions())
-                        .containsExactly(0, 1));
+                .hasValueSatisfying(learned ->
+                        assertThat(((Intersection) learned).positions()).containsExactly(0, 1));
     }
 
     @Test
@@ -93,8 +93,7 @@ class EcdhTest {
 
     @Test
     void noticesFewerRowsThanAnnounced() {
-        assertRefused(
-                frame -> Arrays.copyOf(frame, 1 + WIDTH), "A frame of kind MASKED holds 32 bytes instead of 64");
+        assertRefused(frame -> Arrays.copyOf(frame, 1 + WIDTH), "A frame of kind MASKED holds 32 bytes instead of 64");
     }
 
     /** A well-formed point of the twist is just another item: the learner finds fewer, and nothing that it does not hold. */
@@ -102,8 +101,9 @@ class EcdhTest {
     void findsNothingForeignWhereAPointLiesOnTheTwist() {
         Run<Intersection, Learned> run = against(first("02" + "00".repeat(31)));
 
-        assertThat(run.learner().result()).hasValueSatisfying(learned -> assertThat(learned.positions())
-                .isSubsetOf(1, 2));
+        assertThat(run.learner().result())
+                .hasValueSatisfying(learned ->
+                        assertThat(Arrays.stream(learned.positions()).boxed()).isSubsetOf(1, 2));
     }
 
     private static UnaryOperator<byte[]> first(String element) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * <p>Not a secret, but an unmasked element is as good as its item to anybody who can guess items: its string shows
  * nothing.
  */
-public abstract sealed class Element permits Curve25519Element, P256Element {
+public abstract sealed class Element permits Curve25519Element, WeierstrassElement {
 
     /** The canonical encoding, a fresh array. */
     abstract byte[] encoded();

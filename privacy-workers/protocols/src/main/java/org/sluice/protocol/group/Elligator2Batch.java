@@ -23,11 +23,16 @@ final class Elligator2Batch {
     private final int[][] x;
     private final int[][] z;
     private final int[][] products;
+    private final int[] number = X25519Field.create();
+    private final int[] high = X25519Field.create();
+    private final int[] product = X25519Field.create();
+    private final byte[] wide;
     private final byte[] scratch = new byte[LENGTH];
     private final long[] words = new long[LENGTH / Long.BYTES];
 
-    private Elligator2Batch(int count) {
+    private Elligator2Batch(int count, int wide) {
         this.count = count;
+        this.wide = new byte[wide];
         x = new int[count][X25519Field.SIZE];
         z = new int[count][X25519Field.SIZE];
         products = new int[count + 1][X25519Field.SIZE];
@@ -35,8 +40,9 @@ final class Elligator2Batch {
 
     /** The encoded u-coordinates, in the items' order. */
     static Column hash(Column items, byte[] dst) {
-        Elligator2Batch batch = new Elligator2Batch(items.count());
-        batch.map(MessageExpansion.XMD_SHA_512.expandEach(items, dst));
+        Column uniform = MessageExpansion.XMD_SHA_512.expandEach(items, dst);
+        Elligator2Batch batch = new Elligator2Batch(uniform.count(), uniform.width());
+        batch.map(uniform);
         batch.clearCofactor();
         return batch.quotients();
     }
@@ -48,35 +54,43 @@ final class Elligator2Batch {
 
     /** One of the two candidates of RFC 9380 section 6.7.1, before the cofactor is cleared; left in x over z = 1. */
     private void map(Column uniform) {
-        byte[] wide = new byte[uniform.width()];
-        int[] number = X25519Field.create();
         for (int i = 0; i < count; i++) {
             uniform.copyRows(i, i + 1, wide, 0);
-            reduce(wide, number);
-            X25519Field.sqr(number, number);
-            X25519Field.add(number, number, number);
-            X25519Field.addOne(number);
-            X25519Field.carry(number);
-            X25519Field.copy(number, 0, z[i], 0);
+            denominator(z[i]);
         }
         invert(z);
         for (int i = 0; i < count; i++) {
-            X25519Field.mul(z[i], A, x[i]);
-            X25519Field.negate(x[i], x[i]);
-            X25519Field.carry(x[i]);
-            if (symbol(x[i], scratch, words) < 0) {
-                X25519Field.negate(x[i], x[i]);
-                X25519Field.one(number);
-                X25519Field.mul(number, A, number);
-                X25519Field.sub(x[i], number, x[i]);
-                X25519Field.carry(x[i]);
-            }
+            choose(z[i], x[i]);
             X25519Field.one(z[i]);
         }
     }
 
+    /** 1 + 2r², where r is the number in the wide bytes. */
+    private void denominator(int[] target) {
+        reduce(number);
+        X25519Field.sqr(number, number);
+        X25519Field.add(number, number, number);
+        X25519Field.addOne(number);
+        X25519Field.carry(number);
+        X25519Field.copy(number, 0, target, 0);
+    }
+
+    /** The candidate -A/(1 + 2r²) if it lies on the curve, else the other one. */
+    private void choose(int[] inverse, int[] target) {
+        X25519Field.mul(inverse, A, target);
+        X25519Field.negate(target, target);
+        X25519Field.carry(target);
+        if (symbol(target, scratch, words) < 0) {
+            X25519Field.negate(target, target);
+            X25519Field.one(number);
+            X25519Field.mul(number, A, number);
+            X25519Field.sub(target, number, target);
+            X25519Field.carry(target);
+        }
+    }
+
     /** 48 big-endian bytes modulo the prime: the lower 255 bits and 19 times the rest. */
-    private void reduce(byte[] wide, int[] number) {
+    private void reduce(int[] number) {
         for (int i = 0; i < LENGTH; i++) {
             scratch[i] = wide[wide.length - 1 - i];
         }
@@ -89,7 +103,6 @@ final class Elligator2Batch {
             scratch[i] = (byte) (next << 1 | carried);
             carried = next >>> 7;
         }
-        int[] high = X25519Field.create();
         X25519Field.decode255(scratch, high);
         X25519Field.mul(high, 19, high);
         X25519Field.add(number, high, number);
@@ -115,23 +128,25 @@ final class Elligator2Batch {
     }
 
     private void clearCofactor() {
-        int[] sum = X25519Field.create();
-        int[] difference = X25519Field.create();
-        int[] product = X25519Field.create();
         for (int i = 0; i < count; i++) {
             for (int doubling = 0; doubling < 3; doubling++) {
-                X25519Field.apm(x[i], z[i], sum, difference);
-                X25519Field.sqr(sum, sum);
-                X25519Field.sqr(difference, difference);
-                X25519Field.sub(sum, difference, product);
-                X25519Field.carry(product);
-                X25519Field.mul(sum, difference, x[i]);
-                X25519Field.mul(product, A24, z[i]);
-                X25519Field.add(z[i], difference, z[i]);
-                X25519Field.carry(z[i]);
-                X25519Field.mul(z[i], product, z[i]);
+                twice(x[i], z[i]);
             }
         }
+    }
+
+    /** Doubles the point with u = x/z (RFC 7748 section 5). */
+    private void twice(int[] x, int[] z) {
+        X25519Field.apm(x, z, number, high);
+        X25519Field.sqr(number, number);
+        X25519Field.sqr(high, high);
+        X25519Field.sub(number, high, product);
+        X25519Field.carry(product);
+        X25519Field.mul(number, high, x);
+        X25519Field.mul(product, A24, z);
+        X25519Field.add(z, high, z);
+        X25519Field.carry(z);
+        X25519Field.mul(z, product, z);
     }
 
     private Column quotients() {

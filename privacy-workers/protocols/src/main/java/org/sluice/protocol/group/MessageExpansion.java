@@ -6,14 +6,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.bouncycastle.jcajce.provider.digest.SM3;
 import org.sluice.protocol.Column;
 
 /** {@code expand_message_xmd} of RFC 9380 section 5.3.1, and {@code hash_to_field} of section 5.2 on top of it. */
 enum MessageExpansion {
     XMD_SHA_256("SHA-256", 32, 64),
-    XMD_SHA_512("SHA-512", 64, 128);
+    XMD_SHA_512("SHA-512", 64, 128),
+    XMD_SM3("SM3", 32, 64) {
+        @Override
+        MessageDigest digest() {
+            return new SM3.Digest();
+        }
+    };
 
-    /** L of both our fields: ceil((ceil(log2 p) + 128) / 8). */
+    /** L of all our fields: ceil((ceil(log2 p) + 128) / 8). */
     private static final int BYTES_PER_FIELD_ELEMENT = 48;
 
     private static final int LONGEST_TAG = 255;
@@ -112,7 +119,7 @@ enum MessageExpansion {
         return withLength;
     }
 
-    private MessageDigest digest() {
+    MessageDigest digest() {
         try {
             return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException impossible) {

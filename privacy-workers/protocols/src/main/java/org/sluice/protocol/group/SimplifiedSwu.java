@@ -1,33 +1,43 @@
 package org.sluice.protocol.group;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.util.Pack;
 
 /**
- * The simplified Shallue-van de Woestijne-Ulas map of RFC 9380 section 6.6.2, for curves y² = x³ + Ax + B with AB ≠ 0.
- * Not constant-time.
+ * The simplified Shallue-van de Woestijne-Ulas map of RFC 9380 section 6.6.2, for curves y² = x³ + Ax + B with AB ≠ 0 over
+ * fields of 256 bits. Not constant-time.
  */
 final class SimplifiedSwu {
 
     private final ECCurve curve;
+    private final JacobiSymbol symbol;
     private final ECFieldElement z;
 
-    SimplifiedSwu(ECCurve curve, BigInteger z) {
+    /** -B/A */
+    private final ECFieldElement quotient;
+
+    SimplifiedSwu(ECCurve curve, int z) {
+        BigInteger prime = curve.getField().getCharacteristic();
         this.curve = curve;
-        this.z = curve.fromBigInteger(z);
+        this.symbol = new JacobiSymbol(prime);
+        this.z = curve.fromBigInteger(BigInteger.valueOf(z).mod(prime));
+        this.quotient = curve.getB().negate().divide(curve.getA());
     }
 
     ECPoint map(BigInteger number) {
         ECFieldElement u = curve.fromBigInteger(number);
         ECFieldElement zu2 = z.multiply(u.square());
         ECFieldElement x = firstCandidate(zu2);
-        ECFieldElement y = rightHandSide(x).sqrt();
-        if (y == null) {
+        ECFieldElement square = rightHandSide(x);
+        if (!isSquare(square)) {
             x = zu2.multiply(x);
-            y = rightHandSide(x).sqrt();
+            square = rightHandSide(x);
         }
+        ECFieldElement y = square.sqrt();
         if (y == null) {
             throw new IllegalStateException("One of the two candidates always lies on the curve");
         }
@@ -40,10 +50,14 @@ final class SimplifiedSwu {
         if (denominator.isZero()) {
             return curve.getB().divide(z.multiply(curve.getA()));
         }
-        return curve.getB()
-                .negate()
-                .divide(curve.getA())
-                .multiply(denominator.invert().addOne());
+        return quotient.multiply(denominator.invert().addOne());
+    }
+
+    private boolean isSquare(ECFieldElement number) {
+        byte[] bytes = number.getEncoded();
+        long[] words = new long[4];
+        Arrays.setAll(words, i -> Pack.bigEndianToLong(bytes, Long.BYTES * (words.length - 1 - i)));
+        return symbol.of(words) >= 0;
     }
 
     private ECFieldElement rightHandSide(ECFieldElement x) {

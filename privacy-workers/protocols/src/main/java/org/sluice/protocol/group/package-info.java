@@ -3,15 +3,16 @@
  *
  * <p>Hashing follows RFC 9380: suites {@code P256_XMD:SHA-256_SSWU_RO_}, {@code P256_XMD:SHA-256_SSWU_NU_},
  * {@code curve25519_XMD:SHA-512_ELL2_RO_} and {@code curve25519_XMD:SHA-512_ELL2_NU_}; the multiplication on Curve25519
- * is X25519 of RFC 7748. Elements travel as 32 bytes, the x- (or u-) coordinate alone: the product's coordinate does not
+ * is X25519 of RFC 7748. {@code SM2_XMD:SM3_SSWU_…}, for the national suite, follows the same RFC and is no standard
+ * ({@link org.sluice.protocol.group.Sm2Group}). Elements travel as 32 bytes, the x- (or u-) coordinate alone: the product's coordinate does not
  * depend on the sign of the point, and a Diffie-Hellman chain needs no more.
  *
  * <p>Whatever a peer sends is validated before it meets a secret, and every class of bad encoding ends in
  * {@link org.sluice.protocol.Misbehaviour} with a message of its own.
  *
  * <p><b>What is not constant-time.</b> X25519 (BouncyCastle) runs a fixed ladder without secret-dependent branches or
- * table look-ups. Everything else here does depend on its operands: BouncyCastle's P-256 multiplication (window
- * digits), {@link java.math.BigInteger} (reduction of hashed bytes and of P-256 scalars), square roots and the choice
+ * table look-ups. Everything else here does depend on its operands: BouncyCastle's P-256 and SM2 multiplication (window
+ * digits), {@link java.math.BigInteger} (reduction of hashed bytes and of P-256 scalars), square roots, Jacobi symbols and the choice
  * between Elligator's and SSWU's two candidates. The last two see the items to be hashed, so that somebody who measures
  * this process closely may learn about items. The just-in-time compiler promises nothing either. The defence is
  * against the peer across the network, not against code on the same machine.

@@ -23,7 +23,8 @@ class DiffieHellmanGroupTest {
 
     static Stream<DiffieHellmanGroup> groups() {
         return Stream.of(Encoding.values())
-                .flatMap(encoding -> Stream.of(new P256Group(encoding), new Curve25519Group(encoding)));
+                .flatMap(encoding ->
+                        Stream.of(new P256Group(encoding), new Sm2Group(encoding), new Curve25519Group(encoding)));
     }
 
     @ParameterizedTest

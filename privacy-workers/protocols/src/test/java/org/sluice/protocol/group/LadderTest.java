@@ -85,7 +85,7 @@ class LadderTest {
     void refusesAProviderWithoutTheCurve() {
         assertThatThrownBy(() -> new PlatformLadder(Security.getProvider("SUN")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("SUN knows no X25519");
+                .hasMessage("SUN knows no XDH on Curve25519");
     }
 
     private static byte[] multiply(Ladder ladder, byte[] scalar, byte[] u) {

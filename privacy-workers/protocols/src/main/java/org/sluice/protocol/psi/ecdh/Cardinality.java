@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.psi.Answered;
+import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Method;
 import org.sluice.protocol.psi.Opening;
@@ -24,9 +25,13 @@ public final class Cardinality {
     private final Method method;
 
     public Cardinality(BatchedGroup group, SecureRandom random) {
+        this(group, Hashing.SHA_256, random);
+    }
+
+    public Cardinality(BatchedGroup group, Hashing hashing, SecureRandom random) {
         this.group = group;
         this.random = random;
-        this.method = Ecdh.method(group);
+        this.method = Ecdh.method(group, hashing);
     }
 
     /** What the terms of a run must name, together with {@link Output#CARDINALITY}. */

@@ -25,13 +25,17 @@ public final class Ecdh implements Technique {
     private final Method method;
 
     public Ecdh(BatchedGroup group, SecureRandom random) {
-        this.group = group;
-        this.random = random;
-        this.method = method(group);
+        this(group, Hashing.SHA_256, random);
     }
 
-    static Method method(BatchedGroup group) {
-        return new Method("ecdh/v1", group.suite(), Hashing.SHA_256);
+    public Ecdh(BatchedGroup group, Hashing hashing, SecureRandom random) {
+        this.group = group;
+        this.random = random;
+        this.method = method(group, hashing);
+    }
+
+    static Method method(BatchedGroup group, Hashing hashing) {
+        return new Method("ecdh/v1", group.suite(), hashing);
     }
 
     @Override

@@ -1,0 +1,87 @@
+package org.sluice.protocol.group;
+
+import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.Provider;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.function.UnaryOperator;
+import javax.crypto.KeyAgreement;
+import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.Secret;
+
+/**
+ * Multiplication by a provider's key agreement: public keys are points behind a fixed prefix (RFC 5280), private ones are
+ * scalars behind another (RFC 5208).
+ *
+ * <p>The provider keeps the scalar in a key object of its own, which lives until the garbage collector takes it and cannot
+ * be wiped from here.
+ *
+ * @param name of the curve, as messages call it
+ * @param keys the algorithm of the key factory
+ * @param agreement that of the key agreement
+ */
+record PlatformAgreement(
+        Provider provider, String name, String keys, String agreement, String publicPrefix, String privatePrefix) {
+
+    static PlatformAgreement x25519(Provider provider) {
+        return new PlatformAgreement(
+                provider, "Curve25519", "XDH", "XDH", "302a300506032b656e032100", "302e020100300506032b656e04220420");
+    }
+
+    static PlatformAgreement p256(Provider provider) {
+        return new PlatformAgreement(
+                provider,
+                "P-256",
+                "EC",
+                "ECDH",
+                "3059301306072a8648ce3d020106082a8648ce3d030107034200",
+                "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420");
+    }
+
+    /** From encoded points to encoded coordinates; for use by one thread. */
+    UnaryOperator<byte[]> by(Secret scalar) {
+        try {
+            KeyFactory factory = KeyFactory.getInstance(keys, provider);
+            KeyAgreement multiplier = KeyAgreement.getInstance(agreement, provider);
+            PrivateKey key = scalar.use(bytes -> privateKey(factory, bytes));
+            byte[] prefix = HexFormat.of().parseHex(publicPrefix);
+            return point -> product(factory, multiplier, key, join(prefix, point));
+        } catch (GeneralSecurityException unknown) {
+            throw new IllegalArgumentException(provider.getName() + " knows no " + agreement + " on " + name, unknown);
+        }
+    }
+
+    private PrivateKey privateKey(KeyFactory factory, byte[] scalar) {
+        byte[] encoded = join(HexFormat.of().parseHex(privatePrefix), scalar);
+        try {
+            return factory.generatePrivate(new PKCS8EncodedKeySpec(encoded));
+        } catch (GeneralSecurityException refused) {
+            throw new IllegalArgumentException("A scalar of " + name + " has 32 bytes", refused);
+        } finally {
+            Arrays.fill(encoded, (byte) 0);
+        }
+    }
+
+    private byte[] product(KeyFactory factory, KeyAgreement multiplier, PrivateKey key, byte[] point) {
+        try {
+            multiplier.init(key);
+            multiplier.doPhase(factory.generatePublic(new X509EncodedKeySpec(point)), true);
+            return multiplier.generateSecret();
+        } catch (InvalidKeyException lowOrder) {
+            throw new Misbehaviour(name + ": the product is the identity");
+        } catch (GeneralSecurityException broken) {
+            throw new IllegalStateException("The platform's " + agreement + " fails on a good key", broken);
+        }
+    }
+
+    private static byte[] join(byte[] prefix, byte[] rest) {
+        byte[] joined = Arrays.copyOf(prefix, prefix.length + rest.length);
+        System.arraycopy(rest, 0, joined, prefix.length, rest.length);
+        return joined;
+    }
+}

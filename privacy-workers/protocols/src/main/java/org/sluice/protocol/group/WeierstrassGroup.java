@@ -1,0 +1,169 @@
+package org.sluice.protocol.group;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import org.bouncycastle.math.ec.ECCurve;
+import org.bouncycastle.math.ec.ECFieldElement;
+import org.bouncycastle.math.ec.ECPoint;
+import org.sluice.protocol.Column;
+import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.Secret;
+
+/**
+ * A short Weierstrass curve of prime order over a field of 256 bits; an element is the big-endian x-coordinate, a scalar is
+ * a big-endian number from 1 to n - 1.
+ *
+ * <p>Since the order is prime, every point on the curve but the identity is a good one. The identity has no x-coordinate;
+ * the 32 zero bytes that some libraries write in its place are refused, although a point with x = 0 may exist, because no
+ * honest party meets that point.
+ *
+ * <p>Not constant-time: BouncyCastle's multiplication, the scalar's conversion, the hash. BouncyCastle keeps the scalar in a
+ * {@link BigInteger} that cannot be wiped.
+ */
+abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P256Group, Sm2Group {
+
+    static final int LENGTH = 32;
+
+    private final String name;
+    private final ECCurve curve;
+    private final SimplifiedSwu map;
+    private final MessageExpansion expansion;
+    private final Encoding encoding;
+
+    WeierstrassGroup(String name, ECCurve curve, SimplifiedSwu map, MessageExpansion expansion, Encoding encoding) {
+        this.name = name;
+        this.curve = curve;
+        this.map = map;
+        this.expansion = expansion;
+        this.encoding = encoding;
+    }
+
+    Encoding encoding() {
+        return encoding;
+    }
+
+    @Override
+    public final int elementLength() {
+        return LENGTH;
+    }
+
+    @Override
+    public final Secret sampleScalar(SecureRandom random) {
+        byte[] candidate = new byte[LENGTH];
+        do {
+            random.nextBytes(candidate);
+        } while (!isScalar(new BigInteger(1, candidate)));
+        Secret scalar = Secret.copyOf(candidate);
+        Arrays.fill(candidate, (byte) 0);
+        return scalar;
+    }
+
+    @Override
+    public final Element hashToElement(byte[] item, byte[] dst) {
+        return new WeierstrassElement(hashToPoint(item, dst));
+    }
+
+    /** The whole point P of RFC 9380; the cofactor is one. */
+    final ECPoint hashToPoint(byte[] item, byte[] dst) {
+        ECPoint sum = curve.getInfinity();
+        for (BigInteger u : expansion.toField(item, dst, encoding.maps(), field())) {
+            sum = sum.add(map.map(u));
+        }
+        if (sum.isInfinity()) {
+            throw new ArithmeticException("The item hashes to the identity, which one in 2^256 does");
+        }
+        return sum.normalize();
+    }
+
+    @Override
+    public final Element multiply(Element element, Secret scalar) {
+        return scalar.use(bytes -> new WeierstrassElement(own(element).point().multiply(scalarOf(bytes))));
+    }
+
+    @Override
+    public final Column hashAndMultiply(Column items, byte[] dst, Secret scalar) {
+        ECPoint[] points = new ECPoint[items.count()];
+        Arrays.setAll(points, i -> hashToPoint(items.row(i), dst));
+        return products(points, scalar);
+    }
+
+    @Override
+    public final Column decodeAndMultiply(Column encoded, Secret scalar) {
+        ECPoint[] points = new ECPoint[encoded.count()];
+        Arrays.setAll(points, i -> decoded(encoded.row(i)));
+        return products(points, scalar);
+    }
+
+    /** The x-coordinates of all points times the scalar; the points are affine and none is the identity. */
+    Column products(ECPoint[] points, Secret scalar) {
+        ECPoint[] products = scalar.use(bytes -> {
+            BigInteger number = scalarOf(bytes);
+            return Arrays.stream(points).map(point -> point.multiply(number)).toArray(ECPoint[]::new);
+        });
+        curve.normalizeAll(products);
+        byte[] rows = new byte[Math.multiplyExact(products.length, LENGTH)];
+        for (int i = 0; i < products.length; i++) {
+            products[i].getAffineXCoord().encodeTo(rows, i * LENGTH);
+        }
+        return Column.owning(rows, LENGTH);
+    }
+
+    @Override
+    public final byte[] encode(Element element) {
+        return own(element).encoded();
+    }
+
+    @Override
+    public final Element decode(byte[] encoded) {
+        return new WeierstrassElement(decoded(encoded));
+    }
+
+    private ECPoint decoded(byte[] encoded) {
+        if (encoded.length != LENGTH) {
+            throw new Misbehaviour(name + ": an element has 32 bytes, not " + encoded.length);
+        }
+        BigInteger x = new BigInteger(1, encoded);
+        if (x.signum() == 0) {
+            throw new Misbehaviour(name + ": all-zero bytes stand for the identity");
+        }
+        if (x.compareTo(field()) >= 0) {
+            throw new Misbehaviour(name + ": the x-coordinate is not reduced");
+        }
+        return decompress(x);
+    }
+
+    private ECPoint decompress(BigInteger number) {
+        ECFieldElement x = curve.fromBigInteger(number);
+        ECFieldElement y =
+                x.square().add(curve.getA()).multiply(x).add(curve.getB()).sqrt();
+        if (y == null) {
+            throw new Misbehaviour(name + ": no point of the curve has this x-coordinate");
+        }
+        return curve.createPoint(number, y.toBigInteger());
+    }
+
+    private WeierstrassElement own(Element element) {
+        if (element instanceof WeierstrassElement ours
+                && ours.point().getCurve().equals(curve)) {
+            return ours;
+        }
+        throw new IllegalArgumentException(name + " cannot compute with a " + element);
+    }
+
+    private BigInteger scalarOf(byte[] bytes) {
+        BigInteger scalar = new BigInteger(1, bytes);
+        if (bytes.length != LENGTH || !isScalar(scalar)) {
+            throw new IllegalArgumentException("A scalar of " + name + " has 32 bytes and lies between 1 and n - 1");
+        }
+        return scalar;
+    }
+
+    private boolean isScalar(BigInteger number) {
+        return number.signum() > 0 && number.compareTo(curve.getOrder()) < 0;
+    }
+
+    private BigInteger field() {
+        return curve.getField().getCharacteristic();
+    }
+}

@@ -1,0 +1,80 @@
+package org.sluice.protocol.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.conscrypt.OpenSSLProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sluice.protocol.Column;
+import org.sluice.protocol.Secret;
+
+/** Every library's ECDH on P-256 gives the bytes of BouncyCastle's multiplication. */
+class P256AgreementTest {
+
+    private static final byte[] DST = {1};
+    private static final String CORRETTO = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
+    private final SecureRandom random = new SecureRandom();
+    private final P256Group reference = new P256Group(Encoding.NONUNIFORM);
+
+    /** Corretto where its library is on the class path and runs on this machine. */
+    static Stream<Provider> providers() {
+        List<Provider> providers = new ArrayList<>(List.of(Security.getProvider("SunEC"), new OpenSSLProvider()));
+        try {
+            providers.add(Class.forName(CORRETTO)
+                    .asSubclass(Provider.class)
+                    .getDeclaredConstructor()
+                    .newInstance());
+        } catch (ReflectiveOperationException | LinkageError missing) {
+            return providers.stream();
+        }
+        return providers.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void agreesWithBouncyCastle(Provider provider) {
+        P256Group group = new P256Group(Encoding.NONUNIFORM, new P256Agreement(provider));
+        byte[] rows = new byte[16 * 60];
+        random.nextBytes(rows);
+        Column items = Column.of(rows, 16);
+        Secret a = reference.sampleScalar(random);
+        Secret b = reference.sampleScalar(random);
+
+        Column once = group.hashAndMultiply(items, DST, a);
+
+        assertThat(group.suite()).isEqualTo(reference.suite());
+        assertThat(once).isEqualTo(reference.hashAndMultiply(items, DST, a));
+        assertThat(group.decodeAndMultiply(once, b)).isEqualTo(reference.decodeAndMultiply(once, b));
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void takesTheScalarsAtTheEdges(Provider provider) {
+        P256Group group = new P256Group(Encoding.NONUNIFORM, new P256Agreement(provider));
+        Column items = Column.of(new byte[] {1, 2, 3}, 1);
+        byte[] one = new byte[32];
+        one[31] = 1;
+        byte[] two = new byte[32];
+        two[31] = 2;
+        for (byte[] scalar : List.of(one, two)) {
+            assertThat(group.hashAndMultiply(items, DST, Secret.copyOf(scalar)))
+                    .isEqualTo(reference.hashAndMultiply(items, DST, Secret.copyOf(scalar)));
+        }
+    }
+
+    @Test
+    void refusesAProviderWithoutTheCurve() {
+        assertThatThrownBy(() -> new P256Agreement(Security.getProvider("SUN")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("SUN knows no ECDH on P-256");
+    }
+}

@@ -7,6 +7,7 @@ import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.DiffieHellmanGroup;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.group.P256Group;
+import org.sluice.protocol.group.Sm2Group;
 import org.sluice.protocol.psi.ecdh.Ecdh;
 
 /** What can be measured. */
@@ -21,6 +22,7 @@ final class Contests {
                     tools -> new Ecdh(curve25519(tools), tools.random()),
                     (size, bytes, limits) -> fourLadders(limits)),
             ecdh("ecdh-p256", tools -> new P256Group(Encoding.NONUNIFORM)),
+            ecdh("ecdh-sm2", tools -> new Sm2Group(Encoding.NONUNIFORM)),
             new CardinalityContest("cardinality-curve25519", SMALL, Contests::curve25519));
 
     private Contests() {}

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.sluice.budget.Budget;
 import org.sluice.catalog.ProductRegister;
 import org.sluice.catalog.Taxonomy;
 import org.sluice.process.CaseId;
@@ -28,6 +29,7 @@ class UsageCaseFacts implements CaseFacts {
     private final UsageGrants grants;
     private final ProductRegister products;
     private final Taxonomy taxonomy;
+    private final Budget budget;
 
     UsageCaseFacts(
             UsageStore store,
@@ -35,13 +37,15 @@ class UsageCaseFacts implements CaseFacts {
             UsageApprovals approvals,
             UsageGrants grants,
             ProductRegister products,
-            Taxonomy taxonomy) {
+            Taxonomy taxonomy,
+            Budget budget) {
         this.store = store;
         this.findings = findings;
         this.approvals = approvals;
         this.grants = grants;
         this.products = products;
         this.taxonomy = taxonomy;
+        this.budget = budget;
     }
 
     @Override
@@ -77,7 +81,7 @@ class UsageCaseFacts implements CaseFacts {
         put(facts, "downstreamSharing", form.downstreamSharing());
         put(facts, "modelUse", form.modelUse());
         put(facts, "optOutOffered", form.optOutOffered());
-        put(facts, "budgetLine", form.costCentre());
+        put(facts, "budgetLine", form.costCentre() == null ? null : line(form.costCentre()));
         put(facts, "usageCost", request.cost());
         var measure = request.measure();
         if (measure != null) {
@@ -94,6 +98,10 @@ class UsageCaseFacts implements CaseFacts {
         put(facts, "assessmentConclusion", request.assessment());
         put(facts, "endReason", request.endReason());
         return facts;
+    }
+
+    private LocalText line(String code) {
+        return coded(budget.line(code).name(), code);
     }
 
     private LocalText fields(UsageRequest request) {

@@ -15,8 +15,6 @@ public record FigureCorrection(
         @Nullable BigDecimal figure,
         @Nullable ItemFinding finding) {
 
-    private static final BigDecimal LARGEST = BigDecimal.TEN.pow(6);
-
     void check(String at, Problems problems) {
         problems.required(at + ".item", item);
         if (item == null) {
@@ -32,10 +30,13 @@ public record FigureCorrection(
             problems.required(at + ".figure", figure)
                     .when(
                             figure != null
-                                    && (figure.abs().compareTo(LARGEST) >= 0
-                                            || figure.stripTrailingZeros().scale() > 4),
+                                    && (figure.compareTo(BigDecimal.valueOf(item.least())) < 0
+                                            || figure.compareTo(BigDecimal.valueOf(item.most())) > 0),
                             at + ".figure",
-                            "figure");
+                            "outOfRange",
+                            item.least(),
+                            item.most())
+                    .when(figure != null && figure.stripTrailingZeros().scale() > 4, at + ".figure", "figure");
         }
     }
 }

@@ -19,8 +19,7 @@ final class ApproveUsagePanel extends TaskPanel<ApproveUsage> {
         approved = yesNo("approved");
         comment = comment("comment");
         approved.setRequiredIndicatorVisible(true);
-        approved.addValueChangeListener(
-                change -> comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue())));
+        reasonForNo(approved, comment);
     }
 
     @Override

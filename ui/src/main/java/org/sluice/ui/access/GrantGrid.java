@@ -36,7 +36,8 @@ final class GrantGrid {
                         "access.case",
                         GrantRow::caseNumber,
                         row -> row.caseId() == null ? null : Routes.caseOf(row.caseId()))
-                .column("access.actions", row -> ways(row, desk, changed));
+                .column("access.actions", row -> ways(row, desk, changed))
+                .alwaysInSight();
     }
 
     private static @Nullable String reason(GrantRow row) {
@@ -60,7 +61,7 @@ final class GrantGrid {
     private static Button way(String way, BiConsumer<java.util.UUID, StopUse> act, GrantRow row, Runnable changed) {
         var button = new Button(
                 Words.of("access." + way),
-                click -> new StopUseDialog(way, why -> act.accept(row.id(), why), changed).open());
+                click -> new StopUseDialog(way, row, why -> act.accept(row.id(), why), changed).open());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return button;
     }

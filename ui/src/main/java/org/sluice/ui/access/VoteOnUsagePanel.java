@@ -15,8 +15,7 @@ final class VoteOnUsagePanel extends TaskPanel<VoteOnUsage> {
     VoteOnUsagePanel() {
         super(Task.VOTE_ON_USAGE);
         inFavour.setRequiredIndicatorVisible(true);
-        inFavour.addValueChangeListener(
-                change -> comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue())));
+        reasonForNo(inFavour, comment);
     }
 
     @Override

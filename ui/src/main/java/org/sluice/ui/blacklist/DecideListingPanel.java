@@ -14,8 +14,7 @@ final class DecideListingPanel extends TaskPanel<DecideListing> {
     DecideListingPanel(String key) {
         super(key);
         inFavour.setRequiredIndicatorVisible(true);
-        inFavour.addValueChangeListener(
-                change -> comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue())));
+        reasonForNo(inFavour, comment);
     }
 
     @Override

@@ -30,6 +30,8 @@ final class CorrectionRow extends RowList.Row<FigureCorrection> {
         item.setRequiredIndicatorVisible(true);
         finding.setItemLabelGenerator(Words::of);
         finding.setVisible(false);
+        figure.setRequiredIndicatorVisible(true);
+        finding.setRequiredIndicatorVisible(true);
         item.addValueChangeListener(change -> fit(change.getValue()));
     }
 

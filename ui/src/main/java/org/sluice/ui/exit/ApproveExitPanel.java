@@ -16,8 +16,7 @@ final class ApproveExitPanel extends TaskPanel<ApproveExit> {
         approved = yesNo("approved");
         comment = comment("comment");
         approved.setRequiredIndicatorVisible(true);
-        approved.addValueChangeListener(
-                change -> comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue())));
+        reasonForNo(approved, comment);
     }
 
     @Override

@@ -23,8 +23,7 @@ final class CompareProductsPanel extends TaskPanel<CompareProducts> {
         valueAgreement.setRequiredIndicatorVisible(true);
         hitRateGap.setHelperText(text("hitRateGap.help"));
         ksLoss.setHelperText(text("ksLoss.help"));
-        fits.addValueChangeListener(
-                change -> comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue())));
+        reasonForNo(fits, comment);
     }
 
     @Override

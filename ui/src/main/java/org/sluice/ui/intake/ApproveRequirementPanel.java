@@ -15,8 +15,7 @@ final class ApproveRequirementPanel extends TaskPanel<ApproveRequirement> {
     ApproveRequirementPanel() {
         super(Task.APPROVE_REQUIREMENT);
         approved.setRequiredIndicatorVisible(true);
-        approved.addValueChangeListener(
-                change -> comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue())));
+        reasonForNo(approved, comment);
     }
 
     @Override

@@ -18,10 +18,8 @@ final class ConfirmNeedPanel extends TaskPanel<ConfirmNeed> {
         confirmed.setRequiredIndicatorVisible(true);
         inHouse.setRequiredIndicatorVisible(true);
         inHouse.setVisible(false);
-        confirmed.addValueChangeListener(change -> {
-            inHouse.setVisible(Boolean.TRUE.equals(change.getValue()));
-            comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue()));
-        });
+        reasonForNo(confirmed, comment);
+        confirmed.addValueChangeListener(change -> inHouse.setVisible(Boolean.TRUE.equals(change.getValue())));
     }
 
     @Override

@@ -24,10 +24,8 @@ abstract class ProposalPanel<B extends Body> extends TaskPanel<B> {
         accepted.setRequiredIndicatorVisible(true);
         candidate.setRequiredIndicatorVisible(true);
         candidate.setVisible(false);
-        accepted.addValueChangeListener(change -> {
-            candidate.setVisible(Boolean.TRUE.equals(change.getValue()));
-            comment.setRequiredIndicatorVisible(Boolean.FALSE.equals(change.getValue()));
-        });
+        reasonForNo(accepted, comment);
+        accepted.addValueChangeListener(change -> candidate.setVisible(Boolean.TRUE.equals(change.getValue())));
     }
 
     final @Nullable Boolean accepted() {

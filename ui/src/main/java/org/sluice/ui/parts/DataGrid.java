@@ -142,6 +142,14 @@ public final class DataGrid<T> extends Composite<Div> {
         return add(key, cell, ColumnTextAlign.START, false);
     }
 
+    /** The column just added stays at the right edge when the others are wider than the page. */
+    public DataGrid<T> alwaysInSight() {
+        if (last != null) {
+            last.setFrozenToEnd(true);
+        }
+        return this;
+    }
+
     /** The column just added takes the room that is left; too long a text is cut, and shown whole as a tooltip. */
     public DataGrid<T> grow() {
         return share(4);

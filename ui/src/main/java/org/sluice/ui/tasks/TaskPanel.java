@@ -143,6 +143,17 @@ public abstract class TaskPanel<B extends Body> extends Composite<FormLayout> {
         return place(field, area);
     }
 
+    /** A no needs its reason: the comment is asked for then, and no longer missed when the answer changes. */
+    protected final void reasonForNo(RadioButtonGroup<Boolean> answer, TextArea comment) {
+        answer.addValueChangeListener(change -> {
+            var no = Boolean.FALSE.equals(change.getValue());
+            comment.setRequiredIndicatorVisible(no);
+            if (!no) {
+                fields.unsay("comment", "reasonForNo");
+            }
+        });
+    }
+
     protected static @Nullable String written(TextArea area) {
         return area.getValue().isBlank() ? null : area.getValue().strip();
     }

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -32,6 +33,7 @@ import org.sluice.ui.access.UsageDesk.CostCentre;
 import org.sluice.ui.access.UsageDesk.Option;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.fakes.Texts;
+import org.sluice.ui.tasks.TaskDesk.Material;
 
 class GrantsTest {
 
@@ -77,8 +79,11 @@ class GrantsTest {
     void aUseIsTakenAwayWithAReason() {
         enter("en");
         var row = stage.usage.grants(null, null, null, 0, 2).items().get(0);
-        var dialog = new StopUseDialog("revoke", why -> stage.usage.revoke(row.id(), why), () -> {});
+        var dialog = new StopUseDialog("revoke", row, why -> stage.usage.revoke(row.id(), why), () -> {});
         dialog.open();
+        assertThat(Texts.of(dialog))
+                .anyMatch(text -> text.contains(row.productName().en())
+                        && text.contains(row.unitName().en()));
 
         _click(_get(dialog, Button.class, spec -> spec.withText("Revoke")));
         assertThat(dialog.isOpened()).isTrue();
@@ -93,6 +98,24 @@ class GrantsTest {
         _click(_get(dialog, Button.class, spec -> spec.withText("Revoke")));
         assertThat(dialog.isOpened()).isFalse();
         assertThat(stage.usage.done).containsExactly("revoke MISUSE");
+    }
+
+    @Test
+    void aReasonIsMissedForANoAndNoLongerForAYes() {
+        enter("en");
+        var panel = new ApproveUsagePanel(Material.NONE);
+        UI.getCurrent().add(panel);
+        @SuppressWarnings("unchecked")
+        RadioButtonGroup<Boolean> approved = _get(panel, RadioButtonGroup.class);
+        approved.setValue(false);
+        panel.show(panel.read().problems(), Locale.ENGLISH);
+        assertThat(_get(panel, TextArea.class).isInvalid()).isTrue();
+        assertThat(_get(panel, TextArea.class).isRequiredIndicatorVisible()).isTrue();
+
+        approved.setValue(true);
+
+        assertThat(_get(panel, TextArea.class).isInvalid()).isFalse();
+        assertThat(_get(panel, TextArea.class).isRequiredIndicatorVisible()).isFalse();
     }
 
     @Test

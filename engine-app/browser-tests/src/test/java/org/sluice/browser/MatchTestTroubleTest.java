@@ -71,7 +71,11 @@ class MatchTestTroubleTest {
         }
     }
 
-    /** The same worker with shorter turns of waiting, as its operator may set them; it is started anew with them. */
+    /**
+     * The same worker with shorter turns of waiting, as its operator may set them; it is started anew with them. A pause
+     * of two seconds is up to six, since the client asks the engine for tasks now and then: a window must be longer than
+     * that, else two parties can miss each other for ever.
+     */
     private static void makeRestless(Product product, String party) throws IOException {
         var settings = product.workerFolder(party).resolve("worker.properties");
         Waiting.until("settings of " + party, () -> Files.exists(settings));
@@ -80,13 +84,11 @@ class MatchTestTroubleTest {
         Files.writeString(
                 settings,
                 Files.readString(settings)
-                        .replaceFirst("peer\\.window=\\d+", "peer.window=4")
+                        .replaceFirst("peer\\.window=\\d+", "peer.window=9")
                         .replaceFirst("peer\\.pause=\\d+", "peer.pause=2")
                         .replaceFirst("line\\.connect=\\d+", "line.connect=2"));
         product.killWorker(party);
-        Waiting.until(
-                "another worker of " + party,
-                () -> product.runsWorker(party) && product.worker(party).pid() != before);
+        Waiting.until("another worker of " + party, () -> product.runsAnotherWorker(party, before));
     }
 
     private static JsonNode leadTo(CaseLead lead, String key) {

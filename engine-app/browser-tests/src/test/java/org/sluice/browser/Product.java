@@ -138,6 +138,12 @@ final class Product implements AutoCloseable {
         return workers(party).size() == 1;
     }
 
+    /** Whether this party has one worker and it is another than the one of this process id; one look for both. */
+    boolean runsAnotherWorker(String party, long before) {
+        var running = workers(party);
+        return running.size() == 1 && running.get(0).pid() != before;
+    }
+
     private List<ProcessHandle> workers(String party) {
         var folder = log.toAbsolutePath().getParent().toString();
         return ProcessHandle.allProcesses()

@@ -1,0 +1,58 @@
+package org.sluice;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.turbo.TurboFilter;
+import ch.qos.logback.core.spi.FilterReply;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.ILoggerFactory;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
+import org.springframework.stereotype.Component;
+
+/**
+ * Leaves one line out of the log: when a browser's window goes away while its push channel is being closed from the
+ * other end, Atmosphere ends the channel twice, and the second time finds its own resource gone
+ * ({@code AbstractReflectorAtmosphereHandler.onStateChange}). It catches that itself and nothing is lost, but says it as
+ * an error with a stack, which would call an operator. Everything else that class says stays.
+ */
+@Component
+final class GoneWindow extends TurboFilter {
+
+    private static final String LOGGER = "org.atmosphere.cpr.AsynchronousProcessor";
+    private static final String LINE = "Failed to cancel resource";
+
+    GoneWindow() {
+        this(LoggerFactory.getILoggerFactory());
+    }
+
+    private GoneWindow(ILoggerFactory loggers) {
+        if (loggers instanceof LoggerContext context
+                && context.getTurboFilterList().stream().noneMatch(GoneWindow.class::isInstance)) {
+            context.addTurboFilter(this);
+        }
+    }
+
+    @Override
+    public FilterReply decide(
+            @Nullable Marker marker,
+            Logger logger,
+            Level level,
+            @Nullable String format,
+            @Nullable Object @Nullable [] params,
+            @Nullable Throwable thrown) {
+        return level == Level.ERROR
+                        && format != null
+                        && format.startsWith(LINE)
+                        && cause(params, thrown) instanceof NullPointerException
+                        && LOGGER.equals(logger.getName())
+                ? FilterReply.DENY
+                : FilterReply.NEUTRAL;
+    }
+
+    /** Before the event is made, a throwable behind other arguments is still one of them. */
+    private static @Nullable Object cause(@Nullable Object @Nullable [] params, @Nullable Throwable thrown) {
+        return thrown == null && params != null && params.length > 0 ? params[params.length - 1] : thrown;
+    }
+}

@@ -1,0 +1,51 @@
+package org.sluice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class GoneWindowTest {
+
+    private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    private final Logger atmosphere = context.getLogger("org.atmosphere.cpr.AsynchronousProcessor");
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+
+    @BeforeEach
+    void listen() {
+        new GoneWindow();
+        log.start();
+        atmosphere.addAppender(log);
+        atmosphere.setAdditive(false);
+    }
+
+    @AfterEach
+    void stop() {
+        atmosphere.detachAppender(log);
+        atmosphere.setAdditive(true);
+    }
+
+    @Test
+    void oneLineIsLeftOutAndEverythingElseStays() {
+        atmosphere.error("Failed to cancel resource: {}", "3c82", new NullPointerException("resource is null"));
+        assertThat(log.list).isEmpty();
+
+        atmosphere.error("Failed to cancel resource: {}", "3c82", new IllegalStateException("something else"));
+        atmosphere.error("AtmosphereFilter exception", new NullPointerException());
+        atmosphere.warn("Failed to cancel resource: {}", "3c82", new NullPointerException());
+        assertThat(log.list).hasSize(3);
+    }
+
+    @Test
+    void itStandsOnceHoweverOftenAHouseIsBuilt() {
+        new GoneWindow();
+        assertThat(context.getTurboFilterList().stream().filter(GoneWindow.class::isInstance))
+                .hasSize(1);
+    }
+}

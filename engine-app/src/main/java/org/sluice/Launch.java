@@ -1,7 +1,6 @@
 package org.sluice;
 
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class Launch {
                     "Folder %s is in use by another Sluice; choose another one: SLUICE_HOME=… | 该目录正被另一个实例使用，请另选：SLUICE_HOME=…%n",
                     plan.home());
             return REFUSED;
-        } catch (UncheckedIOException e) {
+        } catch (RuntimeException e) {
             console.printf("%s%n%s%n", OwnDatabaseFailure.description(e), OwnDatabaseFailure.remedy(plan.home()));
             stop();
             return FAILED;

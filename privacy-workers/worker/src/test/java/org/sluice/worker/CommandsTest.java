@@ -60,7 +60,16 @@ class CommandsTest {
 
     @Test
     void measureAProtocolAgainstItsLimit() throws Exception {
-        JsonNode line = json("bench", "--protocol", "ecdh-curve25519", "--size", "600", "--rounds", "1");
+        String said = WorkerProcess.command("bench", "--protocol", "ecdh-curve25519", "--size", "600", "--rounds", "1");
+        assertThat(said).startsWith("0 ");
+        List<String> lines = said.substring(2).lines().toList();
+        assertThat(lines).hasSize(2);
+        JsonNode line = new ObjectMapper().readTree(lines.get(0));
+        JsonNode machine = new ObjectMapper().readTree(lines.get(1));
+
+        assertThat(machine.path("laddersPerSecond").asInt()).isPositive();
+        assertThat(machine.path("aesCtrGBPerSecond").asDouble()).isPositive();
+        assertThat(machine.path("streamReadGBPerSecond").asDouble()).isPositive();
 
         assertThat(line.path("protocol").asText()).isEqualTo("ecdh-curve25519");
         assertThat(line.path("jvm").asText()).isEqualTo("cold");

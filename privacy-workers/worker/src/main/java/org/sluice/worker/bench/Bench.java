@@ -3,6 +3,7 @@ package org.sluice.worker.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -60,10 +61,26 @@ public record Bench(Clock clock, SecureRandom random) {
             for (Contest contest : contests) {
                 measure(contest, wanted, root, say);
             }
+            say.accept(machine(wanted));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {
             delete(root);
+        }
+    }
+
+    /** What the machine does at most of what protocols live on, whichever were measured. */
+    private Map<String, Object> machine(Wanted wanted) throws InterruptedException {
+        try (Tools tools = Tools.of(wanted.provider(), random)) {
+            Limits limits = new Limits(tools, random);
+            Map<String, Object> line = new LinkedHashMap<>();
+            line.put("machine", System.getProperty("os.arch") + ", Java " + System.getProperty("java.version"));
+            line.put("cores", Tools.CORES);
+            line.put("ladder", tools.ladder().provider());
+            line.put("laddersPerSecond", Math.round(limits.ladders()));
+            line.put("aesCtrGBPerSecond", rounded(limits.aes() / 1e9, 100));
+            line.put("streamReadGBPerSecond", rounded(limits.stream() / 1e9, 100));
+            return line;
         }
     }
 
@@ -73,7 +90,7 @@ public record Bench(Clock clock, SecureRandom random) {
         List<Run> runs = bothSides(contest, wanted, size, root);
         Limit limit;
         try (Tools tools = Tools.of(wanted.provider(), random)) {
-            limit = contest.limit(size, runs.get(0).bytes(), new Limits(tools, random));
+            limit = contest.limit(new Limits(tools, random));
         }
         say.accept(line(contest, size, "cold", runs.get(0), limit));
         if (runs.size() > 1) {
@@ -92,9 +109,7 @@ public record Bench(Clock clock, SecureRandom random) {
                 for (int round = 0; round < wanted.rounds(); round++) {
                     Run ours = read(told(learners));
                     Run theirs = read(told(responders));
-                    Map<String, Object> own = new LinkedHashMap<>(theirs.own());
-                    own.putAll(ours.own());
-                    runs.add(new Run(ours.seconds(), ours.bytes(), Math.max(ours.peakMiB(), theirs.peakMiB()), own));
+                    runs.add(new Run(ours.seconds(), ours.bytes(), Math.max(ours.peakMiB(), theirs.peakMiB())));
                 }
                 return runs;
             } finally {
@@ -117,7 +132,7 @@ public record Bench(Clock clock, SecureRandom random) {
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + wanted.heap()));
         String classes = System.getProperty("java.class.path");
         // One jar holds the others in itself and knows how to open them; a class path needs to be told where to begin.
-        if (classes.endsWith(".jar") && !classes.contains(java.io.File.pathSeparator)) {
+        if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
             command.addAll(List.of("-jar", classes));
         } else {
             command.addAll(List.of("-cp", classes, "org.sluice.worker.WorkerMain"));
@@ -151,15 +166,10 @@ public record Bench(Clock clock, SecureRandom random) {
     }
 
     private static Run read(JsonNode line) {
-        Map<String, Object> own = new LinkedHashMap<>();
-        line.path("own")
-                .properties()
-                .forEach(each -> own.put(each.getKey(), JSON.convertValue(each.getValue(), Object.class)));
         return new Run(
                 line.path("seconds").asDouble(),
                 line.path("bytes").asLong(),
-                line.path("peakRssMiB").asLong(),
-                own);
+                line.path("peakRssMiB").asLong());
     }
 
     private static Run median(List<Run> runs) {
@@ -167,7 +177,7 @@ public record Bench(Clock clock, SecureRandom random) {
                 runs.stream().sorted(Comparator.comparingDouble(Run::seconds)).toList();
         Run middle = sorted.get(sorted.size() / 2);
         long peak = runs.stream().mapToLong(Run::peakMiB).max().orElse(0);
-        return new Run(middle.seconds(), middle.bytes(), peak, middle.own());
+        return new Run(middle.seconds(), middle.bytes(), peak);
     }
 
     private static Map<String, Object> line(Contest contest, int size, String jvm, Run run, Limit limit) {
@@ -180,7 +190,6 @@ public record Bench(Clock clock, SecureRandom random) {
         line.put("elementsPerSecond", Math.round(rate));
         line.put("bytesPerElement", rounded((double) run.bytes() / size, 100));
         line.put("peakRssMiB", run.peakMiB());
-        line.putAll(run.own());
         line.put("limit", Math.round(limit.elementsPerSecond()));
         line.put("limitIs", limit.what());
         line.put("ratio", rounded(rate / limit.elementsPerSecond(), 1000));

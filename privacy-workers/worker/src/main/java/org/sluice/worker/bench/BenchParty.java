@@ -82,14 +82,13 @@ public record BenchParty(Clock clock, SecureRandom random) {
             meet(role, line);
             MeteredChannel metered = new MeteredChannel(line);
             long begin = System.nanoTime();
-            Map<String, Object> own = party.run(metered);
+            party.run(metered);
             double seconds = (System.nanoTime() - begin) / 1e9;
             long bytes = metered.sent().bytes() + metered.received().bytes();
             Map<String, Object> told = new LinkedHashMap<>();
             told.put("seconds", seconds);
             told.put("bytes", bytes);
             told.put("peakRssMiB", peakMiB());
-            told.put("own", own);
             say.accept(told);
         }
         // Closed by the learner when it has read everything: the responder waits for that.

@@ -1,6 +1,5 @@
 package org.sluice.worker.bench;
 
-import java.util.Map;
 import org.sluice.protocol.channel.MeteredChannel;
 
 /** One protocol, as it is measured. */
@@ -16,7 +15,7 @@ interface Contest {
     Party prepare(Role role, int size, Tools tools);
 
     /** What this machine could do at most, measured now. */
-    Limit limit(int size, long bytes, Limits limits) throws InterruptedException;
+    Limit limit(Limits limits) throws InterruptedException;
 
     /** A party that is ready to run. */
     interface Party {
@@ -24,9 +23,8 @@ interface Contest {
         /**
          * One run, from the first turn until transcripts agree, with fresh secrets.
          *
-         * @return figures of this protocol's own, for the line
          * @throws IllegalStateException if the result is wrong
          */
-        Map<String, Object> run(MeteredChannel line);
+        void run(MeteredChannel line);
     }
 }

@@ -8,6 +8,8 @@ import org.sluice.protocol.group.DiffieHellmanGroup;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.group.P256Group;
 import org.sluice.protocol.group.Sm2Group;
+import org.sluice.protocol.psi.Hashing;
+import org.sluice.protocol.psi.ecdh.Cardinality;
 import org.sluice.protocol.psi.ecdh.Ecdh;
 
 /** What can be measured. */
@@ -16,14 +18,18 @@ final class Contests {
     private static final int SMALL = 1 << 16;
 
     private static final List<Contest> ALL = List.of(
-            new IntersectionContest(
+            new SetContest(
                     "ecdh-curve25519",
                     SMALL,
-                    tools -> new Ecdh(curve25519(tools), tools.random()),
-                    (size, bytes, limits) -> fourLadders(limits)),
-            ecdh("ecdh-p256", tools -> new P256Group(Encoding.NONUNIFORM)),
-            ecdh("ecdh-sm2", tools -> new Sm2Group(Encoding.NONUNIFORM)),
-            new CardinalityContest("cardinality-curve25519", SMALL, Contests::curve25519));
+                    tools -> Ways.intersection(new Ecdh(curve25519(tools), tools.random())),
+                    Contests::fourLadders),
+            ecdh("ecdh-p256", Hashing.SHA_256, tools -> new P256Group(Encoding.NONUNIFORM)),
+            ecdh("ecdh-sm2", Hashing.SM3_256, tools -> new Sm2Group(Encoding.NONUNIFORM)),
+            new SetContest(
+                    "cardinality-curve25519",
+                    SMALL,
+                    tools -> Ways.number(new Cardinality(curve25519(tools), tools.random())),
+                    Contests::fourLadders));
 
     private Contests() {}
 
@@ -40,12 +46,12 @@ final class Contests {
                         "it must be one of " + ALL.stream().map(Contest::name).toList()));
     }
 
-    private static Contest ecdh(String name, Function<Tools, DiffieHellmanGroup> group) {
-        return new IntersectionContest(
+    private static Contest ecdh(String name, Hashing hashing, Function<Tools, DiffieHellmanGroup> group) {
+        return new SetContest(
                 name,
                 SMALL,
-                tools -> new Ecdh(batched(group.apply(tools), tools), tools.random()),
-                (size, bytes, limits) -> new Limit(
+                tools -> Ways.intersection(new Ecdh(batched(group.apply(tools), tools), hashing, tools.random())),
+                limits -> new Limit(
                         limits.multiplications(group.apply(limits.tools())) / 2,
                         "4 multiplications a pair on all cores"));
     }
@@ -58,14 +64,9 @@ final class Contests {
         return new BatchedGroup(group, tools.threads(), (step, rows, total) -> {});
     }
 
-    static Limit fourLadders(Limits limits) throws InterruptedException {
+    private static Limit fourLadders(Limits limits) throws InterruptedException {
         return new Limit(
                 limits.ladders() / 2,
                 "4 ladders a pair on all cores, " + limits.tools().ladder().provider());
-    }
-
-    /** For protocols whose work is hashing and moving bytes. */
-    static Limit bytesThroughAes(int size, long bytes, Limits limits) throws InterruptedException {
-        return new Limit(2.0 * size * limits.aes() / (2.0 * bytes), "its bytes through AES-CTR at either end");
     }
 }

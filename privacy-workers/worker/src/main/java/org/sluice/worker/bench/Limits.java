@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -22,8 +23,12 @@ final class Limits {
 
     private static final long PROBE_NANOS = 1_500_000_000L;
     private static final long WARM_UP_NANOS = 500_000_000L;
+
+    /** Until big-number arithmetic in Java is compiled to its best; less would print a limit that a run exceeds. */
+    private static final long WARM_UP_OF_ARITHMETIC_NANOS = 4_000_000_000L;
+
     private static final int CHUNK = 1 << 14;
-    private static final int STREAMED_LONGS = 1 << 24; // 128 MiB a thread: far beyond every cache
+    private static final int STREAMED_LONGS = 1 << 23; // 64 MiB a thread, several times the greatest cache
 
     private final Tools tools;
     private final SecureRandom random;
@@ -44,7 +49,7 @@ final class Limits {
 
     /** X25519 multiplications a second, by the ladder in use. */
     double ladders() throws InterruptedException {
-        return onAllCores(() -> {
+        return onAllCores(WARM_UP_NANOS, () -> {
             UnaryOperator<byte[]> ladder = tools.ladder().by(Secret.random(32, random));
             byte[][] u = {new byte[32]};
             u[0][0] = 9;
@@ -57,7 +62,7 @@ final class Limits {
 
     /** Multiplications a second in a group. */
     double multiplications(DiffieHellmanGroup group) throws InterruptedException {
-        return onAllCores(() -> {
+        return onAllCores(WARM_UP_OF_ARITHMETIC_NANOS, () -> {
             Secret scalar = group.sampleScalar(random);
             Element[] element = {group.hashToElement(new byte[] {1}, new byte[] {1})};
             return () -> {
@@ -69,7 +74,7 @@ final class Limits {
 
     /** Bytes a second through AES-128 in counter mode, in chunks of 16 KiB. */
     double aes() throws InterruptedException {
-        return onAllCores(() -> {
+        return onAllCores(WARM_UP_NANOS, () -> {
             Cipher cipher = counterMode();
             byte[] in = new byte[CHUNK];
             byte[] out = new byte[CHUNK];
@@ -85,7 +90,7 @@ final class Limits {
 
     /** Bytes a second read from memory, each once, in order. */
     double stream() throws InterruptedException {
-        return onAllCores(() -> {
+        return onAllCores(WARM_UP_NANOS, () -> {
             long[] memory = new long[STREAMED_LONGS];
             return () -> 8.0 * memory.length + (sum(memory) & 1);
         });
@@ -115,12 +120,12 @@ final class Limits {
         }
     }
 
-    private double onAllCores(java.util.function.Supplier<Work> work) throws InterruptedException {
+    private double onAllCores(long warmUp, Supplier<Work> work) throws InterruptedException {
         List<Future<Double>> probes = new ArrayList<>();
         for (int core = 0; core < Tools.CORES; core++) {
             probes.add(tools.threads().submit(() -> {
                 Work mine = work.get();
-                rate(mine, WARM_UP_NANOS);
+                rate(mine, warmUp);
                 return rate(mine, PROBE_NANOS);
             }));
         }

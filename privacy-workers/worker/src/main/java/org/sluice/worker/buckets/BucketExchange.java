@@ -146,7 +146,11 @@ public final class BucketExchange {
         if (count < 0) {
             throw new Misbehaviour("The peer's number of items cannot be");
         }
-        return new BucketPlan(count, terms.buckets()).capacity();
+        int capacity = new BucketPlan(count, terms.buckets()).capacity();
+        if (capacity > Terms.LARGEST_SET) {
+            throw new Misbehaviour("The peer's buckets are larger than a run may be");
+        }
+        return capacity;
     }
 
     private static boolean isEnd(byte[] frame) {

@@ -8,7 +8,10 @@
  * that follows from the announced size alone ({@link org.sluice.worker.buckets.BucketPlan}). A random row of 16 bytes
  * equals one of the peer's with a chance of 2^-80 for 2^24 against 2^24.
  *
- * <p><b>Killed at any point:</b> nothing secret lies on the disk. A bucket whose result was kept is never computed
+ * <p><b>On the disk</b> lie salted hashes of the party's own items beside the items' own files, no mask, scalar or
+ * element of either side, and results under a key of their own ({@link org.sluice.worker.buckets.Vault}).
+ *
+ * <p><b>Killed at any point:</b> a bucket whose result was kept is never computed
  * again; the one in hand starts anew, with fresh secrets. Each begin is counted before its first message, at either
  * side, since it is a new query to the peer, and a bucket that was begun too often is given up.
  */

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,6 +120,21 @@ class BucketExchangeTest {
     }
 
     @Test
+    void refuseANumberOfItemsThatNoBucketTakes() {
+        assertThatThrownBy(() -> run(
+                        terms(0, BUCKETS),
+                        line -> new Editing(line, frame -> {
+                            if (frame[0] == 0x40) {
+                                ByteBuffer.wrap(frame).putInt(33, Integer.MAX_VALUE);
+                            }
+                            return frame;
+                        })))
+                .isInstanceOf(Misbehaviour.class)
+                .hasMessageContaining("larger than a run may be");
+        assertThat(answered).isEmpty();
+    }
+
+    @Test
     void refuseABucketOutsideTheRange() {
         assertThatThrownBy(() -> run(
                         terms(0, 2),
@@ -167,8 +184,7 @@ class BucketExchangeTest {
         void over(Channel line);
     }
 
-    @org.jspecify.annotations.Nullable
-    private static RuntimeException ended(Channel line, Side side) {
+    private static @Nullable RuntimeException ended(Channel line, Side side) {
         try {
             side.over(line);
             return null;
@@ -207,7 +223,7 @@ class BucketExchangeTest {
         }
     }
 
-    private record Editing(Channel line, java.util.function.UnaryOperator<byte[]> edit) implements Channel {
+    private record Editing(Channel line, UnaryOperator<byte[]> edit) implements Channel {
         @Override
         public void send(byte[] frame) {
             line.send(edit.apply(frame.clone()));

@@ -42,6 +42,9 @@ public final class DecisionTables {
     /** Who approves a use of a listed product, and for how long it may hold. */
     public static final String USAGE_DECISION = "usageDecision";
 
+    /** On which curve and by which method a set intersection or hidden query runs. */
+    public static final String CRYPTO_SUITE = "cryptoSuite";
+
     private static final List<String> SHIPPED = List.of(
             Decision.INTAKE_TRIAGE,
             Decision.APPROVAL_LADDER,
@@ -57,7 +60,8 @@ public final class DecisionTables {
             EvaluationCycleProcess.Decision.GRADE,
             EvaluationCycleProcess.Decision.RENEWAL,
             DataExitProcess.Decision.EXIT_URGENCY,
-            USAGE_DECISION);
+            USAGE_DECISION,
+            CRYPTO_SUITE);
 
     private final SortedMap<String, String> texts;
     private final Map<String, DecisionTable> tables = new TreeMap<>();

@@ -15,8 +15,16 @@ import org.sluice.rules.facts.Bidder;
 import org.sluice.rules.facts.Conduct;
 import org.sluice.rules.facts.Connection;
 import org.sluice.rules.facts.CreditItems;
+import org.sluice.rules.facts.EarlierRun;
 import org.sluice.rules.facts.FieldScope;
 import org.sluice.rules.facts.IntendedUse;
+import org.sluice.rules.facts.JobCrypto;
+import org.sluice.rules.facts.JobModel;
+import org.sluice.rules.facts.JobPeople;
+import org.sluice.rules.facts.JobPlan;
+import org.sluice.rules.facts.JobProtection;
+import org.sluice.rules.facts.JobSets;
+import org.sluice.rules.facts.JobSubject;
 import org.sluice.rules.facts.Licences;
 import org.sluice.rules.facts.LotFacts;
 import org.sluice.rules.facts.Organisation;
@@ -65,7 +73,17 @@ final class FactTable {
                     Connection.class,
                     IntendedUse.class),
             RuleGroup.USAGE,
-            List.of(RequestedUse.class, UsedData.class));
+            List.of(RequestedUse.class, UsedData.class),
+            RuleGroup.PRIVACY_JOB,
+            List.of(
+                    JobPlan.class,
+                    JobSets.class,
+                    EarlierRun.class,
+                    JobProtection.class,
+                    JobCrypto.class,
+                    JobModel.class,
+                    JobPeople.class,
+                    JobSubject.class));
 
     /**
      * @param measure of a number; null for everything else

@@ -3,7 +3,6 @@ package org.sluice.rules;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class RuleTable {
             return new Entry(
                     position,
                     row.get("id"),
-                    RuleGroup.valueOf(row.get("group").toUpperCase(Locale.ROOT)),
+                    RuleGroup.named(row.get("group")),
                     Severity.valueOf(row.get("severity")),
                     Layer.valueOf(row.get("layer")),
                     row.get("waivable").equals("yes"),

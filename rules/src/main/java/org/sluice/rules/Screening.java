@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -58,7 +57,7 @@ final class Screening {
 
     private static Optional<RuleGroup> group(String file) {
         return Stream.of(RuleGroup.values())
-                .filter(each -> file.matches(each.name().toLowerCase(Locale.ROOT) + "/[a-zA-Z]+\\.drl"))
+                .filter(each -> file.matches(each.folder() + "/[a-zA-Z]+\\.drl"))
                 .findFirst();
     }
 

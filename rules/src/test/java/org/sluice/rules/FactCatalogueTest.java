@@ -108,7 +108,14 @@ class FactCatalogueTest {
                         .flatMap(group -> FactCatalogue.of(group).stream())
                         .filter(Fact::element)
                         .map(Fact::name))
-                .containsExactly("bidderCode", "responsiblePersonKey", "controlGroup", "hopPosition", "hopDocumented");
+                .containsExactly(
+                        "bidderCode",
+                        "responsiblePersonKey",
+                        "controlGroup",
+                        "hopPosition",
+                        "hopDocumented",
+                        "ranOn",
+                        "inputOverlap");
         assertThat(FactCatalogue.fact(RuleGroup.SUPPLIER, "responsiblePersonKey")
                         .personal())
                 .isTrue();

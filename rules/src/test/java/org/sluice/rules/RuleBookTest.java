@@ -220,6 +220,7 @@ class RuleBookTest {
         assertThat(rule.id()).isEqualTo("S-01");
         assertThat(rule.file()).isEqualTo("supplier/standing.drl");
         assertThat(BOOK.texts().get(rule.file()).split("\n")[rule.line() - 1]).startsWith("rule \"S-01");
-        assertThat(Stream.of(RuleGroup.values()).map(RuleGroup::folder)).containsExactly("supplier", "data", "usage");
+        assertThat(Stream.of(RuleGroup.values()).map(RuleGroup::folder))
+                .containsExactly("supplier", "data", "usage", "privacyJob");
     }
 }

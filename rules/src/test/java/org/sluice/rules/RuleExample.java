@@ -2,6 +2,7 @@ package org.sluice.rules;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import org.sluice.rules.facts.Bidder;
 import org.sluice.rules.facts.CaseFacts;
 import org.sluice.rules.facts.DataProductFacts;
+import org.sluice.rules.facts.EarlierRun;
+import org.sluice.rules.facts.PrivacyJobFacts;
 import org.sluice.rules.facts.SourceHop;
 import org.sluice.rules.facts.SupplierFacts;
 import org.sluice.rules.facts.UsageFacts;
@@ -33,7 +36,8 @@ record RuleExample(String rule, String situation, RuleGroup group, Map<String, O
     private static final Map<RuleGroup, Map<String, Object>> BASELINES = Map.of(
             RuleGroup.SUPPLIER, baseline("supplier"),
             RuleGroup.DATA, baseline("data"),
-            RuleGroup.USAGE, baseline("usage"));
+            RuleGroup.USAGE, baseline("usage"),
+            RuleGroup.PRIVACY_JOB, baseline("privacyJob"));
 
     static List<RuleExample> of(RuleBook.Rule rule) {
         return rows(FOLDER.resolve(rule.id() + ".csv")).stream()
@@ -86,6 +90,7 @@ record RuleExample(String rule, String situation, RuleGroup group, Map<String, O
             case SUPPLIER -> SupplierFacts.of(known);
             case DATA -> DataProductFacts.of(known);
             case USAGE -> UsageFacts.of(known);
+            case PRIVACY_JOB -> PrivacyJobFacts.of(known);
         };
     }
 
@@ -121,6 +126,7 @@ record RuleExample(String rule, String situation, RuleGroup group, Map<String, O
         }
         return switch (fact) {
             case "hops" -> words(cell).stream().map(RuleExample::hop).toList();
+            case "earlierRuns" -> words(cell).stream().map(RuleExample::run).toList();
             case "bidders" -> words(cell).stream().map(RuleExample::bidder).toList();
             default -> cell.equals("-") ? Set.of() : cell;
         };
@@ -130,6 +136,14 @@ record RuleExample(String rule, String situation, RuleGroup group, Map<String, O
     private static SourceHop hop(String text) {
         var parts = text.split(":");
         return new SourceHop(Integer.valueOf(parts[0]), parts[1].equals("?") ? null : Boolean.valueOf(parts[1]));
+    }
+
+    /** Day and overlap of the input: {@code 2026-05-25:0.91}. */
+    private static EarlierRun run(String text) {
+        var parts = text.split(":");
+        return new EarlierRun(
+                parts[0].equals("?") ? null : LocalDate.parse(parts[0]),
+                parts[1].equals("?") ? null : new BigDecimal(parts[1]));
     }
 
     /** Code, responsible person and control group: {@code SUP-00001/p7/g1}. */

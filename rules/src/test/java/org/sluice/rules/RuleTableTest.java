@@ -36,6 +36,8 @@ class RuleTableTest {
         assertThat(entries().filter(each -> each.group() == RuleGroup.DATA)).hasSize(48);
         // U-03, U-06 and U-07 are of each call, and no call is served yet
         assertThat(entries().filter(each -> each.group() == RuleGroup.USAGE)).hasSize(9);
+        assertThat(entries().filter(each -> each.group() == RuleGroup.PRIVACY_JOB))
+                .hasSize(10);
     }
 
     @Test

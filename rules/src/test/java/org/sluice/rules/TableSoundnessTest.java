@@ -29,8 +29,12 @@ import org.sluice.process.intake.DecisionImpact;
 import org.sluice.process.intake.RequirementIntakeProcess.Decision;
 import org.sluice.process.intake.SubjectType;
 import org.sluice.process.intake.Urgency;
+import org.sluice.rules.facts.CryptoProfile;
+import org.sluice.rules.facts.LineClass;
+import org.sluice.rules.facts.SizeClass;
 import org.sluice.rules.facts.SourceKind;
 import org.sluice.rules.facts.TestBand;
+import org.sluice.rules.facts.WantedOutput;
 
 /** What holds for whole tables: no gap, no overlap, no cell that only fails on the day when it is needed. */
 class TableSoundnessTest {
@@ -288,6 +292,10 @@ class TableSoundnessTest {
             case "itemFinding" -> names(ItemFinding.values());
             case "grade", "previousGrade" -> List.of("A", "B", "C", "D", "NONE_YET");
             case "trigger" -> names(ExitTrigger.values());
+            case "cryptoProfile" -> names(CryptoProfile.values());
+            case "wantedOutput" -> names(WantedOutput.values());
+            case "sizeClass" -> names(SizeClass.values());
+            case "lineClass" -> names(LineClass.values());
             case "incidentLevel" -> names(IncidentLevel.values());
             default -> List.of();
         };

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.sluice.process.Role;
 import org.sluice.rules.facts.CaseFacts;
 import org.sluice.rules.facts.DataProductFacts;
+import org.sluice.rules.facts.PrivacyJobFacts;
 import org.sluice.rules.facts.SupplierFacts;
 import org.sluice.rules.facts.UsageFacts;
 
@@ -40,8 +41,12 @@ class UnknownFactsTest {
 
     @Test
     void whereNothingIsKnownNothingIsFoundButWhatIsMissing() {
-        for (var nothing :
-                new CaseFacts[] {SupplierFacts.of(Map.of()), DataProductFacts.of(Map.of()), UsageFacts.of(Map.of())}) {
+        for (var nothing : new CaseFacts[] {
+            SupplierFacts.of(Map.of()),
+            DataProductFacts.of(Map.of()),
+            UsageFacts.of(Map.of()),
+            PrivacyJobFacts.of(Map.of())
+        }) {
             var evaluation = evaluate(nothing);
             assertThat(evaluation.verdict()).isEqualTo(Verdict.MANUAL);
             assertThat(evaluation.fired()).isEmpty();

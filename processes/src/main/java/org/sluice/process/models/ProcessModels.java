@@ -23,6 +23,9 @@ import org.sluice.process.evaluation.EvaluationCycleProcess;
 import org.sluice.process.exit.DataExitProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
+import org.sluice.process.privacy.PrivacyJobProcess;
+import org.sluice.process.privacy.PrivacyOrderPartyProcess;
+import org.sluice.process.privacy.PrivacyStepProcess;
 import org.sluice.process.procurement.ProcurementProcess;
 
 /**
@@ -39,6 +42,9 @@ public final class ProcessModels {
             Map.entry(DataExitProcess.KEY, "exit"),
             Map.entry(EvaluationCycleProcess.KEY, "evaluation"),
             Map.entry(PrivacyJobPartyProcess.KEY, "privacy"),
+            Map.entry(PrivacyJobProcess.KEY, "privacy"),
+            Map.entry(PrivacyOrderPartyProcess.KEY, "privacy"),
+            Map.entry(PrivacyStepProcess.KEY, "privacy"),
             Map.entry(ProcurementProcess.KEY, "procurement"),
             Map.entry(RequirementIntakeProcess.KEY, "intake"),
             Map.entry(SupplierAdmissionProcess.KEY, "admission"),

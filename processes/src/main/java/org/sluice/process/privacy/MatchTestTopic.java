@@ -71,6 +71,12 @@ public final class MatchTestTopic {
     public static final List<Var<?>> RESULT =
             List.of(OWN_SIZE, PEER_SIZE, MATCHED, MATCH_RATE, BYTES, SECONDS, RUNS, TRANSCRIPT_HASH);
 
+    /**
+     * Beside {@link #RESULT}: what the party has signed about the job, for whoever knows its certificate; JSON below 4000
+     * characters. A worker of an older release brings none.
+     */
+    public static final Var<String> RECEIPT = Var.text("receipt");
+
     /** BPMN error: the worker will not do this job, now or later. */
     public static final String REFUSED = "match-test-refused";
 

@@ -24,6 +24,11 @@ public record Today(LocalDate date) {
         return day != null && day.plusDays(days).isBefore(date);
     }
 
+    /** True when no more than so many days lie between the day and today. */
+    public boolean withinLastDays(@Nullable LocalDate day, int days) {
+        return day != null && !day.plusDays(days).isBefore(date);
+    }
+
     /** True when more than so many months lie between the day and today. */
     public boolean monthsPassed(@Nullable LocalDate day, int months) {
         return day != null && day.plusMonths(months).isBefore(date);

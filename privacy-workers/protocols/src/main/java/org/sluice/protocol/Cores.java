@@ -56,10 +56,17 @@ public final class Cores {
     }
 
     private static void join(List<Future<?>> asked) {
+        asked.forEach(Cores::await);
+    }
+
+    /**
+     * Waits until the work is done; what it has thrown is thrown.
+     *
+     * @throws CancellationException if this thread is interrupted, or the work was cancelled
+     */
+    public static void await(Future<?> work) {
         try {
-            for (Future<?> future : asked) {
-                future.get();
-            }
+            work.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new CancellationException("Interrupted while computing");
@@ -67,7 +74,7 @@ public final class Cores {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw new IllegalStateException("A part failed", failed.getCause());
+            throw new IllegalStateException("Work in another thread failed", failed.getCause());
         }
     }
 }

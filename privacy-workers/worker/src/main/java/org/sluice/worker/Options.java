@@ -44,6 +44,10 @@ final class Options {
         return places.get(index);
     }
 
+    List<String> places() {
+        return List.copyOf(places);
+    }
+
     boolean has(String flag) {
         return named.containsKey(flag);
     }

@@ -8,24 +8,33 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sluice.protocol.Cores;
 import org.sluice.worker.data.DataSets;
+import org.sluice.worker.jobs.Admission;
+import org.sluice.worker.jobs.Encounters;
 import org.sluice.worker.jobs.Groups;
 import org.sluice.worker.jobs.Job;
 import org.sluice.worker.jobs.Ladders;
 import org.sluice.worker.jobs.MatchTest;
 import org.sluice.worker.jobs.Outcomes;
+import org.sluice.worker.jobs.Receipts;
 import org.sluice.worker.jobs.Rendezvous;
+import org.sluice.worker.jobs.Room;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
+import org.sluice.worker.orders.PrivacyOrders;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Identity;
 import org.sluice.worker.party.Settings;
 import org.sluice.worker.party.Trust;
 import org.sluice.worker.party.WorkerFolder;
+import org.sluice.worker.query.HiddenQueries;
+import org.sluice.worker.receipt.CodeVersion;
 import org.sluice.worker.shell.Shell;
 import org.sluice.worker.transport.Dialer;
 import org.sluice.worker.transport.Reception;
@@ -41,6 +50,7 @@ final class Worker implements AutoCloseable {
     private final Clock clock;
     private final FileLock lock;
     private final Reception reception;
+    private final HiddenQueries queries;
     private final List<Job> jobs;
 
     private Worker(
@@ -50,6 +60,7 @@ final class Worker implements AutoCloseable {
             Clock clock,
             FileLock lock,
             Reception reception,
+            HiddenQueries queries,
             List<Job> jobs) {
         this.folder = folder;
         this.settings = settings;
@@ -57,6 +68,7 @@ final class Worker implements AutoCloseable {
         this.clock = clock;
         this.lock = lock;
         this.reception = reception;
+        this.queries = queries;
         this.jobs = jobs;
     }
 
@@ -67,16 +79,30 @@ final class Worker implements AutoCloseable {
         Trust trust = new Trust(folder);
         Outcomes outcomes = new Outcomes(folder);
         Dialer dialer = new Dialer(identity, trust, settings.patience(), clock);
-        Rendezvous rendezvous = new Rendezvous(identity.party(), trust, outcomes, dialer, clock, random);
-        MatchTest matchTest =
-                new MatchTest(settings, new DataSets(folder), outcomes, rendezvous, groups(folder, settings), random);
+        Room room = room(settings, clock);
+        Rendezvous rendezvous = new Rendezvous(identity.party(), trust, outcomes, dialer, room, clock, random);
+        Groups groups = groups(folder, settings);
+        DataSets data = new DataSets(folder);
+        Receipts receipts = new Receipts(identity, CodeVersion.present(), clock, random);
+        Encounters encounters = new Encounters(settings, outcomes, rendezvous);
+        List<Job> jobs = List.of(
+                new MatchTest(settings, data, outcomes, rendezvous, groups, receipts, random),
+                new PrivacyOrders(
+                        folder, new Admission(settings, data, rendezvous), encounters, groups, receipts, random));
         Reception reception =
                 Reception.open(settings.listen(), identity, trust, settings.patience(), clock, rendezvous);
-        return new Worker(folder, settings, identity, clock, lock, reception, List.of(matchTest));
+        HiddenQueries queries = HiddenQueries.open(folder, settings, identity, trust, clock, random, cores(settings));
+        room.besides(queries::bytes);
+        return new Worker(folder, settings, identity, clock, lock, reception, queries, jobs);
     }
 
     List<Job> jobs() {
         return jobs;
+    }
+
+    /** Where peers ask this worker's lists, if it serves any. */
+    Optional<Address> queriesAddress() {
+        return queries.served();
     }
 
     Identity identity() {
@@ -94,14 +120,27 @@ final class Worker implements AutoCloseable {
         return Shell.open(settings, identity.party(), folder, clock, jobs);
     }
 
-    private static Groups groups(WorkerFolder folder, Settings settings) {
-        ExecutorService threads = Executors.newFixedThreadPool(settings.threads(), runnable -> {
-            Thread thread = new Thread(runnable, "mathematics");
+    private static Room room(Settings settings, Clock clock) {
+        long heap = Runtime.getRuntime().maxMemory();
+        return new Room(settings.memory() == 0 ? Room.within(heap) : (long) settings.memory() << 20, clock);
+    }
+
+    private static ExecutorService threads(Settings settings, String name) {
+        return Executors.newFixedThreadPool(settings.threads(), runnable -> {
+            Thread thread = new Thread(runnable, name);
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Apart from those of jobs, so that a question of a moment does not wait behind work of minutes. */
+    private static Cores cores(Settings settings) {
+        return new Cores(threads(settings, "queries"), settings.threads() - 1);
+    }
+
+    private static Groups groups(WorkerFolder folder, Settings settings) {
         try {
-            return new Groups(Ladders.of(settings.ladder()), threads);
+            return new Groups(Ladders.of(settings.ladder()), threads(settings, "mathematics"));
         } catch (IllegalArgumentException unknown) {
             throw new Problem(
                     NoticeCode.SETTING_WRONG,
@@ -128,6 +167,7 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
+        queries.close();
         reception.close();
         try {
             lock.channel().close();

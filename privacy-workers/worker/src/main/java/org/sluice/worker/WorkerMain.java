@@ -1,5 +1,7 @@
 package org.sluice.worker;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -9,12 +11,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.sluice.worker.bench.Bench;
 import org.sluice.worker.bench.BenchParty;
@@ -22,15 +27,24 @@ import org.sluice.worker.data.DataSet;
 import org.sluice.worker.data.DataSets;
 import org.sluice.worker.data.DemoData;
 import org.sluice.worker.data.Schema;
+import org.sluice.worker.jobs.Outcomes;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
+import org.sluice.worker.orders.PrivacyOrders;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Certificates;
+import org.sluice.worker.party.EngineKey;
 import org.sluice.worker.party.Identity;
 import org.sluice.worker.party.PartyId;
 import org.sluice.worker.party.Settings;
+import org.sluice.worker.party.SigningSuite;
 import org.sluice.worker.party.Trust;
 import org.sluice.worker.party.WorkerFolder;
+import org.sluice.worker.query.door.QueryToken;
+import org.sluice.worker.query.served.DemoList;
+import org.sluice.worker.query.served.MeterReport;
+import org.sluice.worker.query.wire.ListName;
+import org.sluice.worker.receipt.Verification;
 import org.sluice.worker.shell.Shell;
 
 /** The command line. Every command answers with JSON, one object a line; what goes wrong is said in Chinese and English. */
@@ -39,19 +53,35 @@ public final class WorkerMain {
     private static final int USAGE = 64;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String VERIFY = "verify-receipts";
+    private static final String VERIFY_USAGE =
+            VERIFY + " <receipt> [<receipt of the peer>] [--key <certificate,…>] [--trust <folder>]";
+
     /** The commands and what stands behind them. */
     private static final Map<String, String> USAGES = new TreeMap<>(
-            Map.of(
-                    "init", "init <folder> --party <id> [--engine <url>] [--listen <host:port>]",
-                    "trust", "trust <folder> <certificate of the peer> [--replace]",
-                    "data", "data <folder>",
-                    "demo-data",
-                            "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>]",
-                    "run", "run <folder> [--engine <url>] [--listen <host:port>] [--end-with-stdin]",
-                    "bench",
-                            "bench [--protocol <name,…|all>] [--size <n>] [--rounds <n>] [--provider <name>] [--heap <size>]",
-                    "bench-party",
-                            "bench-party <folder> --protocol <name> --role <LEARNER|RESPONDER> --size <n> --rounds <n> --provider <name> --peer <host:port>"));
+            Map.ofEntries(
+                    entry(
+                            "init",
+                            "init <folder> --party <id> [--engine <url>] [--listen <host:port>] [--suite <standard|national>]"),
+                    entry("trust", "trust <folder> <certificate of the peer> [--replace]"),
+                    entry("trust-engine", "trust-engine <folder> <public key of the engine> [--replace]"),
+                    entry("data", "data <folder>"),
+                    entry(
+                            "demo-data",
+                            "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>]"),
+                    entry(
+                            "demo-list",
+                            "demo-list <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--peers <party,…>] [--evaluations <n>]"),
+                    entry("meter", "meter <folder>"),
+                    entry("run", "run <folder> [--engine <url>] [--listen <host:port>] [--end-with-stdin]"),
+                    entry("receipt", "receipt <folder> <job>"),
+                    entry(VERIFY, VERIFY_USAGE),
+                    entry(
+                            "bench",
+                            "bench [--protocol <name,…|all>] [--size <n>] [--rounds <n>] [--provider <name>] [--heap <size>]"),
+                    entry(
+                            "bench-party",
+                            "bench-party <folder> --protocol <name> --role <LEARNER|RESPONDER> --size <n> --rounds <n> --provider <name> --peer <host:port>")));
 
     private final PrintStream out;
     private final Clock clock = Clock.systemUTC();
@@ -83,8 +113,13 @@ public final class WorkerMain {
         switch (command) {
             case "init" -> init(options);
             case "trust" -> trust(options);
+            case "trust-engine" -> trustEngine(options);
             case "data" -> data(WorkerFolder.of(options.folder()));
             case "demo-data" -> demoData(options);
+            case "demo-list" -> demoList(options);
+            case "meter" -> new MeterReport(WorkerFolder.of(options.folder())).run(this::say);
+            case "receipt" -> receipt(options);
+            case VERIFY -> verify(options);
             case "run" -> work(options);
             case "bench-party" -> benchParty(options);
             default -> bench(options);
@@ -96,14 +131,66 @@ public final class WorkerMain {
         PartyId party = options.required("--party", PartyId::new);
         String engine = options.orElse("--engine", "http://localhost:8080/engine-rest", text -> text);
         Address listen = options.orElse("--listen", "127.0.0.1:9440", Address::parse);
+        SigningSuite suite = options.orElse("--suite", "standard", WorkerMain::suite);
         WorkerFolder folder = WorkerFolder.create(root);
         Settings.writeTemplate(folder, engine, listen.toString());
-        Identity identity = Identity.create(folder, party, clock.instant(), random);
+        QueryToken.of(folder, random);
+        Identity identity = Identity.create(folder, party, suite, clock.instant(), random);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("party", party.name());
         line.put("certificate", folder.certificate().toString());
         line.put("fingerprint", Certificates.fingerprint(identity.certificate()));
+        line.put("receipts", suite.word());
         say(line);
+    }
+
+    private static SigningSuite suite(String name) {
+        return switch (name) {
+            case "standard" -> SigningSuite.ED25519;
+            case "national" -> SigningSuite.SM2;
+            default -> throw new IllegalArgumentException("it must be standard or national");
+        };
+    }
+
+    /** As it was signed, for a file: {@code verify-receipts} reads it anywhere. */
+    private void receipt(Options options) {
+        WorkerFolder folder = WorkerFolder.of(options.folder());
+        String job = options.place(1, "job");
+        UUID id;
+        try {
+            id = UUID.fromString(job);
+        } catch (IllegalArgumentException noId) {
+            throw new Problem(NoticeCode.OPTION_WRONG, "job", job, "it must be the id of a job");
+        }
+        UUID run = PrivacyOrders.runOf(id, folder, random).orElse(id);
+        out.println(
+                new Outcomes(folder).receiptOf(run).orElseThrow(() -> new Problem(NoticeCode.RECEIPT_MISSING, job)));
+    }
+
+    private void verify(Options options) {
+        List<Path> receipts = options.places().stream().map(Path::of).toList();
+        options.place(0, "receipt");
+        if (receipts.size() > 2) {
+            throw new Problem(NoticeCode.OPTION_WRONG, "receipt", receipts.get(2), "there are at most two");
+        }
+        List<X509Certificate> certificates = new ArrayList<>();
+        if (options.has("--key")) {
+            for (String file : options.required("--key", text -> text).split(",")) {
+                certificates.add(Certificates.read(Path.of(file)));
+            }
+        }
+        if (options.has("--trust")) {
+            WorkerFolder folder = WorkerFolder.of(options.required("--trust", Path::of));
+            certificates.add(Certificates.read(folder.certificate()));
+            certificates.addAll(new Trust(folder).all());
+        }
+        if (certificates.isEmpty()) {
+            throw new Problem(NoticeCode.OPTION_MISSING, "--key, --trust", VERIFY_USAGE);
+        }
+        int code = Verification.with(certificates).run(receipts, this::say);
+        if (code != Verification.AGREE) {
+            System.exit(code);
+        }
     }
 
     private void trust(Options options) {
@@ -114,6 +201,13 @@ public final class WorkerMain {
         line.put("trusts", peer.name());
         line.put("fingerprint", Certificates.fingerprint(Certificates.read(file)));
         say(line);
+    }
+
+    private void trustEngine(Options options) {
+        WorkerFolder folder = WorkerFolder.of(options.folder());
+        Path file = Path.of(options.place(1, "public key"));
+        EngineKey key = EngineKey.add(folder, file, options.has("--replace"));
+        say(Map.of("trusts", "engine", "fingerprint", key.fingerprint()));
     }
 
     private void data(WorkerFolder folder) {
@@ -147,6 +241,23 @@ public final class WorkerMain {
         describe(new DataSets(folder).read(name));
     }
 
+    private void demoList(Options options) {
+        WorkerFolder folder = WorkerFolder.of(options.folder());
+        ListName name = options.required("--name", ListName::new);
+        String peers = options.orElse("--peers", "bank", text -> text);
+        int rows = options.number("--rows", 1_000_000);
+        int evaluations = options.number("--evaluations", 10_000);
+        DemoData.Window window =
+                new DemoData.Window(Schema.USCC, options.number("--seed", 2026), options.number("--from", 0), rows);
+        new DemoList(folder, name).write(window, peers, evaluations);
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("list", name.name());
+        line.put("rows", rows);
+        line.put("peers", peers);
+        line.put("evaluationsPerDay", evaluations);
+        say(line);
+    }
+
     private void work(Options options) throws InterruptedException {
         WorkerFolder folder = WorkerFolder.of(options.folder());
         // Before the first logger is made: each worker writes a log of its own.
@@ -165,6 +276,7 @@ public final class WorkerMain {
         line.put("ready", true);
         line.put("party", worker.identity().party().name());
         line.put("listen", worker.address().toString());
+        worker.queriesAddress().ifPresent(address -> line.put("queries", address.toString()));
         say(line);
         if (options.has("--end-with-stdin")) {
             drain(System.in);
@@ -205,10 +317,8 @@ public final class WorkerMain {
     }
 
     private static String measurable(String protocols) {
-        for (String name : protocols.split(",")) {
-            if (!name.equals("all") && !Bench.names().contains(name)) {
-                throw new IllegalArgumentException("it must be all, or some of " + Bench.names());
-            }
+        if (!Bench.measures(protocols)) {
+            throw new IllegalArgumentException(Bench.choice());
         }
         return protocols;
     }

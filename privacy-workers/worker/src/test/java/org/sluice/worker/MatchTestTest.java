@@ -33,6 +33,8 @@ import org.sluice.worker.jobs.Outcome.Cost;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.WorkerFolder;
+import org.sluice.worker.receipt.Comparison;
+import org.sluice.worker.receipt.SignedReceipt;
 import org.sluice.worker.transport.Wire;
 
 /** Both workers in this process, with everything between them real; only the engine is left out. */
@@ -80,7 +82,8 @@ class MatchTestTest {
                 .containsEntry("peerSize", (long) supplierRows)
                 .containsEntry("matchRate", bankRows == 0 ? 0 : (double) parties.join() / bankRows)
                 .containsEntry("runs", 1L)
-                .hasSameSizeAs(MatchTestTopic.RESULT);
+                .containsKey("receipt")
+                .hasSize(MatchTestTopic.RESULT.size() + 1);
         assertThat(both.supplier())
                 .containsEntry("matched", (long) parties.join())
                 .containsEntry("ownSize", (long) supplierRows)
@@ -89,6 +92,12 @@ class MatchTestTest {
             assertThat(both.bank().get(shared)).isEqualTo(both.supplier().get(shared));
         }
         assertThat((String) both.bank().get("transcriptHash")).matches("[0-9a-f]{64}");
+        assertThat(Comparison.of(receipt(both.bank()), receipt(both.supplier())).differences())
+                .isEmpty();
+    }
+
+    private static SignedReceipt receipt(Map<String, Object> results) {
+        return SignedReceipt.parse((String) results.get("receipt"));
     }
 
     /** 32 bytes an element each way, tags of 8 bytes for the learner's, and the exchanges around them. */
@@ -110,7 +119,7 @@ class MatchTestTest {
             try (Stream<Path> files = Files.list(folder)) {
                 assertThat(files).hasSize(2).allSatisfy(file -> assertThat(Files.readString(file))
                         .doesNotContain("91990000")
-                        .hasSizeLessThan(500));
+                        .hasSizeLessThan(4000));
             }
         }
     }
@@ -388,9 +397,11 @@ class MatchTestTest {
     }
 
     /** Each side measures its own. */
+    /** What each side measured, and its word for it, which holds times. */
     private static Map<String, Object> withoutSeconds(Map<String, Object> results) {
         Map<String, Object> rest = new HashMap<>(results);
         rest.remove(MatchTestTopic.SECONDS.name());
+        rest.remove(MatchTestTopic.RECEIPT.name());
         return rest;
     }
 

@@ -2,8 +2,11 @@ package org.sluice.worker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +36,8 @@ import org.sluice.worker.party.PartyId;
 import org.sluice.worker.party.Settings;
 import org.sluice.worker.party.Trust;
 import org.sluice.worker.party.WorkerFolder;
+import org.sluice.worker.receipt.Receipt;
+import org.sluice.worker.receipt.SignedReceipt;
 
 /** A bank and a supplier that trust each other, in two folders, with waits short enough for a test. */
 final class Parties {
@@ -80,8 +86,45 @@ final class Parties {
         return identifiers;
     }
 
+    boolean holds(WorkerFolder folder, String identifier) {
+        return identifiers(folder).contains(identifier);
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
     static DataSet set(WorkerFolder folder) {
         return new DataSets(folder).read("companies");
+    }
+
+    /** What a party signs about a job between the two in which this many were common. */
+    String receipt(WorkerFolder signer, UUID job, int common) {
+        Receipt receipt = new Receipt(
+                job,
+                MatchTestTopic.NAME,
+                null,
+                "ecdh/v1",
+                "curve25519",
+                "cardinality",
+                0,
+                100,
+                new Receipt.Side(BANK, "companies@" + "a".repeat(64), 30),
+                new Receipt.Side(SUPPLIER, "companies@" + "b".repeat(64), 40),
+                common,
+                4711,
+                "c".repeat(64),
+                signer.equals(bank) ? MatchTestTopic.LEARNER : MatchTestTopic.RESPONDER,
+                1,
+                "test",
+                Instant.EPOCH,
+                Instant.EPOCH);
+        return SignedReceipt.sign(receipt, Identity.read(signer), new SecureRandom())
+                .text();
     }
 
     /** The bank learns and the supplier responds. */
@@ -137,6 +180,21 @@ final class Parties {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Gives a worker that will be a process of its own an address that is free now, and its engine. */
+    static Address settle(String engine, WorkerFolder folder) {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Address address = new Address("127.0.0.1", port);
+        configure(folder, "listen", address);
+        configure(folder, "engine.url", engine);
+        configure(folder, "peer.window", 30);
+        return address;
     }
 
     private static WorkerFolder folder(Path root, String party) {

@@ -79,7 +79,8 @@ class ShellTest {
         assertThat(results.path("matched").path("value").asLong()).isEqualTo(parties.join());
         assertThat(results.path("matched").path("type").asText()).isEqualTo("Long");
         assertThat(results.path("matchRate").path("type").asText()).isEqualTo("Double");
-        assertThat(results).hasSameSizeAs(MatchTestTopic.RESULT);
+        assertThat(results).hasSize(MatchTestTopic.RESULT.size() + 1);
+        assertThat(results.path("receipt").path("value").asText()).contains("\"signer\":\"bank\"");
         assertThat(completion(suppliers).path("variables").path("transcriptHash"))
                 .isEqualTo(results.path("transcriptHash"));
         assertThat(engine.credentials()).contains("Bearer of-the-bank").contains("null");

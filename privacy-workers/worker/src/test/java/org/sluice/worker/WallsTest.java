@@ -40,6 +40,13 @@ class WallsTest {
             .dependOnClassesThat()
             .resideInAPackage("javax.net.ssl..");
 
+    private static final ArchRule ONLY_THE_DATA_KNOWS_ITS_SOURCES = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.sluice.worker.data..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.postgresql..", "org.apache.parquet..");
+
     private static final ArchRule TIME_AND_CHANCE_COME_FROM_MAIN = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(WorkerMain.class.getName())
@@ -73,6 +80,12 @@ class WallsTest {
     void keepTlsInTheTransport() {
         ONLY_THE_TRANSPORT_KNOWS_TLS.check(OURS);
         assertThat(breaches(ONLY_THE_TRANSPORT_KNOWS_TLS)).contains("SSLSocket");
+    }
+
+    @Test
+    void keepSourcesInTheData() {
+        ONLY_THE_DATA_KNOWS_ITS_SOURCES.check(OURS);
+        assertThat(breaches(ONLY_THE_DATA_KNOWS_ITS_SOURCES)).contains("java.sql.Connection");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,8 +40,8 @@ class WorkerProcessesTest {
     void prepare() throws IOException {
         engine = new EngineServer();
         parties = new Parties(root);
-        bankAddress = settle(parties.bank());
-        supplierAddress = settle(parties.supplier());
+        bankAddress = Parties.settle(engine.url(), parties.bank());
+        supplierAddress = Parties.settle(engine.url(), parties.supplier());
     }
 
     @AfterEach
@@ -158,18 +157,6 @@ class WorkerProcessesTest {
 
     private Task supplierTask() {
         return engine.add(Parties.SUPPLIER, MatchTestTopic.NAME, parties.task(job, parties.supplier(), bankAddress));
-    }
-
-    private Address settle(WorkerFolder folder) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
-        Address address = new Address("127.0.0.1", port);
-        Parties.configure(folder, "listen", address);
-        Parties.configure(folder, "engine.url", engine.url());
-        Parties.configure(folder, "peer.window", 30);
-        return address;
     }
 
     private JsonNode completion(Task task) {

@@ -1,5 +1,6 @@
 package org.sluice.protocol.block;
 
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.Cipher;
@@ -21,10 +22,17 @@ final class Aes {
     }
 
     static Cipher stream(byte[] seed, int offset) {
+        return stream(seed, offset, 0, 0);
+    }
+
+    /** The counter's high half and low half at the beginning. */
+    static Cipher stream(byte[] seed, int offset, long high, long low) {
+        byte[] counter =
+                ByteBuffer.allocate(Blocks.LENGTH).putLong(high).putLong(low).array();
         return cipher(
                 "AES/CTR/NoPadding",
                 new SecretKeySpec(seed, offset, Blocks.LENGTH, "AES"),
-                new IvParameterSpec(new byte[Blocks.LENGTH]));
+                new IvParameterSpec(counter));
     }
 
     /** Encrypts into the target, which may be the source at the same place. */

@@ -12,11 +12,18 @@ public final class Blocks {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     private Blocks() {}
 
     /** Eight bytes as a number whose bit i is bit i of these bytes. */
     public static long get(byte[] bytes, int offset) {
         return (long) LONGS.get(bytes, offset);
+    }
+
+    /** Four bytes as a number, in the same order. */
+    public static int getInt(byte[] bytes, int offset) {
+        return (int) INTS.get(bytes, offset);
     }
 
     public static void set(byte[] bytes, int offset, long value) {

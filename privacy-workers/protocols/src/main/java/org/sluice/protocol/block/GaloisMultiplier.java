@@ -78,6 +78,34 @@ public final class GaloisMultiplier {
         return value;
     }
 
+    /**
+     * The same for blocks of two numbers each, the low one first, of which the next begins {@code stride} numbers later;
+     * written to the target.
+     */
+    public void horner(long[] words, int from, int stride, int blocks, byte[] target, int to) {
+        long sumLow = 0;
+        long sumHigh = 0;
+        for (int i = 0; i < blocks; i++) {
+            int at = from + i * stride;
+            long productLow = look(low, sumLow, sumHigh);
+            long productHigh = look(high, sumLow, sumHigh);
+            sumLow = productLow ^ words[at];
+            sumHigh = productHigh ^ words[at + 1];
+        }
+        Blocks.set(target, to, sumLow);
+        Blocks.set(target, to + Long.BYTES, sumHigh);
+    }
+
+    /** Adds the products of blocks, of two numbers each and one after the other, to as many blocks elsewhere. */
+    public void multiplyAndAdd(long[] source, int from, long[] target, int to, int blocks) {
+        for (int i = 0; i < 2 * blocks; i += 2) {
+            long sourceLow = source[from + i];
+            long sourceHigh = source[from + i + 1];
+            target[to + i] ^= look(low, sourceLow, sourceHigh);
+            target[to + i + 1] ^= look(high, sourceLow, sourceHigh);
+        }
+    }
+
     /** Overwrites the tables, which tell the factor. */
     public void destroy() {
         Arrays.fill(low, 0);

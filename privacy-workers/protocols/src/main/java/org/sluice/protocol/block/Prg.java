@@ -22,6 +22,18 @@ public final class Prg {
         this.stream = Aes.stream(seed, offset);
     }
 
+    private Prg(Cipher stream) {
+        this.stream = stream;
+    }
+
+    /**
+     * One of 2^64 streams of a public seed of 16 bytes, from one of its blocks on: parts of it can be made in any order.
+     * Such a seed must serve nothing else.
+     */
+    public static Prg part(byte[] seed, long number, long block) {
+        return new Prg(Aes.stream(seed, 0, number, block));
+    }
+
     /** Overwrites so many bytes of the target with the next ones of the stream. */
     public void fill(byte[] target, int offset, int length) {
         for (int done = 0; done < length; done += ZEROS.length) {

@@ -103,6 +103,15 @@ public final class BatchedGroup implements DiffieHellmanGroup {
                 .await();
     }
 
+    /**
+     * Begins other work on rows in the same threads, of which the listener hears nothing.
+     *
+     * @param width bytes of a row of the result, which has as many rows as the column
+     */
+    public Pending start(Column rows, int width, UnaryOperator<Column> work) {
+        return Pending.start(rows, width, work, threads, done -> {});
+    }
+
     /** Work on a column that comes in parts: each part is begun at once and waited for later. */
     public Stage stage(Step step, int total) {
         return new Stage(step, total);

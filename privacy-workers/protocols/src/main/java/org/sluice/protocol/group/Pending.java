@@ -3,12 +3,12 @@ package org.sluice.protocol.group;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import org.sluice.protocol.Column;
+import org.sluice.protocol.Cores;
 
 /** A column that several threads are computing, a batch of its rows at a time. */
 public final class Pending {
@@ -54,18 +54,8 @@ public final class Pending {
     public Column await() {
         boolean done = false;
         try {
-            for (FutureTask<Void> batch : batches) {
-                batch.get();
-            }
+            batches.forEach(Cores::await);
             done = true;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted while computing");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("A batch failed", failed.getCause());
         } finally {
             if (!done) {
                 cancel();

@@ -5,6 +5,9 @@ import org.sluice.protocol.Column;
 /** Solves one bin: peel, give what resists to the dense columns, then fill in backwards. */
 final class BinEncoding {
 
+    /** Few, because what is called often is compiled early, and a long loop late. */
+    private static final int ROWS_AT_A_TIME = 1 << 8;
+
     private final Placement placement;
     private final Shape shape;
     private final int bin;
@@ -64,7 +67,13 @@ final class BinEncoding {
     private void fillIn(Peeling peeling) {
         DenseTables tables = new DenseTables(shape.dense());
         tables.fill(vector, base + shape.sparse(), shape.dense());
-        for (int i = peeling.peeled() - 1; i >= 0; i--) {
+        for (int end = peeling.peeled(); end > 0; end -= ROWS_AT_A_TIME) {
+            fillIn(peeling, tables, Math.max(0, end - ROWS_AT_A_TIME), end);
+        }
+    }
+
+    private void fillIn(Peeling peeling, DenseTables tables, int from, int to) {
+        for (int i = to - 1; i >= from; i--) {
             int place = peeling.place(i);
             long dense = placement.dense(place);
             set(peeling.pivot(i), place, tables.high(dense), tables.low(dense));

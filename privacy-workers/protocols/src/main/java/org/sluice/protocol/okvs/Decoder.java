@@ -5,6 +5,9 @@ import org.sluice.protocol.Cores;
 /** What a vector says of keys. Elements are two numbers each, the high 64 bits first. */
 public final class Decoder {
 
+    /** Few, because what is called often is compiled early, and a long loop late. */
+    private static final int PLACES_AT_A_TIME = 1 << 8;
+
     private final Cores cores;
 
     public Decoder(Cores cores) {
@@ -28,7 +31,14 @@ public final class Decoder {
         DenseTables tables = new DenseTables(shape.dense());
         tables.fill(vector, base + shape.sparse(), shape.dense());
         int end = placement.start(bin) + placement.load(bin);
-        for (int place = placement.start(bin); place < end; place++) {
+        for (int place = placement.start(bin); place < end; place += PLACES_AT_A_TIME) {
+            decode(placement, place, Math.min(end, place + PLACES_AT_A_TIME), base, tables, vector, values);
+        }
+    }
+
+    private static void decode(
+            Placement placement, int from, int to, int base, DenseTables tables, long[] vector, long[] values) {
+        for (int place = from; place < to; place++) {
             long sparse = placement.sparse(place);
             int a = 2 * (base + RowHash.position(sparse, 0));
             int b = 2 * (base + RowHash.position(sparse, 1));

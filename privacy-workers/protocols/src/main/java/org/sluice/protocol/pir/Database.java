@@ -8,11 +8,13 @@ import org.sluice.protocol.Misbehaviour;
 /**
  * The server's table, l x m bytes, four of a row in a word. Not for several threads at once while it is written.
  *
- * <p>Kept as bytes: "SPD1", l and m (four bytes each, big-endian), then the rows one after the other; 12 + l·m bytes.
+ * <p>In memory a scan reads it from one end to the other: the first 1024 words of all rows, row by row, then the next 1024 of
+ * all rows, and so on. Kept as bytes: "SPD2", l and m (four bytes each, big-endian), then the words in that order,
+ * little-endian; 12 + l·m bytes.
  */
 public final class Database {
 
-    private static final int MAGIC = 0x53504431;
+    private static final int MAGIC = 0x53504432;
     private static final int HEADER = 12;
 
     private final Shape shape;
@@ -31,7 +33,7 @@ public final class Database {
     /** Reads what {@link #toBytes} wrote; anything else is refused. */
     public static Database of(byte[] bytes) {
         if (bytes.length < HEADER || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
-            throw new IllegalArgumentException("These bytes do not hold a database of the first format");
+            throw new IllegalArgumentException("These bytes do not hold a database of the second format");
         }
         ByteBuffer header = ByteBuffer.wrap(bytes, Integer.BYTES, HEADER - Integer.BYTES);
         Shape shape = new Shape(header.getInt(), header.getInt());
@@ -68,7 +70,11 @@ public final class Database {
         if (row < 0 || row >= shape.rows() || column < 0 || column >= shape.columns()) {
             throw new IndexOutOfBoundsException("No row " + row + " with a column " + column + " in " + shape);
         }
-        return row * shape.wordsPerRow() + column / Shape.COLUMNS_PER_WORD;
+        return at(row, column / Shape.COLUMNS_PER_WORD);
+    }
+
+    private int at(int row, int word) {
+        return shape.start(row, word / Shape.STRETCH) + word % Shape.STRETCH;
     }
 
     private static int shift(int column) {
@@ -91,6 +97,21 @@ public final class Database {
     /** A copy that can be written to while this one answers. */
     public Database copy() {
         return new Database(shape, Arrays.copyOf(words, words.length));
+    }
+
+    /**
+     * Overwrites the four columns that share words; several threads may write different fours at once.
+     *
+     * @param group which four, from the left
+     * @param bytes four columns of l bytes
+     */
+    public void write(int group, byte[][] bytes) {
+        for (int row = 0; row < shape.rows(); row++) {
+            words[at(row, group)] = (bytes[0][row] & 0xff)
+                    | ((bytes[1][row] & 0xff) << 8)
+                    | ((bytes[2][row] & 0xff) << 16)
+                    | (bytes[3][row] << 24);
+        }
     }
 
     /**

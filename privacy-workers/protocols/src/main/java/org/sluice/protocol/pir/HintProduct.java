@@ -3,19 +3,21 @@ package org.sluice.protocol.pir;
 import org.sluice.protocol.Cores;
 
 /**
- * The table times A, the one costly step of a set-up: l·m·n multiplications.
+ * The table times A, a costly step of a set-up: l·m·n multiplications.
  *
- * <p>Some rows of A at a time, as many as stay in a near cache; in the inner loop two rows of the hint each take up four
- * rows of A, all at one index and in arrays of their own, which is what the compiler turns into vectors.
+ * <p>Column by column of A, each as a query is scanned: sums that run along a row of the table stay in registers, where sums
+ * that run along a row of the hint would be loaded and stored for every product. A stretch of A is turned once, and some
+ * rows of the table stay in a near cache while all its columns pass.
  */
 final class HintProduct {
 
-    private static final int COLUMNS = 64;
     private static final int ROWS = 32;
+
+    /** Columns of the table, rows of A, that are stretched from the seed at a time. */
+    private static final int STRETCHED = 64;
 
     private final int[] table;
     private final Shape shape;
-    private final int[][] matrix = PublicMatrix.room(COLUMNS);
     private final int[][] hint;
 
     HintProduct(int[] table, Shape shape) {
@@ -25,68 +27,39 @@ final class HintProduct {
     }
 
     int[][] run(byte[] seed, Cores cores) {
-        PublicMatrix rows = new PublicMatrix(seed);
-        for (int from = 0; from < shape.columns(); from += COLUMNS) {
-            int first = from;
-            int count = Math.min(COLUMNS, shape.columns() - from);
-            rows.rows(from, count, matrix);
-            cores.run((shape.rows() + ROWS - 1) / ROWS, part -> add(part * ROWS, first, count));
+        for (int i = 0; i < shape.stretches(); i++) {
+            int stretch = i;
+            int[][][] columns = turned(seed, stretch * Shape.STRETCH, shape.width(stretch), cores);
+            cores.run((shape.rows() + ROWS - 1) / ROWS, part -> add(part * ROWS, stretch, columns));
         }
         return hint;
     }
 
-    private void add(int fromRow, int fromColumn, int columns) {
-        int to = Math.min(fromRow + ROWS, shape.rows());
-        int row = fromRow;
-        for (; row + 1 < to; row += 2) {
-            addPair(row, fromColumn, columns);
-        }
-        if (row < to) {
-            addSingle(row, fromColumn, columns);
-        }
-    }
-
-    private void addPair(int row, int fromColumn, int columns) {
-        int word = row * shape.wordsPerRow() + fromColumn / Shape.COLUMNS_PER_WORD;
-        for (int i = 0; i < columns; i += Shape.COLUMNS_PER_WORD, word++) {
-            add(
-                    table[word],
-                    table[word + shape.wordsPerRow()],
-                    matrix[i],
-                    matrix[i + 1],
-                    matrix[i + 2],
-                    matrix[i + 3],
-                    hint[row],
-                    hint[row + 1]);
-        }
-    }
-
-    private void addSingle(int row, int fromColumn, int columns) {
-        int word = row * shape.wordsPerRow() + fromColumn / Shape.COLUMNS_PER_WORD;
-        for (int i = 0; i < columns; i += Shape.COLUMNS_PER_WORD, word++) {
-            for (int b = 0; b < Shape.COLUMNS_PER_WORD; b++) {
-                Words.addMultiple((table[word] >>> (8 * b)) & 0xff, matrix[i + b], hint[row]);
+    /** For each column of A its part that meets so many words, in four arrays, one for each byte of a word. */
+    private static int[][][] turned(byte[] seed, int fromWord, int words, Cores cores) {
+        int[][][] columns = new int[Lwe.DIMENSION][Shape.COLUMNS_PER_WORD][words];
+        int rows = words * Shape.COLUMNS_PER_WORD;
+        cores.run((rows + STRETCHED - 1) / STRETCHED, part -> {
+            int from = part * STRETCHED;
+            int count = Math.min(STRETCHED, rows - from);
+            int[][] stretched = PublicMatrix.room(count);
+            new PublicMatrix(seed).rows(fromWord * Shape.COLUMNS_PER_WORD + from, count, stretched);
+            for (int k = 0; k < Lwe.DIMENSION; k++) {
+                for (int i = 0; i < count; i++) {
+                    int at = from + i;
+                    columns[k][at % Shape.COLUMNS_PER_WORD][at / Shape.COLUMNS_PER_WORD] = stretched[i][k];
+                }
             }
-        }
+        });
+        return columns;
     }
 
-    private static void add(
-            int upper, int lower, int[] first, int[] second, int[] third, int[] fourth, int[] high, int[] low) {
-        int u0 = upper & 0xff;
-        int u1 = (upper >>> 8) & 0xff;
-        int u2 = (upper >>> 16) & 0xff;
-        int u3 = upper >>> 24;
-        int l0 = lower & 0xff;
-        int l1 = (lower >>> 8) & 0xff;
-        int l2 = (lower >>> 16) & 0xff;
-        int l3 = lower >>> 24;
+    private void add(int fromRow, int stretch, int[][][] columns) {
+        int to = Math.min(fromRow + ROWS, shape.rows());
         for (int k = 0; k < Lwe.DIMENSION; k++) {
-            int a = first[k];
-            int b = second[k];
-            int c = third[k];
-            int d = fourth[k];
-            high[k] += u0 * a + u1 * b + u2 * c + u3 * d;
-            low[k] += l0 * a + l1 * b + l2 * c + l3 * d;
+            for (int row = fromRow; row < to; row++) {
+                hint[row][k] += Scan.product(table, shape.start(row, stretch), columns[k]);
+            }
         }
     }
 }

@@ -6,12 +6,12 @@ import org.sluice.protocol.Cores;
  * The table times a query: one pass over its words, each of which holds four bytes.
  *
  * <p>The query stands in four arrays, one for each byte of a word, so that the loop reads all of them in step; a stretch of
- * columns short enough for the nearest cache is used for some rows before the next.
+ * columns short enough for the nearest cache is used for some rows before the next. Those rows lie one after the other in that
+ * stretch: jumps every few kilobytes halve what comes from memory.
  */
 final class Scan {
 
-    private static final int ROWS = 32;
-    private static final int WORDS = 1024;
+    private static final int ROWS = 64;
 
     private final int[] table;
     private final Shape shape;
@@ -20,7 +20,7 @@ final class Scan {
     Scan(int[] table, Shape shape, int[] query) {
         this.table = table;
         this.shape = shape;
-        this.query = apart(query);
+        this.query = apart(shape, query);
     }
 
     /** One word for each row. */
@@ -30,14 +30,15 @@ final class Scan {
             int to = Math.min((part + 1) * ROWS, shape.rows());
             for (int stretch = 0; stretch < query.length; stretch++) {
                 for (int row = part * ROWS; row < to; row++) {
-                    answer[row] += product(row * shape.wordsPerRow() + stretch * WORDS, query[stretch]);
+                    answer[row] += product(table, shape.start(row, stretch), query[stretch]);
                 }
             }
         });
         return answer;
     }
 
-    private int product(int from, int[][] stretch) {
+    /** Some words of the table from one on, times a stretch of a query. */
+    static int product(int[] table, int from, int[][] stretch) {
         return product(table, from, stretch[0], stretch[1], stretch[2], stretch[3]);
     }
 
@@ -53,12 +54,11 @@ final class Scan {
         return sum;
     }
 
-    private static int[][][] apart(int[] query) {
-        int words = query.length / Shape.COLUMNS_PER_WORD;
-        int[][][] apart = new int[(words + WORDS - 1) / WORDS][Shape.COLUMNS_PER_WORD][];
+    private static int[][][] apart(Shape shape, int[] query) {
+        int[][][] apart = new int[shape.stretches()][Shape.COLUMNS_PER_WORD][];
         for (int stretch = 0; stretch < apart.length; stretch++) {
-            int from = stretch * WORDS;
-            int length = Math.min(WORDS, words - from);
+            int from = stretch * Shape.STRETCH;
+            int length = shape.width(stretch);
             for (int b = 0; b < Shape.COLUMNS_PER_WORD; b++) {
                 apart[stretch][b] = new int[length];
                 for (int i = 0; i < length; i++) {

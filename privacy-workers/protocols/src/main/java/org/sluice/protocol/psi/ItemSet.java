@@ -65,6 +65,11 @@ public final class ItemSet {
         return hashes;
     }
 
+    /** Where the caller first gave the item of this index of {@link #hashes}, counted from 0. */
+    public int position(int index) {
+        return positions[index];
+    }
+
     /**
      * The result of a run of this party.
      *

@@ -69,7 +69,7 @@ public final class Opening {
         if (!MessageDigest.isEqual(committed, commitment(side.other(), nonce, size))) {
             throw new Misbehaviour("The peer's size is not the one it committed to");
         }
-        if (!terms.allow(size)) {
+        if (!terms.allowPeer(size)) {
             throw new Misbehaviour("The peer's size is not within the terms");
         }
         return size;

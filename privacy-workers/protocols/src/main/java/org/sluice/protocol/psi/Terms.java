@@ -24,12 +24,26 @@ public final class Terms {
     private final int least;
     private final int greatest;
     private final int rowsPerFrame;
+    private final int leastOfPeer;
+    private final int greatestOfPeer;
 
     public Terms(Method method, Output output, byte[] jobSalt, int least, int greatest) {
         this(method, output, jobSalt, least, greatest, ROWS_PER_FRAME);
     }
 
     public Terms(Method method, Output output, byte[] jobSalt, int least, int greatest, int rowsPerFrame) {
+        this(method, output, jobSalt, least, greatest, rowsPerFrame, least, greatest);
+    }
+
+    private Terms(
+            Method method,
+            Output output,
+            byte[] jobSalt,
+            int least,
+            int greatest,
+            int rowsPerFrame,
+            int leastOfPeer,
+            int greatestOfPeer) {
         if (jobSalt.length != SALT_LENGTH) {
             throw new IllegalArgumentException("A job's salt has 16 bytes, not " + jobSalt.length);
         }
@@ -46,6 +60,8 @@ public final class Terms {
         this.least = least;
         this.greatest = greatest;
         this.rowsPerFrame = rowsPerFrame;
+        this.leastOfPeer = leastOfPeer;
+        this.greatestOfPeer = greatestOfPeer;
     }
 
     public Method method() {
@@ -71,6 +87,24 @@ public final class Terms {
 
     public boolean allow(int size) {
         return least <= size && size <= greatest;
+    }
+
+    /** Whether the peer's set may have this size. */
+    public boolean allowPeer(int size) {
+        return leastOfPeer <= size && size <= greatestOfPeer;
+    }
+
+    /**
+     * The same terms, at a party that knows its peer's size already and takes no other. The peer need not know of it, so it
+     * is no part of the fingerprint.
+     *
+     * @throws IllegalArgumentException if these terms do not allow that size
+     */
+    public Terms withPeerOf(int size) {
+        if (!allow(size)) {
+            throw new IllegalArgumentException("A peer of " + size + " is not within " + least + " to " + greatest);
+        }
+        return new Terms(method, output, jobSalt, least, greatest, rowsPerFrame, size, size);
     }
 
     /** 32 bytes that differ wherever the terms do. */

@@ -186,4 +186,35 @@ class BlocksTest {
         new Random(seed).nextBytes(bytes);
         return bytes;
     }
+
+    @Test
+    void beginsAPublicStreamAnywhere() {
+        byte[] seed = new byte[16];
+        byte[] whole = Prg.part(seed, 3, 0).next(96);
+
+        assertThat(Prg.part(seed, 3, 2).next(64)).isEqualTo(Arrays.copyOfRange(whole, 32, 96));
+        assertThat(Prg.part(seed, 4, 0).next(96)).isNotEqualTo(whole);
+        assertThat(Prg.part(seed, 0, 0).next(96)).isEqualTo(new Prg(seed).next(96));
+    }
+
+    @Test
+    void multipliesNumbersAsItMultipliesBytes() {
+        byte[] bytes = new Prg(new byte[16]).next(6 * 16);
+        GaloisMultiplier factor = new GaloisMultiplier(bytes, 80);
+        long[] words = new long[4 * 5];
+        for (int i = 0; i < 5; i++) {
+            words[4 * i + 2] = Blocks.get(bytes, 16 * i);
+            words[4 * i + 3] = Blocks.get(bytes, 16 * i + 8);
+        }
+        byte[] value = new byte[16];
+        factor.horner(words, 2, 4, 5, value, 0);
+        long[] product = {words[2], words[3]};
+        factor.multiplyAndAdd(words, 6, product, 0, 1);
+        byte[] expected = Arrays.copyOf(bytes, 16);
+        factor.multiplyAndAdd(bytes, 16, expected, 0, 1);
+
+        assertThat(value).isEqualTo(factor.horner(bytes, 0, 5));
+        assertThat(product[0]).isEqualTo(Blocks.get(expected, 0));
+        assertThat(product[1]).isEqualTo(Blocks.get(expected, 8));
+    }
 }

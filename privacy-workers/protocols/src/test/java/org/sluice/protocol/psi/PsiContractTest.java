@@ -41,7 +41,10 @@ class PsiContractTest {
                 new Shape("many against few", Samples.numbered(0, 20), Samples.numbered(18, 21)),
                 new Shape("none common", Samples.numbered(0, 16), Samples.numbered(16, 32)),
                 new Shape("all common", Samples.numbered(0, 19), backwards(Samples.numbered(0, 19))),
-                new Shape("duplicates", doubled(Samples.numbered(0, 6)), doubled(backwards(Samples.numbered(4, 9)))),
+                new Shape(
+                        "duplicates",
+                        Samples.doubled(Samples.numbered(0, 6)),
+                        Samples.doubled(backwards(Samples.numbered(4, 9)))),
                 new Shape("items of 1 byte", ofLength(1, 0, 40), ofLength(1, 30, 70)),
                 new Shape("items of 1 KB", ofLength(1024, 0, 9), ofLength(1024, 5, 12)),
                 new Shape("items of many lengths", manyLengths(0, 5), manyLengths(2, 6)));
@@ -64,8 +67,8 @@ class PsiContractTest {
         assertThat(run.learner().result()).contains(joined(shape.learners(), shape.responders()));
         assertThat(run.responder().result())
                 .contains(new Answered(
-                        distinct(shape.responders()).size(),
-                        distinct(shape.learners()).size()));
+                        Samples.distinct(shape.responders()).size(),
+                        Samples.distinct(shape.learners()).size()));
         assertMovesItsFormula(technique, Output.ONE_LEARNS, shape, run);
     }
 
@@ -182,8 +185,8 @@ class PsiContractTest {
 
     private static void assertMovesItsFormula(
             Technique technique, Output output, Shape shape, Run<Intersection, Learned> run) {
-        int learners = distinct(shape.learners()).size();
-        int responders = distinct(shape.responders()).size();
+        int learners = Samples.distinct(shape.learners()).size();
+        int responders = Samples.distinct(shape.responders()).size();
         assertThat(sent(run))
                 .isEqualTo(technique.traffic(learners, responders, Samples.terms(technique.method(), output)));
         assertThat(run.respondersLine().received()).isEqualTo(run.learnersLine().sent());
@@ -207,7 +210,7 @@ class PsiContractTest {
     }
 
     private static Intersection joined(List<byte[]> own, List<byte[]> peers) {
-        Set<ByteBuffer> theirs = distinct(peers);
+        Set<ByteBuffer> theirs = Samples.distinct(peers);
         Set<ByteBuffer> seen = new HashSet<>();
         int[] positions = IntStream.range(0, own.size())
                 .filter(i -> seen.add(ByteBuffer.wrap(own.get(i))))
@@ -216,20 +219,10 @@ class PsiContractTest {
         return new Intersection(positions, seen.size(), theirs.size());
     }
 
-    private static Set<ByteBuffer> distinct(List<byte[]> items) {
-        return new HashSet<>(items.stream().map(ByteBuffer::wrap).toList());
-    }
-
     private static List<byte[]> backwards(List<byte[]> items) {
         List<byte[]> turned = new ArrayList<>(items);
         Collections.reverse(turned);
         return turned;
-    }
-
-    private static List<byte[]> doubled(List<byte[]> items) {
-        List<byte[]> twice = new ArrayList<>(items);
-        twice.addAll(items);
-        return twice;
     }
 
     private static List<byte[]> ofLength(int length, int from, int to) {

@@ -1,6 +1,7 @@
 package org.sluice.protocol.psi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,18 @@ class TermsTest {
         assertThat(terms(new byte[16], 0, 9).fingerprint())
                 .hasSize(32)
                 .isEqualTo(terms(new byte[16], 0, 9).fingerprint());
+    }
+
+    @Test
+    void takeOneSizeOfAPeerAloneWhereThatIsKnown() {
+        Terms known = terms(new byte[16], 2, 9).withPeerOf(5);
+
+        assertThat(known.allowPeer(5)).isTrue();
+        assertThat(known.allowPeer(6)).isFalse();
+        assertThat(known.allow(9)).as("the own set").isTrue();
+        assertThat(known.fingerprint()).isEqualTo(terms(new byte[16], 2, 9).fingerprint());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> terms(new byte[16], 2, 9).withPeerOf(10));
     }
 
     @Test

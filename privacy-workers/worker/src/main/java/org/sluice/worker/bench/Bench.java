@@ -1,9 +1,9 @@
 package org.sluice.worker.bench;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -36,20 +36,36 @@ public record Bench(Clock clock, SecureRandom random) {
     /**
      * What is to be measured.
      *
-     * @param contests names, or {@code all}
+     * @param contests names, {@code all} that need no worker, or the service of hidden queries alone
      * @param size elements of either side; 0 for each protocol's usual one
      * @param rounds runs in one virtual machine
      * @param heap greatest heap of each party, as for {@code -Xmx}
      */
     public record Wanted(String contests, int size, int rounds, String provider, String heap) {}
 
-    /** Names of what can be measured. */
+    /** Names of what can be measured together; the service of hidden queries is measured alone. */
     public static List<String> names() {
         return Contests.all().stream().map(Contest::name).toList();
     }
 
+    /** Whether a text is what {@link Wanted#contests} may be. */
+    public static boolean measures(String contests) {
+        return contests.equals("all")
+                || contests.equals(ServiceBench.NAME)
+                || names().containsAll(List.of(contests.split(",")));
+    }
+
+    /** What {@link #measures} accepts, for who has asked for something else. */
+    public static String choice() {
+        return "it must be all, " + ServiceBench.NAME + ", or some of " + names();
+    }
+
     /** @throws IllegalArgumentException if a name is unknown */
     public void run(Wanted wanted, Consumer<Map<String, Object>> say) throws InterruptedException {
+        if (wanted.contests().equals(ServiceBench.NAME)) {
+            service(wanted, say);
+            return;
+        }
         List<Contest> contests = wanted.contests().equals("all")
                 ? Contests.all()
                 : List.of(wanted.contests().split(",")).stream()
@@ -62,6 +78,23 @@ public record Bench(Clock clock, SecureRandom random) {
                 measure(contest, wanted, root, say);
             }
             say.accept(machine(wanted));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } finally {
+            delete(root);
+        }
+    }
+
+    /** Two workers as they are run, and whoever asks. */
+    private void service(Wanted wanted, Consumer<Map<String, Object>> say) throws InterruptedException {
+        Path root = temporary();
+        try {
+            parties(root);
+            new ServiceBench(
+                            WorkerFolder.of(root.resolve(Role.LEARNER.party())),
+                            WorkerFolder.of(root.resolve(Role.RESPONDER.party())),
+                            wanted)
+                    .run(say);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } finally {
@@ -109,7 +142,7 @@ public record Bench(Clock clock, SecureRandom random) {
                 for (int round = 0; round < wanted.rounds(); round++) {
                     Run ours = read(told(learners));
                     Run theirs = read(told(responders));
-                    runs.add(new Run(ours.seconds(), ours.bytes(), Math.max(ours.peakMiB(), theirs.peakMiB())));
+                    runs.add(together(contest, ours, theirs));
                 }
                 return runs;
             } finally {
@@ -120,6 +153,13 @@ public record Bench(Clock clock, SecureRandom random) {
         }
     }
 
+    private static Run together(Contest contest, Run ours, Run theirs) {
+        Map<String, Object> figures = new LinkedHashMap<>(theirs.figures());
+        figures.putAll(ours.figures());
+        double seconds = contest.timed() == Role.LEARNER ? ours.seconds() : theirs.seconds();
+        return new Run(seconds, ours.bytes(), Math.max(ours.peakMiB(), theirs.peakMiB()), figures);
+    }
+
     private static void end(Process process) throws InterruptedException {
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -128,16 +168,7 @@ public record Bench(Clock clock, SecureRandom random) {
 
     private static Process party(Contest contest, Wanted wanted, int size, Role role, Path root, int port)
             throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx" + wanted.heap()));
-        String classes = System.getProperty("java.class.path");
-        // One jar holds the others in itself and knows how to open them; a class path needs to be told where to begin.
-        if (classes.endsWith(".jar") && !classes.contains(File.pathSeparator)) {
-            command.addAll(List.of("-jar", classes));
-        } else {
-            command.addAll(List.of("-cp", classes, "org.sluice.worker.WorkerMain"));
-        }
-        command.addAll(List.of(
+        List<String> arguments = List.of(
                 "bench-party",
                 root.resolve(role.party()).toString(),
                 "--protocol",
@@ -151,8 +182,8 @@ public record Bench(Clock clock, SecureRandom random) {
                 "--provider",
                 wanted.provider(),
                 "--peer",
-                "127.0.0.1:" + (port == 0 ? 1 : port)));
-        return new ProcessBuilder(command)
+                "127.0.0.1:" + (port == 0 ? 1 : port));
+        return new ProcessBuilder(Jvm.command(wanted.heap(), arguments))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -166,10 +197,12 @@ public record Bench(Clock clock, SecureRandom random) {
     }
 
     private static Run read(JsonNode line) {
+        Map<String, Object> figures = JSON.convertValue(line.path("figures"), new TypeReference<>() {});
         return new Run(
-                line.path("seconds").asDouble(),
+                ((Number) figures.getOrDefault("seconds", line.path("seconds").asDouble())).doubleValue(),
                 line.path("bytes").asLong(),
-                line.path("peakRssMiB").asLong());
+                line.path("peakRssMiB").asLong(),
+                figures);
     }
 
     private static Run median(List<Run> runs) {
@@ -177,11 +210,11 @@ public record Bench(Clock clock, SecureRandom random) {
                 runs.stream().sorted(Comparator.comparingDouble(Run::seconds)).toList();
         Run middle = sorted.get(sorted.size() / 2);
         long peak = runs.stream().mapToLong(Run::peakMiB).max().orElse(0);
-        return new Run(middle.seconds(), middle.bytes(), peak);
+        return new Run(middle.seconds(), middle.bytes(), peak, middle.figures());
     }
 
     private static Map<String, Object> line(Contest contest, int size, String jvm, Run run, Limit limit) {
-        double rate = 2.0 * size / run.seconds();
+        double rate = contest.rate(size, run);
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("protocol", contest.name());
         line.put("size", size);
@@ -193,6 +226,7 @@ public record Bench(Clock clock, SecureRandom random) {
         line.put("limit", Math.round(limit.elementsPerSecond()));
         line.put("limitIs", limit.what());
         line.put("ratio", rounded(rate / limit.elementsPerSecond(), 1000));
+        run.figures().forEach(line::putIfAbsent);
         return line;
     }
 
@@ -223,10 +257,8 @@ public record Bench(Clock clock, SecureRandom random) {
     }
 
     private static void delete(Path root) {
-        try (var files = Files.walk(root)) {
-            for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
+        try {
+            WorkerFolder.remove(root);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.function.Consumer;
 import org.sluice.protocol.channel.Channel;
+import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.channel.MeteredChannel;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Identity;
@@ -89,11 +90,24 @@ public record BenchParty(Clock clock, SecureRandom random) {
             told.put("seconds", seconds);
             told.put("bytes", bytes);
             told.put("peakRssMiB", peakMiB());
+            told.put("figures", party.figures());
             say.accept(told);
         }
-        // Closed by the learner when it has read everything: the responder waits for that.
         meet(role, line);
+        if (role == Role.RESPONDER) {
+            awaitFarewell(line);
+        }
         line.close();
+    }
+
+    /** A process that ended first would take along what it has said and not yet written. */
+    private static void awaitFarewell(Channel line) {
+        try {
+            line.receive();
+        } catch (ChannelClosed farewell) {
+            return;
+        }
+        throw new IllegalStateException("The learner goes on after its last run");
     }
 
     /** Neither clock runs before both are there. */

@@ -1,5 +1,6 @@
 package org.sluice.worker.bench;
 
+import java.util.Map;
 import org.sluice.protocol.channel.MeteredChannel;
 
 /** One protocol, as it is measured. */
@@ -17,6 +18,16 @@ interface Contest {
     /** What this machine could do at most, measured now. */
     Limit limit(Limits limits) throws InterruptedException;
 
+    /** Whose clock counts. */
+    default Role timed() {
+        return Role.LEARNER;
+    }
+
+    /** Elements a second, to be compared with the limit. */
+    default double rate(int size, Run run) {
+        return 2.0 * size / run.seconds();
+    }
+
     /** A party that is ready to run. */
     interface Party {
 
@@ -26,5 +37,10 @@ interface Contest {
          * @throws IllegalStateException if the result is wrong
          */
         void run(MeteredChannel line);
+
+        /** What else the last run showed; a {@code seconds} among it counts in place of the run's own. */
+        default Map<String, Object> figures() {
+            return Map.of();
+        }
     }
 }

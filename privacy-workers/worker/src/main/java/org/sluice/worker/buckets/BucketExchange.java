@@ -8,15 +8,20 @@ import java.util.function.IntConsumer;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.MeteredChannel;
+import org.sluice.protocol.channel.Tally;
 import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.Intersection;
 import org.sluice.protocol.psi.ItemSet;
+import org.sluice.protocol.psi.Learned;
 import org.sluice.protocol.psi.Terms;
 import org.sluice.protocol.session.Session;
 
 /**
  * Runs a range of buckets over one line. The learner leads: it names the next bucket that is not done, and ends the
  * exchange when all are. Whatever breaks the line, either side may begin a new exchange over a new one.
+ *
+ * <p>The responder keeps a bucket's end before it says so, and the learner keeps it then: what is done at the learner is
+ * done at both, and of the same run.
  */
 public final class BucketExchange {
 
@@ -24,15 +29,21 @@ public final class BucketExchange {
     private static final byte BUCKET = 0x41;
     private static final byte GO = 0x42;
     private static final byte END = 0x43;
+    private static final byte KEPT = 0x44;
     private static final int FINGERPRINT = 32;
 
     private final BucketTerms terms;
     private final SpreadSet items;
     private final Ledger ledger;
     private final SecureRandom random;
+    private final int peers;
+    private final int peersCapacity;
 
-    /** @param items spread with the terms' salt over the terms' number of buckets */
-    public BucketExchange(BucketTerms terms, SpreadSet items, Ledger ledger, SecureRandom random) {
+    /**
+     * @param items spread with the terms' salt over the terms' number of buckets
+     * @param peers how many distinct items the peer has said that it has
+     */
+    public BucketExchange(BucketTerms terms, SpreadSet items, int peers, Ledger ledger, SecureRandom random) {
         if (items.plan().buckets() != terms.buckets()) {
             throw new IllegalArgumentException(
                     "The items are spread over " + items.plan().buckets() + " buckets");
@@ -41,6 +52,8 @@ public final class BucketExchange {
         this.items = items;
         this.ledger = ledger;
         this.random = random;
+        this.peers = peers;
+        this.peersCapacity = new BucketPlan(peers, terms.buckets()).capacity();
     }
 
     /**
@@ -52,8 +65,9 @@ public final class BucketExchange {
      * @throws TooOften if a bucket would be begun more often than the terms allow
      */
     public void learn(Channel line, IntConsumer done) {
-        line.send(hello());
-        int peers = capacity(line.receive());
+        byte[] hello = hello(items.plan().items(), peers);
+        line.send(hello);
+        compare(line.receive(), hello);
         for (int bucket = terms.from(); bucket < terms.to(); bucket++) {
             if (!ledger.isDone(bucket)) {
                 int attempt = begin(bucket);
@@ -62,57 +76,79 @@ public final class BucketExchange {
                 learn(
                         line,
                         bucket,
-                        terms.of(bucket, attempt, theirs, items.plan().capacity(), peers),
-                        peers);
+                        terms.of(bucket, attempt, theirs, items.plan().capacity(), peersCapacity));
                 done.accept(bucket);
             }
         }
         line.send(new byte[] {END});
     }
 
-    private void learn(Channel line, int bucket, Terms own, int peers) {
+    private void learn(Channel line, int bucket, Terms own) {
         SpreadSet.Filled filled = items.filled(bucket, random);
         MeteredChannel metered = new MeteredChannel(line);
         Intersection common = new Session(metered, Session.Order.FIRST)
                 .run(terms.technique().learner(ItemSet.of(filled.rows(), own)));
-        if (common.peers() != peers) {
+        checkFilled(common);
+        byte[] transcript = transcript(metered.sent(), metered.received());
+        if (open(line.receive(), KEPT, 1)[0] != bucket) {
+            throw new Misbehaviour("The peer has kept another bucket than the one in hand");
+        }
+        ledger.keep(bucket, Ledger.translated(common, filled.positions()), transcript, bytes(metered));
+    }
+
+    private void checkFilled(Learned learned) {
+        if (learned.peers() != peersCapacity) {
             throw new Misbehaviour("The peer's bucket is not filled up to the size that follows from its items");
         }
-        byte[] transcript = Hashing.SHA_256.of(
-                "sluice/bucket-transcript/v1",
-                hash(metered.sent().sha256()),
-                hash(metered.received().sha256()));
-        ledger.keep(bucket, Ledger.translated(common, filled.positions()), transcript);
+    }
+
+    private static byte[] transcript(Tally byLearner, Tally byResponder) {
+        return Hashing.SHA_256.of("sluice/bucket-transcript/v1", hash(byLearner.sha256()), hash(byResponder.sha256()));
+    }
+
+    private static long bytes(MeteredChannel metered) {
+        return metered.sent().bytes() + metered.received().bytes();
     }
 
     /**
      * Runs as the responder until the learner ends the exchange.
      *
-     * @param done hears of each bucket that was answered
+     * @param done hears of each bucket that was answered and is on the disk
      * @throws Misbehaviour if the peer broke the protocol
      * @throws org.sluice.protocol.channel.ChannelClosed if the line went down; begin again over another
      * @throws TooOften if a bucket would be begun more often than the terms allow
      */
     public void respond(Channel line, IntConsumer done) {
-        int peers = capacity(line.receive());
-        line.send(hello());
+        byte[] hello = hello(peers, items.plan().items());
+        compare(line.receive(), hello);
+        line.send(hello);
+        int last = -1;
         for (byte[] frame = line.receive(); !isEnd(frame); frame = line.receive()) {
             int[] asked = open(frame, BUCKET, 2);
             int bucket = asked[0];
             if (bucket < terms.from() || bucket >= terms.to()) {
                 throw new Misbehaviour("The peer asks for a bucket outside the range");
             }
+            if (bucket <= last) {
+                throw new Misbehaviour("The peer asks for a bucket a second time over one line");
+            }
+            last = bucket;
             int attempt = begin(bucket);
             line.send(frame(GO, attempt));
-            Terms own = terms.of(bucket, asked[1], attempt, items.plan().capacity(), peers);
+            Terms own = terms.of(bucket, asked[1], attempt, items.plan().capacity(), peersCapacity);
             SpreadSet.Filled filled = items.filled(bucket, random);
-            int learned = new Session(new MeteredChannel(line), Session.Order.SECOND)
-                    .run(terms.technique().responder(ItemSet.of(filled.rows(), own)))
-                    .peers();
-            if (learned != peers) {
-                throw new Misbehaviour("The peer's bucket is not filled up to the size that follows from its items");
-            }
+            MeteredChannel metered = new MeteredChannel(line);
+            Learned learned = new Session(metered, Session.Order.SECOND)
+                    .run(terms.technique().responder(ItemSet.of(filled.rows(), own)));
+            checkFilled(learned);
+            int[] positions =
+                    learned instanceof Intersection common ? Ledger.translated(common, filled.positions()) : new int[0];
+            ledger.keep(bucket, positions, transcript(metered.received(), metered.sent()), bytes(metered));
+            line.send(frame(KEPT, bucket));
             done.accept(bucket);
+        }
+        if (ledger.done(terms.from(), terms.to()) < terms.to() - terms.from()) {
+            throw new Misbehaviour("The peer ends the exchange before every bucket is done");
         }
     }
 
@@ -123,34 +159,20 @@ public final class BucketExchange {
         return ledger.begin(bucket);
     }
 
-    private byte[] hello() {
-        return ByteBuffer.allocate(1 + FINGERPRINT + Integer.BYTES)
+    private byte[] hello(int learners, int responders) {
+        return ByteBuffer.allocate(1 + FINGERPRINT)
                 .put(HELLO)
-                .put(terms.fingerprint())
-                .putInt(items.plan().items())
+                .put(terms.fingerprint(learners, responders))
                 .array();
     }
 
-    /** Up to which size the peer fills its buckets. */
-    private int capacity(byte[] frame) {
-        if (frame.length != 1 + FINGERPRINT + Integer.BYTES || frame[0] != HELLO) {
+    private static void compare(byte[] frame, byte[] hello) {
+        if (frame.length != hello.length || frame[0] != HELLO) {
             throw new Misbehaviour("The peer does not begin with its terms");
         }
-        ByteBuffer hello = ByteBuffer.wrap(frame, 1, FINGERPRINT + Integer.BYTES);
-        byte[] fingerprint = new byte[FINGERPRINT];
-        hello.get(fingerprint);
-        if (!MessageDigest.isEqual(fingerprint, terms.fingerprint())) {
-            throw new Misbehaviour("The peer holds other terms");
+        if (!MessageDigest.isEqual(frame, hello)) {
+            throw new Misbehaviour("The peer holds other terms, or has said another size");
         }
-        int count = hello.getInt();
-        if (count < 0) {
-            throw new Misbehaviour("The peer's number of items cannot be");
-        }
-        int capacity = new BucketPlan(count, terms.buckets()).capacity();
-        if (capacity > Terms.LARGEST_SET) {
-            throw new Misbehaviour("The peer's buckets are larger than a run may be");
-        }
-        return capacity;
     }
 
     private static boolean isEnd(byte[] frame) {

@@ -8,8 +8,8 @@ package org.sluice.worker.buckets;
  */
 public record BucketPlan(int items, int buckets) {
 
-    /** Items for which one bucket is good: memory of a run grows with it, its overhead shrinks. */
-    public static final int USUAL_BUCKET = 1 << 20;
+    /** However small one party wants its buckets: each has a file and a buffer of its own while items are spread. */
+    public static final int MOST_BUCKETS = 256;
 
     private static final double OVERFLOW_LOG = 40 * Math.log(2);
 
@@ -19,9 +19,23 @@ public record BucketPlan(int items, int buckets) {
         }
     }
 
-    /** As many as the larger of two sets needs. */
-    public static int bucketsFor(int larger) {
-        return Math.max(1, (int) ((larger - 1L) / USUAL_BUCKET + 1));
+    /**
+     * As many as the larger of two sets needs; but so few that neither side has room in its buckets for more items than
+     * a run may be about, since one that brings its own in place of random rows is not noticed.
+     *
+     * @param bucket items for which one bucket is good
+     * @param greatest items that either side may bring
+     */
+    public static int bucketsFor(int one, int other, int bucket, long greatest) {
+        int buckets = (int) Math.max(1, Math.min(MOST_BUCKETS, (Math.max(one, other) - 1L) / bucket + 1));
+        while (buckets > 1 && Math.max(room(one, buckets), room(other, buckets)) > greatest) {
+            buckets /= 2;
+        }
+        return buckets;
+    }
+
+    private static long room(int items, int buckets) {
+        return (long) buckets * new BucketPlan(items, buckets).capacity();
     }
 
     /**

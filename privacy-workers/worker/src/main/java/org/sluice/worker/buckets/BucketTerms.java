@@ -11,12 +11,14 @@ import org.sluice.protocol.psi.Terms;
 /**
  * What both parties agreed on before the first bucket.
  *
+ * @param output who learns each bucket's common items
  * @param from first bucket of the range that this run is about
  * @param to the one behind its last
  * @param attempts how often a bucket may be begun
  */
 @SuppressWarnings("ArrayRecordComponent") // a salt is compared through the fingerprint
-public record BucketTerms(Technique technique, byte[] salt, int buckets, int from, int to, int attempts) {
+public record BucketTerms(
+        Technique technique, Output output, byte[] salt, int buckets, int from, int to, int attempts) {
 
     public BucketTerms {
         if (from < 0 || from >= to || to > buckets) {
@@ -28,20 +30,27 @@ public record BucketTerms(Technique technique, byte[] salt, int buckets, int fro
         salt = salt.clone();
     }
 
-    /** 32 bytes that differ wherever the terms do. */
-    byte[] fingerprint() {
+    /**
+     * 32 bytes that differ wherever the terms do, or what both sides have said of their sizes; how often a bucket may be
+     * begun is each side's own affair.
+     *
+     * @param learners distinct items of the learner
+     */
+    byte[] fingerprint(int learners, int responders) {
         var method = technique.method();
         return Hashing.SHA_256.of(
                 "sluice/buckets/v1",
                 ascii(method.technique()),
                 ascii(method.suite()),
                 ascii(method.hashing().name()),
+                ascii(output.name()),
                 salt,
-                ByteBuffer.allocate(16)
+                ByteBuffer.allocate(20)
                         .putInt(buckets)
                         .putInt(from)
                         .putInt(to)
-                        .putInt(attempts)
+                        .putInt(learners)
+                        .putInt(responders)
                         .array());
     }
 
@@ -59,11 +68,12 @@ public record BucketTerms(Technique technique, byte[] salt, int buckets, int fro
                         .putInt(responders)
                         .array());
         return new Terms(
-                technique.method(),
-                Output.ONE_LEARNS,
-                Arrays.copyOf(own, Terms.SALT_LENGTH),
-                Math.min(ownCapacity, peersCapacity),
-                Math.max(ownCapacity, peersCapacity));
+                        technique.method(),
+                        output,
+                        Arrays.copyOf(own, Terms.SALT_LENGTH),
+                        Math.min(ownCapacity, peersCapacity),
+                        Math.max(ownCapacity, peersCapacity))
+                .withPeerOf(peersCapacity);
     }
 
     private static byte[] ascii(String text) {

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.Intersection;
 import org.sluice.worker.party.WorkerFolder;
 
 /**
- * What one party keeps of a job's buckets across any kill: how often each was begun, and, at the party that learns
- * them, the sealed results. Every write is on the disk before the method returns.
+ * What one party keeps of a job's buckets across any kill: how often each was begun, and, sealed, what it came to: the
+ * positions at a party that learns them, and what has gone over the line at both. Every write is on the disk before the method returns.
  */
 public final class Ledger {
 
@@ -43,10 +45,14 @@ public final class Ledger {
         }
     }
 
-    /** Keeps the positions that a bucket came to, ascending, and the hash over what was sent and received. */
-    void keep(int bucket, int[] positions, byte[] transcript) {
-        ByteBuffer content = ByteBuffer.allocate(transcript.length + positions.length * Integer.BYTES);
-        content.put(transcript);
+    /**
+     * Keeps the positions that a bucket came to, ascending, and what has gone over the line for it.
+     *
+     * @param transcript hash over what was sent and received
+     */
+    void keep(int bucket, int[] positions, byte[] transcript, long bytes) {
+        ByteBuffer content = ByteBuffer.allocate(transcript.length + Long.BYTES + positions.length * Integer.BYTES);
+        content.put(transcript).putLong(bytes);
         for (int position : positions) {
             content.putInt(position);
         }
@@ -63,9 +69,10 @@ public final class Ledger {
             ByteBuffer content = ByteBuffer.wrap(vault.open(label(bucket), Files.readAllBytes(file)));
             byte[] transcript = new byte[Kept.TRANSCRIPT];
             content.get(transcript);
+            long bytes = content.getLong();
             int[] positions = new int[content.remaining() / Integer.BYTES];
             content.asIntBuffer().get(positions);
-            return Optional.of(new Kept(positions, transcript));
+            return Optional.of(new Kept(positions, transcript, bytes));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -81,7 +88,7 @@ public final class Ledger {
      * @param positions of the own items that are common, as given
      */
     @SuppressWarnings("ArrayRecordComponent") // handed from file to sum, never compared
-    record Kept(int[] positions, byte[] transcript) {
+    record Kept(int[] positions, byte[] transcript, long bytes) {
         static final int TRANSCRIPT = 32;
     }
 
@@ -89,16 +96,38 @@ public final class Ledger {
     public int[] positions(int from, int to) {
         int[] all = new int[0];
         for (int bucket = from; bucket < to; bucket++) {
-            int done = bucket;
-            int[] more = kept(bucket)
-                    .orElseThrow(() -> new IllegalStateException("Bucket " + done + " is not done"))
-                    .positions();
+            int[] more = doneWith(bucket).positions();
             int before = all.length;
             all = Arrays.copyOf(all, before + more.length);
             System.arraycopy(more, 0, all, before, more.length);
         }
         Arrays.sort(all);
         return all;
+    }
+
+    private Kept doneWith(int bucket) {
+        return kept(bucket).orElseThrow(() -> new IllegalStateException("Bucket " + bucket + " is not done"));
+    }
+
+    /** How many of a range's buckets are done here. */
+    public int done(int from, int to) {
+        return (int) IntStream.range(from, to).filter(this::isDone).count();
+    }
+
+    /** What has gone over the line in the runs that came to the results of a range, both ways; equal at both parties. */
+    public long bytes(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToLong(bucket -> doneWith(bucket).bytes())
+                .sum();
+    }
+
+    /** 32 bytes over every message of those runs, in the order of the buckets; equal at both parties. */
+    public byte[] transcript(int from, int to) {
+        ByteBuffer all = ByteBuffer.allocate((to - from) * Kept.TRANSCRIPT);
+        for (int bucket = from; bucket < to; bucket++) {
+            all.put(doneWith(bucket).transcript());
+        }
+        return Hashing.SHA_256.of("sluice/bucket-transcripts/v1", all.array());
     }
 
     /** The result as positions of the items that were given, without the random rows. */

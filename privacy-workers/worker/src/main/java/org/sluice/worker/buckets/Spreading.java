@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import org.sluice.protocol.Column;
 
 /**
@@ -30,7 +32,7 @@ public final class Spreading implements AutoCloseable {
 
     private final Path folder;
     private final byte[] salt;
-    private final OutputStream[] files;
+    private final List<OutputStream> files;
     private final byte[][] buffers;
     private final int[] filled;
     private final MessageDigest digest = sha256();
@@ -39,11 +41,16 @@ public final class Spreading implements AutoCloseable {
     private Spreading(Path folder, byte[] salt, int buckets) throws IOException {
         this.folder = folder;
         this.salt = salt.clone();
-        this.files = new OutputStream[buckets];
+        this.files = new ArrayList<>(buckets);
         this.buffers = new byte[buckets][ROWS_BUFFERED * ROW];
         this.filled = new int[buckets];
-        for (int bucket = 0; bucket < buckets; bucket++) {
-            files[bucket] = Files.newOutputStream(file(folder, bucket));
+        try {
+            for (int bucket = 0; bucket < buckets; bucket++) {
+                files.add(Files.newOutputStream(file(folder, bucket)));
+            }
+        } catch (IOException failed) {
+            close();
+            throw failed;
         }
     }
 
@@ -90,7 +97,7 @@ public final class Spreading implements AutoCloseable {
     /** The first four bytes as a fraction of the buckets. */
     private int bucketOf(byte[] hash) {
         long fraction = Integer.toUnsignedLong((int) POSITION.get(hash, 0));
-        return (int) ((fraction * files.length) >>> Integer.SIZE);
+        return (int) ((fraction * buffers.length) >>> Integer.SIZE);
     }
 
     /**
@@ -99,32 +106,39 @@ public final class Spreading implements AutoCloseable {
      * @return what was spread; closes this
      */
     public SpreadSet finish() {
+        for (int bucket = 0; bucket < buffers.length; bucket++) {
+            flush(bucket);
+        }
         close();
         int items = 0;
-        for (int bucket = 0; bucket < files.length; bucket++) {
+        for (int bucket = 0; bucket < buffers.length; bucket++) {
             items += SpreadSet.compact(file(folder, bucket));
         }
-        return new SpreadSet(folder, new BucketPlan(items, files.length));
+        return new SpreadSet(folder, new BucketPlan(items, buffers.length));
     }
 
     private void flush(int bucket) {
         try {
-            files[bucket].write(buffers[bucket], 0, filled[bucket]);
+            files.get(bucket).write(buffers[bucket], 0, filled[bucket]);
             filled[bucket] = 0;
         } catch (IOException full) {
             throw new UncheckedIOException("Cannot write " + file(folder, bucket), full);
         }
     }
 
+    /** Leaves what is not {@linkplain #finish() finished} unwritten. */
     @Override
     public void close() {
-        try {
-            for (int bucket = 0; bucket < files.length; bucket++) {
-                flush(bucket);
-                files[bucket].close();
+        IOException first = null;
+        for (OutputStream each : files) {
+            try {
+                each.close();
+            } catch (IOException failed) {
+                first = first == null ? failed : first;
             }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        }
+        if (first != null) {
+            throw new UncheckedIOException(first);
         }
     }
 

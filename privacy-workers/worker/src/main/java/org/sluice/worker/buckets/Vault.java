@@ -51,7 +51,7 @@ public final class Vault {
         }
     }
 
-    byte[] seal(String label, byte[] content) {
+    public byte[] seal(String label, byte[] content) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -65,7 +65,7 @@ public final class Vault {
     }
 
     /** @throws IllegalStateException if the bytes were changed, or sealed under another label or key */
-    byte[] open(String label, byte[] sealed) {
+    public byte[] open(String label, byte[] sealed) {
         if (sealed.length < NONCE) {
             throw new IllegalStateException("The result " + label + " is cut short");
         }

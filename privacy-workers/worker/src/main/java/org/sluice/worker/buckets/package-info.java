@@ -6,7 +6,10 @@
  * <p><b>What the peer learns of the spreading:</b> nothing. Both sides use one salted hash, so an item that both hold
  * meets itself; how many items fall into a bucket is hidden, since each is filled with random rows up to the capacity
  * that follows from the announced size alone ({@link org.sluice.worker.buckets.BucketPlan}). A random row of 16 bytes
- * equals one of the peer's with a chance of 2^-80 for 2^24 against 2^24.
+ * equals one of the peer's with a chance of 2^-80 for 2^24 against 2^24. Each bucket of a peer
+ * must have exactly the size that follows from the number that it announced. That it holds no more items than that is not
+ * proven: in place of random rows it may bring its own, up to the capacity, and {@link
+ * org.sluice.worker.buckets.BucketPlan#bucketsFor} leaves room for no more than a run may be about.
  *
  * <p><b>On the disk</b> lie salted hashes of the party's own items beside the items' own files, no mask, scalar or
  * element of either side, and results under a key of their own ({@link org.sluice.worker.buckets.Vault}).

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 import org.sluice.protocol.Column;
 
 /**
- * The distinct identifiers of one file. Its string shows the handle and sizes alone.
+ * The distinct identifiers of one source. Its string shows the handle and sizes alone.
  *
- * @param rows rows of the file that hold an identifier, repeated ones included
+ * @param rows rows of the source that hold an identifier, repeated ones included
  * @param identifiers ascending, each once
  */
 public record DataSet(DataHandle handle, Schema schema, int rows, Column identifiers) {

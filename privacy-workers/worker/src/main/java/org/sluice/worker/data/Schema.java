@@ -60,8 +60,8 @@ public enum Schema {
         return Stream.of(values()).filter(each -> each.column.equals(column)).findFirst();
     }
 
-    /** The one spelling of an identifier: full-width characters made narrow, upper case, no blanks around. */
-    static String normalised(String text) {
+    /** The one spelling of an identifier, also of those in lists: full-width characters made narrow, upper case, no blanks around. */
+    public static String normalised(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
     }
 

@@ -1,63 +1,49 @@
 package org.sluice.worker.jobs;
 
-import java.util.Map;
 import java.util.UUID;
-import org.sluice.process.privacy.MatchTestTopic;
+import org.jspecify.annotations.Nullable;
+import org.sluice.worker.data.DataHandle;
 
 /**
- * What both parties know when a match test is over, and all that is left of it.
+ * What both parties know when a run is over: what either may tell the other of it afterwards.
  *
+ * @param matched how many identifiers both hold; null where not both may know it
+ * @param learnerData the handle of the learner's data set, and the other side's likewise; as that side has told it
  * @param seconds measured by the side that wrote this down; everything else is the same at both
  */
-record Agreement(
+public record Agreement(
         UUID job,
         String learner,
         String responder,
+        String learnerData,
+        String responderData,
         int learnerSize,
         int responderSize,
-        int matched,
+        @Nullable Integer matched,
         long bytes,
         double seconds,
         String transcriptHash) {
 
     /** Whether it can be the outcome of this job over a set of this size. */
-    boolean fits(MatchTestInput input, int ownSize) {
-        return job.equals(input.job())
-                && learner.equals(input.learner().name())
-                && responder.equals(input.responder().name())
-                && own(input.role()) == ownSize
-                && peers(input.role()) >= input.least()
-                && peers(input.role()) <= input.greatest()
-                && matched >= 0
-                && matched <= Math.min(learnerSize, responderSize);
+    public boolean fits(Appointment appointment, int least, int greatest, int ownSize) {
+        Role role = appointment.role();
+        return job.equals(appointment.id())
+                && learner.equals(appointment.learner().name())
+                && responder.equals(appointment.responder().name())
+                && appointment.data().toString().equals(role == Role.LEARNER ? learnerData : responderData)
+                && DataHandle.isOne(role == Role.LEARNER ? responderData : learnerData)
+                && own(role) == ownSize
+                && peers(role) >= least
+                && peers(role) <= greatest
+                && (matched == null || (matched >= 0 && matched <= Math.min(learnerSize, responderSize)));
     }
 
-    Map<String, Object> results(Role role, int runs) {
-        double rate = own(role) == 0 ? 0 : (double) matched / own(role);
-        return Map.of(
-                MatchTestTopic.OWN_SIZE.name(),
-                (long) own(role),
-                MatchTestTopic.PEER_SIZE.name(),
-                (long) peers(role),
-                MatchTestTopic.MATCHED.name(),
-                (long) matched,
-                MatchTestTopic.MATCH_RATE.name(),
-                rate,
-                MatchTestTopic.BYTES.name(),
-                bytes,
-                MatchTestTopic.SECONDS.name(),
-                seconds,
-                MatchTestTopic.RUNS.name(),
-                (long) runs,
-                MatchTestTopic.TRANSCRIPT_HASH.name(),
-                transcriptHash);
-    }
-
-    private int own(Role role) {
+    /** Distinct identifiers of the side that plays this role. */
+    public int own(Role role) {
         return role == Role.LEARNER ? learnerSize : responderSize;
     }
 
-    private int peers(Role role) {
+    public int peers(Role role) {
         return role == Role.LEARNER ? responderSize : learnerSize;
     }
 }

@@ -20,6 +20,7 @@ import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.psi.Terms;
 import org.sluice.worker.jobs.Greeting.Answer;
 import org.sluice.worker.jobs.Greeting.Call;
+import org.sluice.worker.jobs.Greeting.Half;
 import org.sluice.worker.jobs.Greeting.State;
 import org.sluice.worker.jobs.Greeting.Wish;
 import org.sluice.worker.notice.Notice;
@@ -33,26 +34,29 @@ import org.sluice.worker.transport.PeerNotProven;
  */
 final class Expectation implements AutoCloseable {
 
-    private final MatchTestInput input;
+    private final Appointment appointment;
     private final Rendezvous rendezvous;
+    private final Room.Claim claim;
     private final BlockingQueue<Optional<Arrival>> arrivals = new LinkedBlockingQueue<>();
     private Meeting.@Nullable Line current;
     private boolean closed;
+    private volatile int otherVersion;
 
     private record Arrival(Call call, Channel channel) {}
 
-    Expectation(MatchTestInput input, Rendezvous rendezvous) {
-        this.input = input;
+    Expectation(Appointment appointment, Need need, Rendezvous rendezvous) {
+        this.appointment = appointment;
         this.rendezvous = rendezvous;
+        this.claim = rendezvous.room().claim(need, appointment.deadline(), appointment.id(), this::nudge);
     }
 
-    MatchTestInput input() {
-        return input;
+    Appointment appointment() {
+        return appointment;
     }
 
     /** Takes a caller's line over, unless this side calls itself or waits no more. */
     synchronized boolean arrive(Call call, Channel channel) {
-        if (closed || input.role() != Role.RESPONDER) {
+        if (closed || appointment.role() != Role.RESPONDER) {
             return false;
         }
         if (current != null) {
@@ -61,20 +65,26 @@ final class Expectation implements AutoCloseable {
         return arrivals.add(Optional.of(new Arrival(call, channel)));
     }
 
-    /** The peer asks about the job, so that it must be there: no need to wait for the next call's turn. */
+    /** The peer asks about the job, or there is room: no need to wait for the next call's turn. */
     void nudge() {
         arrivals.add(Optional.empty());
     }
 
-    /** Waits until the peer is there or has the end, but no longer than until this time. */
+    /** The peer calls in another version of the greeting. */
+    void speaksOther(int version) {
+        otherVersion = version;
+        nudge();
+    }
+
+    /** Waits until the peer is there or has the end, but no longer than until this time. Room is held only for a line. */
     Meeting meet(Instant until, Progress progress) {
-        Notice last = Notice.of(NoticeCode.PEER_NOT_READY, input.peer());
+        Notice last = Notice.of(NoticeCode.PEER_NOT_READY, appointment.peer());
         boolean first = true;
         while (true) {
             // The responder listens before it asks: usually the learner comes by itself.
-            Duration wait = first && input.role() == Role.LEARNER ? Duration.ZERO : Rendezvous.betweenCalls();
-            Optional<Meeting> met = await(wait).or(() -> Optional.of(call()));
-            if (met.get() instanceof Meeting.Nobody nobody) {
+            Duration wait = first && appointment.role() == Role.LEARNER ? Duration.ZERO : Rendezvous.betweenCalls();
+            Meeting met = orInLine(await(wait).orElseGet(this::call));
+            if (met instanceof Meeting.Nobody nobody) {
                 if (first || nobody.notice().code() != last.code()) {
                     progress.waits(nobody.notice());
                 }
@@ -84,14 +94,27 @@ final class Expectation implements AutoCloseable {
                     return nobody;
                 }
             } else {
-                return met.get();
+                return met;
             }
         }
     }
 
-    /** A stranger at the address of the one who must be called will not go away; where the peer calls, it still may come. */
+    /** A peer that has not begun may have been turned away here, for want of room: that is the reason then. */
+    private Meeting orInLine(Meeting met) {
+        return met instanceof Meeting.Nobody nobody
+                        && nobody.notice().code() == NoticeCode.PEER_NOT_READY
+                        && claim.isInLine()
+                ? new Meeting.Nobody(claim.notice())
+                : met;
+    }
+
+    /**
+     * A stranger at the address of the one who must be called will not go away; where the peer calls, it still may come.
+     * Nor does another version change by waiting.
+     */
     private boolean isHopeless(Notice notice) {
-        return input.role() == Role.LEARNER && notice.code() == NoticeCode.PEER_NOT_PROVEN;
+        return notice.code() == NoticeCode.PEER_OUTDATED
+                || (appointment.role() == Role.LEARNER && notice.code() == NoticeCode.PEER_NOT_PROVEN);
     }
 
     private Optional<Meeting> await(Duration wait) {
@@ -105,87 +128,118 @@ final class Expectation implements AutoCloseable {
     }
 
     private Optional<Meeting> begin(Arrival arrival) {
-        String nonce = rendezvous.nonce();
+        Half own = own();
         try {
-            Greeting.send(arrival.channel(), new Answer(State.BEGINS, nonce, null));
-            return Optional.of(line(arrival.channel(), arrival.call().nonce(), nonce));
+            Half callers = arrival.call().half();
+            if (!claim.take()) {
+                Greeting.send(arrival.channel(), Answer.of(State.ABSENT));
+                arrival.channel().close();
+                return Optional.of(new Meeting.Nobody(claim.notice()));
+            }
+            Greeting.send(arrival.channel(), new Answer(State.BEGINS, own.nonce(), own.data(), null));
+            return Optional.of(line(arrival.channel(), callers, own));
         } catch (ChannelClosed | Misbehaviour gone) {
+            claim.giveBack();
             arrival.channel().close();
             return Optional.empty();
         }
     }
 
+    private Half own() {
+        return new Half(rendezvous.nonce(), appointment.data().toString());
+    }
+
     private Meeting call() {
+        if (otherVersion != 0) {
+            return new Meeting.Nobody(
+                    Notice.of(NoticeCode.PEER_OUTDATED, appointment.peer(), otherVersion, Greeting.VERSION));
+        }
+        if (appointment.role() == Role.LEARNER && !claim.isRoom()) {
+            return new Meeting.Nobody(claim.notice());
+        }
         try {
-            return call(rendezvous.dialer().dial(input.peer(), input.peerAddress()));
+            return call(rendezvous.dialer().dial(appointment.peer(), appointment.peerAddress()));
         } catch (PeerAway away) {
-            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_AWAY, input.peer(), input.peerAddress()));
+            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_AWAY, appointment.peer(), appointment.peerAddress()));
         } catch (PeerNotProven stranger) {
-            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_NOT_PROVEN, input.peer(), input.peerAddress()));
+            return new Meeting.Nobody(
+                    Notice.of(NoticeCode.PEER_NOT_PROVEN, appointment.peer(), appointment.peerAddress()));
         } catch (ChannelClosed gone) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("Interrupted while calling the peer");
             }
-            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_NOT_READY, input.peer()));
+            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_NOT_READY, appointment.peer()));
         }
     }
 
     private Meeting call(Channel channel) {
         boolean kept = false;
         try {
-            String nonce = rendezvous.nonce();
-            Wish wish = input.role() == Role.LEARNER ? Wish.RUN : Wish.END;
+            Half own = own();
+            Wish wish = appointment.role() == Role.LEARNER ? Wish.RUN : Wish.END;
+            if (wish == Wish.RUN && !claim.take()) {
+                return new Meeting.Nobody(claim.notice());
+            }
             Greeting.send(
                     channel,
                     new Call(
                             Greeting.VERSION,
-                            input.job(),
-                            input.own().name(),
-                            input.peer().name(),
+                            appointment.id(),
+                            appointment.own().name(),
+                            appointment.peer().name(),
                             wish,
-                            nonce));
-            Meeting met = read(channel, nonce, Greeting.receive(channel, Answer.class));
+                            own.nonce(),
+                            own.data()));
+            Meeting met = read(channel, own, Greeting.receive(channel, Answer.class));
             kept = met instanceof Meeting.Line;
             return met;
         } finally {
             if (!kept) {
+                claim.giveBack();
                 channel.close();
             }
         }
     }
 
-    private Meeting read(Channel channel, String ownNonce, Answer answer) {
+    private Meeting read(Channel channel, Half own, Answer answer) {
         if (answer.state() == State.DONE && answer.agreement() != null) {
             return new Meeting.Ended(answer.agreement());
         }
         if (answer.state() == State.REFUSED) {
             return new Meeting.Refused();
         }
-        if (answer.state() == State.BEGINS && answer.nonce() != null && input.role() == Role.LEARNER) {
-            return line(channel, ownNonce, answer.nonce());
+        if (answer.state() == State.BEGINS && appointment.role() == Role.LEARNER) {
+            return line(channel, own, answer.half());
         }
         if (answer.state() != State.ABSENT) {
             throw new Misbehaviour("The peer's answer does not fit the call");
         }
-        return new Meeting.Nobody(Notice.of(NoticeCode.PEER_NOT_READY, input.peer()));
+        return new Meeting.Nobody(Notice.of(NoticeCode.PEER_NOT_READY, appointment.peer()));
     }
 
-    private synchronized Meeting.Line line(Channel channel, String learnersNonce, String respondersNonce) {
-        current = new Meeting.Line(channel, salt(learnersNonce, respondersNonce), new AtomicBoolean());
+    private synchronized Meeting.Line line(Channel channel, Half learners, Half responders) {
+        current = new Meeting.Line(
+                channel, salt(learners, responders), learners.data(), responders.data(), new AtomicBoolean());
         return current;
     }
 
-    /** Both halves go in, so that neither side alone can make two runs alike. */
-    private byte[] salt(String learnersNonce, String respondersNonce) {
+    /**
+     * Both halves go in, so that neither side alone can make two runs alike; and what each says that it brings, so that
+     * the run itself fails where one has heard something else than the other said.
+     */
+    private byte[] salt(Half learners, Half responders) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : new String[] {
-                "sluice/match-test/v1",
-                input.job().toString(),
-                input.learner().name(),
-                input.responder().name(),
-                learnersNonce,
-                respondersNonce
+                appointment.domain(),
+                appointment.bound(),
+                appointment.id().toString(),
+                appointment.learner().name(),
+                appointment.responder().name(),
+                learners.nonce(),
+                learners.data(),
+                responders.nonce(),
+                responders.data()
             }) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
                 digest.update(
@@ -198,10 +252,16 @@ final class Expectation implements AutoCloseable {
         }
     }
 
+    /** The run over the last line is over, whatever came of it. */
+    void giveBack() {
+        claim.giveBack();
+    }
+
     /** Whoever called and was not begun with gets its line closed, and calls again. */
     @Override
     public synchronized void close() {
         closed = true;
+        claim.close();
         rendezvous.forget(this);
         arrivals.forEach(arrival -> arrival.ifPresent(each -> each.channel().close()));
         arrivals.clear();

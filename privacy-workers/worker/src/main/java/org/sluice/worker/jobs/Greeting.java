@@ -1,5 +1,6 @@
 package org.sluice.worker.jobs;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +8,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.Channel;
+import org.sluice.worker.data.DataHandle;
 
 /** The first frame each way on a line between two workers: about which job, and how it stands with it. */
 final class Greeting {
 
-    static final int VERSION = 1;
+    /** 2: both sides say which version of which data set they bring. 3: an order's run begins with the sizes. */
+    static final int VERSION = 3;
+
     static final int NONCE = 16;
 
     private static final int LONGEST = 4096;
@@ -39,15 +43,54 @@ final class Greeting {
         ABSENT
     }
 
-    /** @param nonce hex; half of the job's salt */
-    record Call(int version, UUID job, String from, String to, Wish wish, String nonce) {}
+    /**
+     * Of other versions no more is read than which one it is; what they leave out is null.
+     *
+     * @param nonce hex; half of the job's salt
+     * @param data handle of the data set that the caller brings
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Call(
+            int version,
+            UUID job,
+            String from,
+            String to,
+            Wish wish,
+            @Nullable String nonce,
+            @Nullable String data) {
 
-    /** @param nonce hex; the other half, where the job begins */
+        Half half() {
+            return Half.of(nonce, data);
+        }
+    }
+
+    /**
+     * @param nonce hex; the other half, where the job begins
+     * @param data handle of the data set that this side brings, where the job begins
+     */
     record Answer(
-            State state, @Nullable String nonce, @Nullable Agreement agreement) {
+            State state,
+            @Nullable String nonce,
+            @Nullable String data,
+            @Nullable Agreement agreement) {
 
         static Answer of(State state) {
-            return new Answer(state, null, null);
+            return new Answer(state, null, null, null);
+        }
+
+        Half half() {
+            return Half.of(nonce, data);
+        }
+    }
+
+    /** What one side brings to a run. */
+    record Half(String nonce, String data) {
+
+        static Half of(@Nullable String nonce, @Nullable String data) {
+            if (nonce == null || data == null || !DataHandle.isOne(data)) {
+                throw new Misbehaviour("The peer's first frame names no nonce, or no data set with its version");
+            }
+            return new Half(nonce, data);
         }
     }
 

@@ -8,12 +8,16 @@ import org.sluice.protocol.group.DiffieHellmanGroup;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.group.Ladder;
 import org.sluice.protocol.group.P256Group;
+import org.sluice.protocol.group.Sm2Group;
 
 /** The groups that a job may name, computed on all threads that the worker has for mathematics. */
 public record Groups(Ladder ladder, ExecutorService threads) {
 
-    private static final String CURVE25519 = "curve25519";
-    private static final String P256 = "p256";
+    public static final String CURVE25519 = "curve25519";
+    public static final String P256 = "p256";
+
+    /** For orders alone: a match test names none of the national suite. */
+    public static final String SM2 = "sm2";
 
     static String known(String name) {
         if (!List.of(CURVE25519, P256).contains(name)) {
@@ -23,9 +27,13 @@ public record Groups(Ladder ladder, ExecutorService threads) {
     }
 
     public BatchedGroup of(String name, BatchedGroup.Listener listener) {
-        DiffieHellmanGroup group = known(name).equals(P256)
-                ? new P256Group(Encoding.NONUNIFORM)
-                : new Curve25519Group(Encoding.NONUNIFORM, ladder);
+        DiffieHellmanGroup group =
+                switch (name) {
+                    case P256 -> new P256Group(Encoding.NONUNIFORM);
+                    case SM2 -> new Sm2Group(Encoding.NONUNIFORM);
+                    case CURVE25519 -> new Curve25519Group(Encoding.NONUNIFORM, ladder);
+                    default -> throw new IllegalArgumentException("There is no group " + name);
+                };
         return new BatchedGroup(group, threads, listener);
     }
 }

@@ -8,6 +8,9 @@ public interface Job {
 
     String topic();
 
+    /** The code of the BPMN error that a refusal is, by the topic's contract. */
+    String refused();
+
     /** Names of the variables that it reads; a worker asks the engine for no others. */
     List<String> inputs();
 

@@ -1,19 +1,13 @@
 package org.sluice.worker.jobs;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.process.Var;
@@ -23,6 +17,7 @@ import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.channel.MeteredChannel;
 import org.sluice.protocol.psi.Answered;
 import org.sluice.protocol.psi.ItemSet;
+import org.sluice.protocol.psi.Method;
 import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.Overlap;
 import org.sluice.protocol.psi.Release;
@@ -51,15 +46,12 @@ public final class MatchTest implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchTest.class);
 
-    /** For people of both parties, whatever the machine's own clock is set to. */
-    private static final DateTimeFormatter AS_READ =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
-
     private final Settings settings;
     private final DataSets data;
     private final Outcomes outcomes;
     private final Rendezvous rendezvous;
     private final Groups groups;
+    private final Receipts receipts;
     private final SecureRandom random;
 
     public MatchTest(
@@ -68,18 +60,25 @@ public final class MatchTest implements Job {
             Outcomes outcomes,
             Rendezvous rendezvous,
             Groups groups,
+            Receipts receipts,
             SecureRandom random) {
         this.settings = settings;
         this.data = data;
         this.outcomes = outcomes;
         this.rendezvous = rendezvous;
         this.groups = groups;
+        this.receipts = receipts;
         this.random = random;
     }
 
     @Override
     public String topic() {
         return MatchTestTopic.NAME;
+    }
+
+    @Override
+    public String refused() {
+        return MatchTestTopic.REFUSED;
     }
 
     @Override
@@ -92,7 +91,7 @@ public final class MatchTest implements Job {
         MatchTestInput input;
         try {
             input = MatchTestInput.read(variables);
-            rendezvous.checkIsFor(input);
+            rendezvous.checkIsFor(input.own());
         } catch (Problem wrong) {
             // Not kept: the job may be another party's, or have no id.
             return new Outcome.Refused(wrong.notice());
@@ -109,89 +108,54 @@ public final class MatchTest implements Job {
     private Outcome begin(MatchTestInput input, Progress progress) {
         DataSet set;
         try {
-            set = admitted(input);
+            set = new Admission(settings, data, rendezvous)
+                    .admit(input.peer(), input.data(), input.least(), input.greatest());
+            rendezvous.room().check(need(input, set));
         } catch (Problem refusal) {
-            return refuse(input, refusal.notice());
+            return Admission.later(refusal).orElseGet(() -> refuse(input, refusal.notice()));
         }
         return meet(input, set, progress);
     }
 
-    private DataSet admitted(MatchTestInput input) {
-        rendezvous.checkKnows(input.peer());
-        if (input.least() < settings.leastSet()) {
-            throw new Problem(
-                    NoticeCode.TERMS_TOO_WIDE, MatchTestTopic.LEAST_SET.name(), input.least(), settings.leastSet());
-        }
-        if (input.greatest() > settings.greatestSet()) {
-            throw new Problem(
-                    NoticeCode.TERMS_TOO_WIDE,
-                    MatchTestTopic.GREATEST_SET.name(),
-                    input.greatest(),
-                    settings.greatestSet());
-        }
-        DataSet set = data.of(input.data());
-        if (set.size() < input.least()) {
-            throw new Problem(NoticeCode.SET_TOO_SMALL, set.size(), input.least());
-        }
-        if (set.size() > input.greatest()) {
-            throw new Problem(NoticeCode.SET_TOO_LARGE, set.size(), input.greatest());
-        }
-        return set;
+    private Need need(MatchTestInput input, DataSet set) {
+        return Need.of(method(input), set.size());
+    }
+
+    private Method method(MatchTestInput input) {
+        return new Cardinality(groups.of(input.group(), (step, rows, total) -> {}), random).method();
     }
 
     private Outcome meet(MatchTestInput input, DataSet set, Progress progress) {
-        try (Expectation expectation = rendezvous.expect(input)) {
-            while (true) {
-                Meeting meeting = expectation.meet(windowEnd(input), progress);
-                if (meeting instanceof Meeting.Line line) {
-                    int runs = outcomes.countRun(input.job());
-                    if (runs > settings.runs()) {
-                        line.channel().close();
-                        return new Outcome.Failed(Notice.of(NoticeCode.BROKE_OFF_TOO_OFTEN, runs - 1), Cost.ALL);
-                    }
-                    try {
-                        return run(input, set, line, progress);
-                    } catch (ChannelClosed broken) {
-                        stopIfInterrupted();
-                        LOG.info("Job {}: {}", input.job(), broken.getMessage());
-                        progress.waits(Notice.of(NoticeCode.RUN_BROKE_OFF, input.peer()));
-                    } finally {
-                        line.channel().close();
-                    }
-                } else if (meeting instanceof Meeting.Ended ended) {
-                    return ended.agreement().fits(input, set.size())
-                            ? keep(input, Kept.done(ended.agreement(), input.peer()))
-                            : new Outcome.Failed(Notice.of(NoticeCode.KEPT_RESULT_DIFFERS, input.peer()), Cost.ONE);
-                } else if (meeting instanceof Meeting.Nobody nobody) {
-                    return alone(input, nobody.notice());
-                } else {
-                    return refuse(input, Notice.of(NoticeCode.PEER_REFUSED, input.peer()));
-                }
-            }
-        } catch (Problem inHand) {
-            return new Outcome.Failed(inHand.notice(), Cost.NOTHING);
-        } catch (Misbehaviour wrong) {
-            return new Outcome.Failed(
-                    Notice.of(NoticeCode.PEER_MISBEHAVED, input.peer(), String.valueOf(wrong.getMessage())), Cost.ONE);
-        }
-    }
+        return new Encounters(settings, outcomes, rendezvous)
+                .meet(
+                        input.appointment(),
+                        need(input, set),
+                        new Encounters.Side() {
+                            @Override
+                            public Outcome run(Meeting.Line line) {
+                                return MatchTest.this.run(input, set, line, progress);
+                            }
 
-    private Instant windowEnd(MatchTestInput input) {
-        Instant end = rendezvous.clock().instant().plus(settings.window());
-        return end.isBefore(input.deadline()) ? end : input.deadline();
-    }
+                            @Override
+                            public Outcome ended(Agreement agreement, Instant asked) {
+                                return fits(agreement)
+                                        ? done(input, agreement, asked)
+                                        : new Outcome.Failed(
+                                                Notice.of(NoticeCode.KEPT_RESULT_DIFFERS, input.peer()), Cost.ONE);
+                            }
 
-    private Outcome alone(MatchTestInput input, Notice notice) {
-        if (!rendezvous.clock().instant().isBefore(input.deadline())) {
-            Notice passed = Notice.of(
-                    NoticeCode.DEADLINE_PASSED,
-                    input.peer(),
-                    AS_READ.format(input.deadline()),
-                    notice.chinese(),
-                    notice.english());
-            return new Outcome.Failed(passed, Cost.ALL);
-        }
-        return new Outcome.Failed(notice, notice.code() == NoticeCode.PEER_NOT_PROVEN ? Cost.ONE : Cost.NOTHING);
+                            private boolean fits(Agreement agreement) {
+                                return agreement.matched() != null
+                                        && agreement.fits(
+                                                input.appointment(), input.least(), input.greatest(), set.size());
+                            }
+
+                            @Override
+                            public Outcome refuse(Notice notice) {
+                                return MatchTest.this.refuse(input, notice);
+                            }
+                        },
+                        progress);
     }
 
     private Outcome run(MatchTestInput input, DataSet set, Meeting.Line line, Progress progress) {
@@ -199,22 +163,27 @@ public final class MatchTest implements Job {
         MeteredChannel channel = new MeteredChannel(line.channel());
         var group = groups.of(input.group(), (step, rows, total) -> {
             line.check();
-            progress.computes(step, rows, total, bytes(channel));
+            progress.computes(step, rows, total, Transcript.bytes(channel));
         });
         Cardinality protocol = new Cardinality(group, random);
+        Handles handles = new Handles(line.learnerData(), line.responderData());
         Terms terms = new Terms(protocol.method(), Output.CARDINALITY, line.salt(), input.least(), input.greatest());
         ItemSet items = ItemSet.of(set.items(), terms);
         Session session = new Session(channel, input.role().order());
         return input.role() == Role.LEARNER
-                ? learn(input, protocol.learner(items), session, begun)
-                : respond(input, protocol.responder(items), session, begun);
+                ? learn(input, handles, protocol.learner(items), session, begun)
+                : respond(input, handles, protocol.responder(items), session, begun);
     }
 
-    private Outcome learn(MatchTestInput input, Turn<Overlap> learner, Session session, Instant begun) {
+    /** Which version of which data set each side has brought. */
+    private record Handles(String learners, String responders) {}
+
+    private Outcome learn(
+            MatchTestInput input, Handles handles, Turn<Overlap> learner, Session session, Instant begun) {
         Overlap overlap = session.run(learner);
-        Agreement agreement =
-                agreement(input, overlap.own(), overlap.peers(), overlap.common(), transcript(input, session), begun);
-        Outcome done = keep(input, Kept.done(agreement, input.peer()));
+        Agreement agreement = agreement(
+                input, handles, overlap.own(), overlap.peers(), overlap.common(), transcript(input, session), begun);
+        Outcome done = done(input, agreement, begun);
         try {
             session.run(Release.tell(overlap));
         } catch (ChannelClosed | Misbehaviour unheard) {
@@ -226,56 +195,63 @@ public final class MatchTest implements Job {
         return done;
     }
 
-    private Outcome respond(MatchTestInput input, Turn<Answered> responder, Session session, Instant begun) {
+    private Outcome respond(
+            MatchTestInput input, Handles handles, Turn<Answered> responder, Session session, Instant begun) {
         Answered answered = session.run(responder);
-        Measured measured = transcript(input, session);
+        Transcript transcript = transcript(input, session);
         Overlap overlap = session.run(Release.hear(answered));
-        return keep(
+        return done(
                 input,
-                Kept.done(
-                        agreement(input, overlap.peers(), overlap.own(), overlap.common(), measured, begun),
-                        input.peer()));
+                agreement(input, handles, overlap.peers(), overlap.own(), overlap.common(), transcript, begun),
+                begun);
     }
 
-    private record Measured(String transcriptHash, long bytes) {}
-
-    /** Over both directions of the protocol itself, before the number was told; equal at both. */
-    private static Measured transcript(MatchTestInput input, Session session) {
-        MeteredChannel channel = session.channel();
-        String sent = channel.sent().sha256();
-        String received = channel.received().sha256();
-        boolean learns = input.role() == Role.LEARNER;
-        String both = "sluice/match-test/transcript/v1 " + (learns ? sent + received : received + sent);
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(both.getBytes(StandardCharsets.US_ASCII));
-            return new Measured(HexFormat.of().formatHex(hash), bytes(channel));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
-    }
-
-    private static long bytes(MeteredChannel channel) {
-        return channel.sent().bytes() + channel.received().bytes();
+    /** Of the protocol itself, before the number was told. */
+    private static Transcript transcript(MatchTestInput input, Session session) {
+        return Transcript.of("sluice/match-test/transcript/v1", session.channel(), input.role());
     }
 
     private Agreement agreement(
-            MatchTestInput input, int learnerSize, int responderSize, int common, Measured measured, Instant begun) {
+            MatchTestInput input,
+            Handles handles,
+            int learnerSize,
+            int responderSize,
+            int common,
+            Transcript transcript,
+            Instant begun) {
         UUID job = input.job();
         double seconds = Duration.between(begun, rendezvous.clock().instant()).toMillis() / 1000.0;
         return new Agreement(
                 job,
-                input.learner().name(),
-                input.responder().name(),
+                input.appointment().learner().name(),
+                input.appointment().responder().name(),
+                handles.learners(),
+                handles.responders(),
                 learnerSize,
                 responderSize,
                 common,
-                measured.bytes(),
+                transcript.bytes(),
                 seconds,
-                measured.transcriptHash());
+                transcript.hash());
+    }
+
+    /** Signed and kept in one: a result without this party's word for it is never told to anybody. */
+    private Outcome done(MatchTestInput input, Agreement agreement, Instant begun) {
+        Receipts.Terms terms = new Receipts.Terms(
+                input.job(),
+                MatchTestTopic.NAME,
+                null,
+                method(input),
+                Output.CARDINALITY.name(),
+                input.least(),
+                input.greatest());
+        String receipt =
+                receipts.of(terms, agreement, agreement.matched(), input.role(), outcomes.runs(input.job()), begun);
+        return keep(input, Kept.done(input.appointment(), agreement, receipt, agreement.matched()));
     }
 
     private Outcome refuse(MatchTestInput input, Notice notice) {
-        return keep(input, Kept.refused(input.job(), input.peer(), notice));
+        return keep(input, Kept.refused(input.appointment(), notice));
     }
 
     private Outcome keep(MatchTestInput input, Kept end) {
@@ -285,7 +261,11 @@ public final class MatchTest implements Job {
 
     private Outcome outcome(MatchTestInput input, Kept kept) {
         if (kept.agreement() != null) {
-            return new Outcome.Done(kept.agreement().results(input.role(), outcomes.runs(input.job())));
+            Map<String, Object> results = results(kept.agreement(), input);
+            if (kept.receipt() != null) {
+                results.put(MatchTestTopic.RECEIPT.name(), kept.receipt());
+            }
+            return new Outcome.Done(results);
         }
         if (kept.refusal() != null) {
             return new Outcome.Refused(kept.refusal());
@@ -293,9 +273,18 @@ public final class MatchTest implements Job {
         throw new IllegalStateException("The outcome kept for " + input.job() + " holds neither result nor refusal");
     }
 
-    private static void stopIfInterrupted() {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("Interrupted during a run");
-        }
+    private Map<String, Object> results(Agreement agreement, MatchTestInput input) {
+        long own = agreement.own(input.role());
+        long matched = Objects.requireNonNull(agreement.matched(), "Both know the number of a match test");
+        Map<String, Object> results = new HashMap<>();
+        results.put(MatchTestTopic.OWN_SIZE.name(), own);
+        results.put(MatchTestTopic.PEER_SIZE.name(), (long) agreement.peers(input.role()));
+        results.put(MatchTestTopic.MATCHED.name(), matched);
+        results.put(MatchTestTopic.MATCH_RATE.name(), own == 0 ? 0.0 : (double) matched / own);
+        results.put(MatchTestTopic.BYTES.name(), agreement.bytes());
+        results.put(MatchTestTopic.SECONDS.name(), agreement.seconds());
+        results.put(MatchTestTopic.RUNS.name(), (long) outcomes.runs(input.job()));
+        results.put(MatchTestTopic.TRANSCRIPT_HASH.name(), agreement.transcriptHash());
+        return results;
     }
 }

@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.sluice.process.Var;
 import org.sluice.process.privacy.MatchTestTopic;
 import org.sluice.protocol.psi.Terms;
 import org.sluice.worker.data.DataHandle;
-import org.sluice.worker.notice.NoticeCode;
-import org.sluice.worker.notice.Problem;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.PartyId;
 
@@ -26,13 +23,13 @@ record MatchTestInput(
         int greatest,
         Instant deadline) {
 
-    /** @throws Problem naming the variable that is missing or wrong */
+    /** @throws org.sluice.worker.notice.Problem naming the variable that is missing or wrong */
     static MatchTestInput read(Map<String, Object> variables) {
-        Reader task = new Reader(variables);
+        TaskReader task = new TaskReader(variables);
         return new MatchTestInput(
                 task.value(MatchTestTopic.JOB, Function.identity()),
-                task.value(MatchTestTopic.PARTY, MatchTestInput::party),
-                task.value(MatchTestTopic.PEER_PARTY, MatchTestInput::party),
+                task.value(MatchTestTopic.PARTY, TaskReader::party),
+                task.value(MatchTestTopic.PEER_PARTY, TaskReader::party),
                 task.value(MatchTestTopic.PEER_ADDRESS, Address::parse),
                 task.value(MatchTestTopic.DATA_SET, DataHandle::parse),
                 task.value(MatchTestTopic.ROLE, Role::of),
@@ -42,20 +39,9 @@ record MatchTestInput(
                 task.value(MatchTestTopic.DEADLINE, date -> date.toInstant()));
     }
 
-    PartyId learner() {
-        return role == Role.LEARNER ? own : peer;
-    }
-
-    PartyId responder() {
-        return role == Role.LEARNER ? peer : own;
-    }
-
-    private static PartyId party(String name) {
-        try {
-            return new PartyId(name);
-        } catch (Problem wrong) {
-            throw new IllegalArgumentException(wrong.getMessage(), wrong);
-        }
+    /** Whom it meets. */
+    Appointment appointment() {
+        return new Appointment(job, job, "sluice/match-test/v2", "", own, peer, peerAddress, data, role, deadline);
     }
 
     private static int size(long number) {
@@ -63,20 +49,5 @@ record MatchTestInput(
             throw new IllegalArgumentException("it must be a number from 0 to " + Terms.LARGEST_SET);
         }
         return Math.toIntExact(number);
-    }
-
-    private record Reader(Map<String, Object> variables) {
-
-        <S, T> T value(Var<S> variable, Function<S, T> read) {
-            Object stored = variables.get(variable.name());
-            if (stored == null) {
-                throw new Problem(NoticeCode.INPUT_MISSING, variable.name());
-            }
-            try {
-                return read.apply(variable.decode(stored));
-            } catch (IllegalArgumentException | ClassCastException wrong) {
-                throw new Problem(NoticeCode.INPUT_WRONG, variable.name(), String.valueOf(wrong.getMessage()));
-            }
-        }
     }
 }

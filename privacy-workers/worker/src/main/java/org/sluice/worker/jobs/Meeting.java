@@ -6,11 +6,16 @@ import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.worker.notice.Notice;
 
 /** What comes of waiting for a peer. */
-sealed interface Meeting {
+public sealed interface Meeting {
 
-    /** Both are there. The line belongs to whoever holds this. */
+    /**
+     * Both are there. The line belongs to whoever holds this.
+     *
+     * @param learnerData handle of the learner's data set, as it has told it; the salt depends on both
+     */
     @SuppressWarnings("ArrayRecordComponent")
-    record Line(Channel channel, byte[] salt, AtomicBoolean superseded) implements Meeting {
+    record Line(Channel channel, byte[] salt, String learnerData, String responderData, AtomicBoolean superseded)
+            implements Meeting {
 
         /** The peer has called again, so that it must have lost this line. */
         void supersede() {
@@ -18,7 +23,8 @@ sealed interface Meeting {
             channel.close();
         }
 
-        void check() {
+        /** @throws ChannelClosed if the peer has called again */
+        public void check() {
             if (superseded.get()) {
                 throw new ChannelClosed("The peer has called again");
             }

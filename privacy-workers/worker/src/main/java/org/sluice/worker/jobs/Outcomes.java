@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.worker.notice.Notice;
-import org.sluice.worker.party.PartyId;
 import org.sluice.worker.party.WorkerFolder;
 
 /**
@@ -23,19 +22,37 @@ public final class Outcomes {
 
     private final WorkerFolder folder;
 
-    /** An end that stands: exactly one of agreement and refusal is there. */
-    record Kept(
+    /**
+     * An end that stands: exactly one of agreement and refusal is there.
+     *
+     * @param receipt the text that this party has signed with the agreement; none beside one from before there were any
+     * @param learned how many common identifiers this party knows of, whatever the agreement tells the peer
+     * @param bound what the run was bound to beside its id, as in its appointment
+     */
+    public record Kept(
             UUID job,
             String peer,
             @Nullable Agreement agreement,
-            @Nullable Notice refusal) {
+            @Nullable Notice refusal,
+            @Nullable String receipt,
+            @Nullable Integer learned,
+            @Nullable String bound) {
 
-        static Kept done(Agreement agreement, PartyId peer) {
-            return new Kept(agreement.job(), peer.name(), agreement, null);
+        public static Kept done(
+                Appointment appointment, Agreement agreement, String receipt, @Nullable Integer learned) {
+            return new Kept(
+                    appointment.id(),
+                    appointment.peer().name(),
+                    agreement,
+                    null,
+                    receipt,
+                    learned,
+                    appointment.bound());
         }
 
-        static Kept refused(UUID job, PartyId peer, Notice refusal) {
-            return new Kept(job, peer.name(), null, refusal);
+        public static Kept refused(Appointment appointment, Notice refusal) {
+            return new Kept(
+                    appointment.id(), appointment.peer().name(), null, refusal, null, null, appointment.bound());
         }
     }
 
@@ -43,7 +60,7 @@ public final class Outcomes {
         this.folder = folder;
     }
 
-    Optional<Kept> of(UUID job) {
+    public Optional<Kept> of(UUID job) {
         Path file = folder.jobs().resolve(job + ".json");
         try {
             return Files.exists(file) ? Optional.of(JSON.readValue(file.toFile(), Kept.class)) : Optional.empty();
@@ -52,8 +69,13 @@ public final class Outcomes {
         }
     }
 
+    /** What this party has signed about a job, if that has ended here with a result. */
+    public Optional<String> receiptOf(UUID job) {
+        return of(job).map(Kept::receipt);
+    }
+
     /** On the disk when this returns. */
-    void keep(Kept end) {
+    public void keep(Kept end) {
         try {
             WorkerFolder.write(folder.jobs().resolve(end.job() + ".json"), JSON.writeValueAsBytes(end));
         } catch (IOException unwritable) {
@@ -68,7 +90,7 @@ public final class Outcomes {
         return runs;
     }
 
-    int runs(UUID job) {
+    public int runs(UUID job) {
         try {
             return Files.exists(runsFile(job))
                     ? Integer.parseInt(Files.readString(runsFile(job)).strip())

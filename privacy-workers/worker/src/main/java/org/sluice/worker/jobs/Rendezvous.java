@@ -40,27 +40,30 @@ public final class Rendezvous implements BiConsumer<PartyId, Channel> {
     private final Outcomes outcomes;
     private final Dialer dialer;
     private final Clock clock;
+    private final Room room;
     private final SecureRandom random;
     private final Map<UUID, Expectation> expected = new ConcurrentHashMap<>();
 
-    public Rendezvous(PartyId own, Trust trust, Outcomes outcomes, Dialer dialer, Clock clock, SecureRandom random) {
+    public Rendezvous(
+            PartyId own, Trust trust, Outcomes outcomes, Dialer dialer, Room room, Clock clock, SecureRandom random) {
         this.own = own;
         this.trust = trust;
         this.outcomes = outcomes;
         this.dialer = dialer;
+        this.room = room;
         this.clock = clock;
         this.random = random;
     }
 
     /** @throws Problem if the job is another party's */
-    void checkIsFor(MatchTestInput input) {
-        if (!input.own().equals(own)) {
-            throw new Problem(NoticeCode.WRONG_PARTY, input.own(), own);
+    public void checkIsFor(PartyId party) {
+        if (!party.equals(own)) {
+            throw new Problem(NoticeCode.WRONG_PARTY, party, own);
         }
     }
 
     /** @throws Problem if no certificate of this party is trusted here */
-    void checkKnows(PartyId peer) {
+    public void checkKnows(PartyId peer) {
         if (trust.of(peer).isEmpty()) {
             throw new Problem(NoticeCode.PEER_UNKNOWN, peer);
         }
@@ -71,23 +74,29 @@ public final class Rendezvous implements BiConsumer<PartyId, Channel> {
      *
      * @throws Problem if another task with the same job is in hand
      */
-    Expectation expect(MatchTestInput input) {
-        Expectation expectation = new Expectation(input, this);
-        if (expected.putIfAbsent(input.job(), expectation) != null) {
-            throw new Problem(NoticeCode.JOB_IN_HAND, input.job());
+    Expectation expect(Appointment appointment, Need need) {
+        Expectation expectation = new Expectation(appointment, need, this);
+        if (expected.putIfAbsent(appointment.id(), expectation) != null) {
+            expectation.close();
+            throw new Problem(NoticeCode.JOB_IN_HAND, appointment.id());
         }
         return expectation;
     }
 
     void forget(Expectation expectation) {
-        expected.remove(expectation.input().job(), expectation);
+        expected.remove(expectation.appointment().id(), expectation);
+    }
+
+    /** What all jobs of this worker share. */
+    public Room room() {
+        return room;
     }
 
     Dialer dialer() {
         return dialer;
     }
 
-    Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
@@ -107,10 +116,13 @@ public final class Rendezvous implements BiConsumer<PartyId, Channel> {
         boolean handedOver = false;
         try {
             Call call = Greeting.receive(line, Call.class);
-            if (call.version() != Greeting.VERSION
-                    || !caller.name().equals(call.from())
-                    || !own.name().equals(call.to())) {
-                throw new Misbehaviour("The call is for others, or of another version");
+            if (call.version() != Greeting.VERSION) {
+                LOG.warn("{} greets in version {}, and this worker in {}", caller, call.version(), Greeting.VERSION);
+                waiting(caller, call).ifPresent(each -> each.speaksOther(call.version()));
+                return;
+            }
+            if (!caller.name().equals(call.from()) || !own.name().equals(call.to())) {
+                throw new Misbehaviour("The call is for others");
             }
             handedOver = answer(caller, call, line);
         } catch (Misbehaviour | ChannelClosed failed) {
@@ -122,18 +134,23 @@ public final class Rendezvous implements BiConsumer<PartyId, Channel> {
         }
     }
 
+    private Optional<Expectation> waiting(PartyId caller, Call call) {
+        return Optional.ofNullable(call.job())
+                .map(expected::get)
+                .filter(each -> each.appointment().peer().equals(caller));
+    }
+
     private boolean answer(PartyId caller, Call call, Channel line) {
         Optional<Answer> kept = outcomes.of(call.job())
                 .filter(end -> end.peer().equals(caller.name()))
                 .map(end -> end.agreement() == null
                         ? Answer.of(State.REFUSED)
-                        : new Answer(State.DONE, null, end.agreement()));
+                        : new Answer(State.DONE, null, null, end.agreement()));
         if (kept.isPresent()) {
             Greeting.send(line, kept.get());
             return false;
         }
-        Optional<Expectation> waiting = Optional.ofNullable(expected.get(call.job()))
-                .filter(each -> each.input().peer().equals(caller));
+        Optional<Expectation> waiting = waiting(caller, call);
         if (call.wish() == Wish.RUN
                 && waiting.filter(each -> each.arrive(call, line)).isPresent()) {
             return true;

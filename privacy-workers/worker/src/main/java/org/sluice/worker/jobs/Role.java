@@ -4,7 +4,7 @@ import org.sluice.process.privacy.MatchTestTopic;
 import org.sluice.protocol.session.Session.Order;
 
 /** Who knows the number first, calls the other, and tells it. */
-enum Role {
+public enum Role {
     LEARNER(MatchTestTopic.LEARNER, Order.FIRST),
     RESPONDER(MatchTestTopic.RESPONDER, Order.SECOND);
 
@@ -16,8 +16,13 @@ enum Role {
         this.order = order;
     }
 
-    Order order() {
+    public Order order() {
         return order;
+    }
+
+    /** As it stands in variables and receipts. */
+    public String word() {
+        return word;
     }
 
     static Role of(String word) {

@@ -20,9 +20,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HexFormat;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.cert.CertIOException;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -33,21 +37,28 @@ import org.sluice.worker.notice.Problem;
 /** Self-signed certificates, which are compared byte for byte and never chained: what counts is that both have pinned them. */
 public final class Certificates {
 
+    /** Of our own (X.667, without registration): the key of the party's receipts, as a SubjectPublicKeyInfo. */
+    private static final ASN1ObjectIdentifier RECEIPT_KEY =
+            new ASN1ObjectIdentifier("2.25.179102838439072919755080883874315277262");
+
     /** Long enough not to expire in an evaluation; short enough that somebody must think of it again. */
     private static final int DAYS = 825;
 
     private Certificates() {}
 
-    static X509Certificate issue(PartyId party, KeyPair keys, Instant now, SecureRandom random) {
+    /** The key of the party's receipts goes in, so that whoever pins the certificate has pinned that key as well. */
+    static X509Certificate issue(
+            PartyId party, KeyPair keys, SubjectPublicKeyInfo receipts, Instant now, SecureRandom random) {
         X500Name name = new X500Name("CN=" + party + ",O=Sluice worker");
         Date from = Date.from(now.minus(1, ChronoUnit.HOURS));
         Date to = Date.from(now.plus(DAYS, ChronoUnit.DAYS));
         try {
             var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
             var builder = new JcaX509v3CertificateBuilder(
-                    name, new BigInteger(127, random), from, to, name, keys.getPublic());
+                            name, new BigInteger(127, random), from, to, name, keys.getPublic())
+                    .addExtension(RECEIPT_KEY, false, receipts);
             return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
-        } catch (GeneralSecurityException | OperatorCreationException impossible) {
+        } catch (GeneralSecurityException | OperatorCreationException | CertIOException impossible) {
             throw new IllegalStateException("This platform cannot sign with P-256", impossible);
         }
     }
@@ -72,6 +83,24 @@ public final class Certificates {
                 names.length == 0
                         ? ""
                         : IETFUtils.valueToString(names[0].getFirst().getValue()));
+    }
+
+    /**
+     * What the party's receipts are checked with: the key that the certificate names for it, and its own where it names
+     * none.
+     *
+     * @throws Problem if that is no key which receipts can be signed with
+     */
+    public static VerifyingKey receiptKeyOf(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(RECEIPT_KEY.getId());
+        try {
+            return VerifyingKey.of(SubjectPublicKeyInfo.getInstance(
+                    extension == null
+                            ? certificate.getPublicKey().getEncoded()
+                            : ASN1OctetString.getInstance(extension).getOctets()));
+        } catch (IllegalArgumentException unfit) {
+            throw new Problem(NoticeCode.KEY_UNREADABLE, partyOf(certificate), String.valueOf(unfit.getMessage()));
+        }
     }
 
     /** What two people compare on the telephone. */

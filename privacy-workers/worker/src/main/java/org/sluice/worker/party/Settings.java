@@ -2,11 +2,14 @@ package org.sluice.worker.party;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import org.sluice.worker.notice.NoticeCode;
@@ -21,6 +24,8 @@ import org.sluice.worker.notice.Problem;
  * @param poll how long a fetch waits at the engine for a task
  * @param slots jobs at the same time
  * @param threads for the mathematics
+ * @param memory MiB of all jobs together; 0 for three quarters of what the heap leaves beside the worker itself
+ * @param bucket identifiers up to which a set is intersected in one piece; larger ones bucket by bucket
  * @param leastSet fewest identifiers this party lets itself be asked about, whatever a job says
  * @param greatestSet most identifiers it computes on
  * @param window how long a job waits for its peer before it goes back to the engine for a while
@@ -36,6 +41,8 @@ public record Settings(
         Duration poll,
         int slots,
         int threads,
+        int memory,
+        int bucket,
         int leastSet,
         int greatestSet,
         Duration window,
@@ -43,7 +50,19 @@ public record Settings(
         int retries,
         int runs,
         Patience patience,
-        String ladder) {
+        String ladder,
+        Queries queries) {
+
+    /**
+     * What concerns hidden queries.
+     *
+     * @param listen where this worker's lists are asked for by peers; nowhere if empty
+     * @param door where the house's own systems ask peers' lists through this worker, on this machine alone; nowhere if empty
+     */
+    public record Queries(Optional<Address> listen, Optional<Address> door) {}
+
+    /** Memory of a run grows with it, its overhead shrinks. */
+    private static final int USUAL_BUCKET = 1 << 20;
 
     private static final String TEMPLATE = """
             # base URL of the engine's REST API; the Authorization header comes from the file engine-credential, if there is one
@@ -56,6 +75,11 @@ public record Settings(
             # jobs at the same time, threads for their mathematics (0: all cores)
             jobs.slots=2
             jobs.threads=0
+            # MiB of all jobs together; a job waits in line until there is room (0: three quarters of the free heap)
+            jobs.memory=0
+            # identifiers up to which a privacy job's sets are intersected in one piece; larger ones go bucket by bucket, each of
+            # which is on the disk before the next begins (the smaller figure of both parties counts)
+            jobs.bucket=1048576
             # own limits, whatever a job says
             set.least=100
             set.greatest=2000000
@@ -72,6 +96,11 @@ public record Settings(
             line.step=900
             # auto, bouncycastle, or the name of a security provider with X25519
             curve.provider=auto
+            # hidden queries: where peers ask the lists in lists/ (host:port; empty: this worker serves none)
+            queries.listen=
+            # where the house's own systems ask peers' lists through this worker, by the token in query-credential
+            # (an address of this machine alone, as 127.0.0.1:9544; empty: nowhere)
+            queries.door=
             """;
 
     public static void writeTemplate(WorkerFolder folder, String engine, String listen) {
@@ -89,6 +118,8 @@ public record Settings(
                 file.seconds("engine.poll"),
                 file.number("jobs.slots", 1, 64),
                 threads == 0 ? Runtime.getRuntime().availableProcessors() : threads,
+                file.has("jobs.memory") ? file.number("jobs.memory", 0, 1 << 20) : 0,
+                file.has("jobs.bucket") ? file.number("jobs.bucket", 256, 1 << 24) : USUAL_BUCKET,
                 file.number("set.least", 0, 1 << 24),
                 file.number("set.greatest", 1, 1 << 24),
                 window,
@@ -100,7 +131,10 @@ public record Settings(
                         file.seconds("line.sign"),
                         file.seconds("line.silence"),
                         file.seconds("line.step")),
-                file.value("curve.provider", Function.identity()));
+                file.value("curve.provider", Function.identity()),
+                new Queries(
+                        file.value("queries.listen", Settings::optional),
+                        file.value("queries.door", text -> optional(text).map(Settings::local))));
     }
 
     /** These settings with another engine and another place to listen at. */
@@ -112,6 +146,8 @@ public record Settings(
                 poll,
                 slots,
                 threads,
+                memory,
+                bucket,
                 leastSet,
                 greatestSet,
                 window,
@@ -119,7 +155,24 @@ public record Settings(
                 retries,
                 runs,
                 patience,
-                ladder);
+                ladder,
+                queries);
+    }
+
+    private static Optional<Address> optional(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(Address.parse(text));
+    }
+
+    /** Looked up here and not when it is opened: nothing of a question may ever be heard on another machine. */
+    private static Address local(Address door) {
+        try {
+            if (door.port() == 0 || !InetAddress.getByName(door.host()).isLoopbackAddress()) {
+                throw new IllegalArgumentException("it must be a port of this machine alone, as 127.0.0.1:9544");
+            }
+            return door;
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("its host is not known", unknown);
+        }
     }
 
     /** @throws IllegalArgumentException if it is none */
@@ -171,6 +224,11 @@ public record Settings(
             } catch (IllegalArgumentException wrong) {
                 throw new Problem(NoticeCode.SETTING_WRONG, key, file, text, String.valueOf(wrong.getMessage()));
             }
+        }
+
+        /** Folders of older releases lack what was added later. */
+        boolean has(String key) {
+            return properties.containsKey(key);
         }
 
         Duration seconds(String key) {

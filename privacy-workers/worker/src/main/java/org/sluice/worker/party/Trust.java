@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
@@ -29,6 +30,18 @@ public record Trust(WorkerFolder folder) {
             throw new IllegalStateException("A certificate that was read can be encoded", impossible);
         }
         return peer;
+    }
+
+    /** Every certificate that is trusted. */
+    public List<X509Certificate> all() {
+        try (var files = Files.list(folder.trust())) {
+            return files.filter(file -> file.toString().endsWith(".crt"))
+                    .sorted()
+                    .map(Certificates::read)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     public Optional<X509Certificate> of(PartyId peer) {

@@ -125,7 +125,7 @@ final class Bulletin implements AutoCloseable {
                     }
                 });
             }
-        } catch (RuntimeException unreadable) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError unreadable) {
             // A scheduled task that throws is never run again.
             withDataSets.failed(clock.instant());
             withDataSets.say("The data folder cannot be read: " + unreadable.getMessage());

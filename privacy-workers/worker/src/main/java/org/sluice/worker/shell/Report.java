@@ -1,6 +1,7 @@
 package org.sluice.worker.shell;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.client.exception.BadRequestException;
 import org.camunda.bpm.client.exception.EngineException;
@@ -17,8 +18,12 @@ import org.sluice.worker.notice.Notice;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.party.Settings;
 
-/** Tells the engine how a task ended, each outcome in the engine's own terms, as often as it takes to be heard. */
-record Report(ExternalTaskService engine, Settings settings) {
+/**
+ * Tells the engine how a task ended, each outcome in the engine's own terms, as often as it takes to be heard.
+ *
+ * @param refusal the code of the BPMN error that a refusal of this topic is
+ */
+record Report(ExternalTaskService engine, Settings settings, String refusal) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Report.class);
     private static final int LONGEST_MESSAGE = 600;
@@ -40,6 +45,12 @@ record Report(ExternalTaskService engine, Settings settings) {
                 LOG.info("task={} is no longer at the engine: cancelled, or reported before", task.getId());
                 return;
             } catch (BadRequestException refused) {
+                Outcome rest = withoutReceipt(outcome);
+                if (!rest.equals(outcome)) {
+                    LOG.warn("task={} the engine does not take the receipt, which stays in the folder", task.getId());
+                    send(task, rest);
+                    return;
+                }
                 LOG.error("task={} the engine refuses the report: {}", task.getId(), refused.getMessage());
                 return;
             } catch (EngineException fails) {
@@ -60,6 +71,16 @@ record Report(ExternalTaskService engine, Settings settings) {
         }
     }
 
+    /** For an engine of a release that knows of no receipts. */
+    private static Outcome withoutReceipt(Outcome outcome) {
+        if (!(outcome instanceof Outcome.Done done)) {
+            return outcome;
+        }
+        Map<String, Object> rest = new HashMap<>(done.results());
+        rest.remove(MatchTestTopic.RECEIPT.name());
+        return new Outcome.Done(rest);
+    }
+
     private void sendOnce(ExternalTask task, Outcome outcome) {
         if (outcome instanceof Outcome.Done done) {
             engine.complete(task, done.results());
@@ -67,7 +88,7 @@ record Report(ExternalTaskService engine, Settings settings) {
             Notice notice = refused.notice();
             Map<String, Object> reason =
                     Map.of(MatchTestTopic.REASON.name(), notice.code().word());
-            engine.handleBpmnError(task, MatchTestTopic.REFUSED, message(notice), reason);
+            engine.handleBpmnError(task, refusal, message(notice), reason);
         } else if (outcome instanceof Outcome.Failed failed) {
             int left = retriesLeft(task, failed.cost());
             engine.handleFailure(

@@ -143,7 +143,7 @@ public final class Shell implements AutoCloseable {
             Outcome outcome = run(job, task, progress);
             cancellation.end();
             bulletin.ended(task.getId());
-            new Report(engine, settings).send(task, outcome);
+            new Report(engine, settings, job.refused()).send(task, outcome);
         } catch (CancellationException cancelled) {
             LOG.info("task={} stopped: {}", task.getId(), cancelled.getMessage());
         } finally {

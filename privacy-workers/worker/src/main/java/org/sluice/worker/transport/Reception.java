@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -28,7 +29,7 @@ public final class Reception implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final int CALLERS_AT_ONCE = 32;
-    private static final int FAREWELL_MILLIS = 500;
+    private static final Duration FAREWELL = Duration.ofMillis(500);
     private static final int FAREWELL_BYTES = 1 << 16;
 
     private final ServerSocket door;
@@ -88,28 +89,54 @@ public final class Reception implements AutoCloseable {
     }
 
     private void receive(Socket raw) {
+        boolean isTurnedAway = false;
         try {
-            raw.setSoTimeout(Math.toIntExact(patience.connect().toMillis()));
-            SSLSocket socket = tls.fromAnyTrusted(raw);
-            PartyId caller = tls.peerOf(socket);
-            socket.getOutputStream().write(WELCOME);
-            host.accept(caller, TlsChannel.over(socket, raw, patience));
+            host(raw);
         } catch (IOException | RuntimeException turnedAway) {
             LOG.warn("Turned away a caller from {}: {}", raw.getRemoteSocketAddress(), turnedAway.getMessage());
-            turnAway(raw);
+            isTurnedAway = true;
         } finally {
             room.release();
         }
+        if (isTurnedAway) {
+            turnAway(raw);
+        }
+    }
+
+    private void host(Socket raw) throws IOException {
+        // The wait for each read would let a stranger that sends byte by byte keep its place for ever.
+        Deadline proven = Deadline.in(patience.connect(), () -> cut(raw));
+        SSLSocket socket;
+        PartyId caller;
+        try {
+            raw.setSoTimeout(Math.toIntExact(patience.connect().toMillis()));
+            socket = tls.fromAnyTrusted(raw);
+            caller = tls.peerOf(socket);
+            socket.getOutputStream().write(WELCOME);
+        } finally {
+            proven.lift();
+        }
+        host.accept(caller, TlsChannel.over(socket, raw, patience));
     }
 
     /** Reads what the caller has sent already: closed over unread bytes, a socket would drop the alert that tells why. */
     private static void turnAway(Socket raw) {
+        Deadline farewell = Deadline.in(FAREWELL, () -> cut(raw));
         try (raw) {
             raw.shutdownOutput();
-            raw.setSoTimeout(FAREWELL_MILLIS);
             raw.getInputStream().readNBytes(FAREWELL_BYTES);
         } catch (IOException alreadyDown) {
             // nothing is left to say
+        } finally {
+            farewell.lift();
+        }
+    }
+
+    private static void cut(Socket raw) {
+        try {
+            raw.close();
+        } catch (IOException alreadyDown) {
+            // nothing is left to close
         }
     }
 

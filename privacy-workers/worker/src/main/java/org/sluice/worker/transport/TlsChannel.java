@@ -6,9 +6,11 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.ChannelClosed;
@@ -21,7 +23,8 @@ import org.sluice.worker.party.Patience;
  * <p>One thread reads and one writes, so that a line which breaks is noticed while the party computes, and so that a
  * party which computes for long still gives signs of life. A few frames wait in each direction; beyond that a sender
  * waits for its peer. A record that was altered on the path ends in {@link Misbehaviour}; a line that went down or fell
- * silent ends in {@link ChannelClosed}.
+ * silent ends in {@link ChannelClosed}. Once it is closed here, the peer has until the silence
+ * that is allowed to read what was sent and to say farewell; then the line is cut.
  */
 final class TlsChannel implements Channel {
 
@@ -35,6 +38,7 @@ final class TlsChannel implements Channel {
     private final FrameQueue outgoing = new FrameQueue(FRAMES_WAITING);
     private final FrameQueue incoming = new FrameQueue(FRAMES_WAITING);
     private final AtomicInteger directionsOpen = new AtomicInteger(2);
+    private @Nullable Deadline end;
 
     private TlsChannel(SSLSocket socket, Socket raw, Patience patience) {
         this.socket = socket;
@@ -77,6 +81,14 @@ final class TlsChannel implements Channel {
     public void close() {
         outgoing.close();
         incoming.close();
+        endBefore(patience.silence());
+    }
+
+    /** A peer that neither reads nor says farewell would else keep both threads, and what they hold, for as long as it likes. */
+    private synchronized void endBefore(Duration limit) {
+        if (end == null && directionsOpen.get() > 0) {
+            end = Deadline.in(limit, this::cut);
+        }
     }
 
     private void write(DataOutputStream out) {
@@ -157,6 +169,13 @@ final class TlsChannel implements Channel {
     private void directionDone() {
         if (directionsOpen.decrementAndGet() == 0) {
             cut();
+            hasEnded();
+        }
+    }
+
+    private synchronized void hasEnded() {
+        if (end != null) {
+            end.lift();
         }
     }
 

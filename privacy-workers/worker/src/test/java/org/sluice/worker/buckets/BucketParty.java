@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.ChannelClosed;
+import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.ecdh.Ecdh;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Identity;
@@ -40,8 +41,10 @@ final class BucketParty {
         SpreadSet items = Numbers.spread(
                 job, Numbers.from(Integer.parseInt(arguments[3]), Integer.parseInt(arguments[4])), BUCKETS);
         BucketExchange exchange = new BucketExchange(
-                new BucketTerms(new Ecdh(Numbers.group(), random), Numbers.SALT, BUCKETS, 0, BUCKETS, 3),
+                new BucketTerms(
+                        new Ecdh(Numbers.group(), random), Output.ONE_LEARNS, Numbers.SALT, BUCKETS, 0, BUCKETS, 3),
                 items,
+                Integer.parseInt(arguments[5]),
                 ledger(folder),
                 random);
         if (arguments[1].equals("learner")) {

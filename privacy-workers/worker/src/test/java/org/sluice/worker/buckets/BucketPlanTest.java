@@ -33,11 +33,30 @@ class BucketPlanTest {
 
     @Test
     void takesTenBucketsForTenMillion() {
-        assertThat(BucketPlan.bucketsFor(10_000_000)).isEqualTo(10);
-        assertThat(BucketPlan.bucketsFor(BucketPlan.USUAL_BUCKET)).isEqualTo(1);
-        assertThat(BucketPlan.bucketsFor(0)).isEqualTo(1);
-        assertThat(BucketPlan.bucketsFor(Integer.MAX_VALUE)).isEqualTo(2048);
-        assertThat(new BucketPlan(10_000_000, 10).capacity()).isBetween(1_006_991, 1_007_400);
+        assertThat(buckets(10_000_000, 10_000_000)).isEqualTo(10);
+        assertThat(buckets(1, 10_000_000)).isEqualTo(10);
+        assertThat(buckets(1 << 20, 1 << 20)).isEqualTo(1);
+        assertThat(buckets((1 << 20) + 1, 0)).isEqualTo(2);
+        assertThat(buckets(0, 0)).isEqualTo(1);
+        assertThat(buckets(Integer.MAX_VALUE, 0)).isEqualTo(BucketPlan.MOST_BUCKETS);
+    }
+
+    private static int buckets(int one, int other) {
+        return BucketPlan.bucketsFor(one, other, 1 << 20, Long.MAX_VALUE);
+    }
+
+    /** Whoever fills its buckets with its own items instead of random rows brings no more than a run may be about. */
+    @Test
+    void haveNoRoomForMoreThanARunMayBeAbout() {
+        for (int items : new int[] {1_000, 100_000, 1_990_000, 2_000_000}) {
+            int buckets = BucketPlan.bucketsFor(items, 2_000_000, 1 << 13, 2_000_000);
+            assertThat((long) buckets * new BucketPlan(items, buckets).capacity())
+                    .isLessThanOrEqualTo(2_000_000);
+        }
+        assertThat(BucketPlan.bucketsFor(1_900_000, 1_900_000, 1 << 20, 2_000_000))
+                .isEqualTo(2);
+        assertThat(BucketPlan.bucketsFor(2_000_000, 2_000_000, 1 << 20, 2_000_000))
+                .isEqualTo(1);
     }
 
     @Test

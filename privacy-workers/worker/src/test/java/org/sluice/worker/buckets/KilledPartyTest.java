@@ -118,7 +118,8 @@ class KilledPartyTest {
                         role,
                         String.valueOf(port),
                         items[0],
-                        items[1]))
+                        items[1],
+                        "2400"))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new Running(process, process.inputReader());

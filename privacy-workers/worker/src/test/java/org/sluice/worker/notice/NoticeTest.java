@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticeTest {
 
     private static final List<String> DETAILS =
-            IntStream.range(0, 4).mapToObj(i -> "detail-" + i).toList();
+            IntStream.range(0, 7).mapToObj(i -> "detail-" + i).toList();
 
     @ParameterizedTest
     @EnumSource

@@ -1,6 +1,7 @@
 package org.sluice.worker.planted;
 
 import java.security.SecureRandom;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import javax.net.ssl.SSLSocket;
@@ -11,6 +12,7 @@ class ReachesOutManager {
 
     ExternalTaskClient engine;
     SSLSocket line;
+    Connection database;
     final Clock clock = Clock.systemUTC();
     final Instant time = Instant.now();
     final SecureRandom chance = new SecureRandom();

@@ -2,7 +2,9 @@ package org.sluice.worker.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -240,6 +242,51 @@ class TlsChannelTest {
         Channel caller = dialer(PATIENCE).dial(SUPPLIER, address());
         caller.send(new byte[] {7});
         assertThat(arrived.take().receive()).containsExactly(7);
+    }
+
+    /** Each byte comes long before a read has waited for too long. */
+    @Test
+    void doesNotWaitForAStrangerThatSendsByteByByte() throws IOException {
+        reception.close();
+        reception = open(new Patience(
+                Duration.ofMillis(800), Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(20)));
+        try (Socket stranger = new Socket("127.0.0.1", reception.port())) {
+            stranger.getOutputStream().write(new byte[] {22, 3, 1, 64, 0});
+            await().atMost(Duration.ofSeconds(20)).until(() -> isCut(stranger));
+        }
+    }
+
+    /** It gives signs of life for ever, and no farewell. */
+    @Test
+    void isCutWhereThePeerDoesNotPart() throws Exception {
+        MutualTls tls = new MutualTls(Identity.read(bank), new Trust(bank), Clock.systemUTC());
+        try (Socket raw = new Socket("127.0.0.1", reception.port());
+                Socket peer = tls.toward(SUPPLIER, raw)) {
+            Channel called = arrived.take();
+            DataOutputStream out = new DataOutputStream(peer.getOutputStream());
+            out.writeInt(1);
+            out.write(9);
+            assertThat(called.receive()).containsExactly(9);
+            called.close();
+            await().atMost(Duration.ofSeconds(20)).until(() -> isRefused(() -> out.writeInt(-1)));
+        }
+    }
+
+    private static boolean isCut(Socket stranger) {
+        return isRefused(() -> stranger.getOutputStream().write(0));
+    }
+
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private static boolean isRefused(Writing writing) {
+        try {
+            writing.write();
+            return false;
+        } catch (IOException cut) {
+            return true;
+        }
     }
 
     @Test

@@ -57,6 +57,10 @@ public final class Wire implements AutoCloseable {
         return toTarget.get();
     }
 
+    public long passedFromTarget() {
+        return fromTarget.get();
+    }
+
     private void accept() {
         try {
             while (!door.isClosed()) {

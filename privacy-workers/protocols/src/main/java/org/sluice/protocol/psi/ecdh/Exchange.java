@@ -16,7 +16,7 @@ import org.sluice.protocol.session.Turn;
  *
  * <p>Frames go alternately, one out and one in, so that the line cannot fill up in both directions.
  */
-final class Exchange {
+public final class Exchange {
 
     static final Frame MASKED = new Frame("MASKED", 16);
     static final Frame TAGS = new Frame("TAGS", 17);
@@ -26,7 +26,7 @@ final class Exchange {
     private final int width;
     private final int rowsPerFrame;
 
-    Exchange(Masking masking, ItemSet items, int width) {
+    public Exchange(Masking masking, ItemSet items, int width) {
         this.masking = masking;
         this.items = items;
         this.width = width;
@@ -34,7 +34,7 @@ final class Exchange {
     }
 
     /** Leads on with the peer's size when all frames have gone both ways; second masks may still be under way. */
-    <R> Turn<R> start(Opening.Side side, SecureRandom random, IntFunction<Turn<R>> then) {
+    public <R> Turn<R> start(Opening.Side side, SecureRandom random, IntFunction<Turn<R>> then) {
         return new Turn.Holding<>(
                 masking::end, new Opening(items.terms(), side).exchange(items.count(), random, peers -> {
                             masking.begin(peers);
@@ -64,7 +64,7 @@ final class Exchange {
     }
 
     /** The rows of tags that follow. */
-    Rows tags() {
+    public Rows tags() {
         return new Rows(TAGS, rowsPerFrame);
     }
 }

@@ -20,7 +20,7 @@ import org.sluice.protocol.psi.Terms;
  * One party's mask for one run, and all work under it: its own items once, in a random order, and the peer's masked items
  * a second time. The work goes on in the threads of the group; what it is asked for, it waits for.
  */
-final class Masking {
+public final class Masking {
 
     private final BatchedGroup group;
     private final ItemSet items;
@@ -33,14 +33,15 @@ final class Masking {
     private BatchedGroup.Stage peersStage;
 
     /** How closely the peer's elements are looked at. */
-    enum Checks {
+    public enum Checks {
         /** everything that can be wrong with an element */
         ALL,
         /** what guards this party's scalar */
         LOOSE
     }
 
-    Masking(BatchedGroup group, ItemSet items, Checks checks, SecureRandom random) {
+    /** Begins with a fresh scalar, which {@link #end} wipes, and a fresh order. */
+    public Masking(BatchedGroup group, ItemSet items, Checks checks, SecureRandom random) {
         this.group = group;
         this.items = items;
         this.terms = items.terms();
@@ -60,6 +61,11 @@ final class Masking {
             own.add(stage.hashAndMultiply(items.hashes().rowsAt(some), tag, scalar));
         }
         peersStage = group.stage(Step.PEERS, peersCount);
+    }
+
+    /** Indexes of the items' hashes in the order in which their masked elements go out; a copy. */
+    public int[] order() {
+        return order.clone();
     }
 
     /** Number of frames that the own masked items fill. */
@@ -84,7 +90,7 @@ final class Masking {
      * The tags of the peer's items under both masks, in the peer's order. Repeats are looked for in what they are computed
      * from, and not before: different encodings may lead to one product.
      */
-    Column peersTags(int tagLength) {
+    public Column peersTags(int tagLength) {
         Column twice = twice();
         if (twice.hasRepeats()) {
             throw new Misbehaviour("The peer's masked set holds an item twice");

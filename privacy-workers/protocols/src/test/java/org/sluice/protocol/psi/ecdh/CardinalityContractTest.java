@@ -3,13 +3,10 @@ package org.sluice.protocol.psi.ecdh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +44,8 @@ class CardinalityContractTest {
                 arguments("many against few", Samples.numbered(0, 20), Samples.numbered(18, 21)),
                 arguments("disjoint", Samples.numbered(0, 6), Samples.numbered(6, 12)),
                 arguments("the same", Samples.numbered(0, 9), Samples.numbered(0, 9)),
-                arguments("duplicates", doubled(Samples.numbered(0, 6)), doubled(Samples.numbered(4, 9))),
+                arguments(
+                        "duplicates", Samples.doubled(Samples.numbered(0, 6)), Samples.doubled(Samples.numbered(4, 9))),
                 arguments("odd lengths", oddLengths(0, 5), oddLengths(2, 8)));
     }
 
@@ -62,9 +60,9 @@ class CardinalityContractTest {
             String name, DiffieHellmanGroup group, List<byte[]> learners, List<byte[]> responders) {
         Run<Overlap, Answered> run = run(group, learners, responders);
 
-        int own = distinct(learners).size();
-        int peers = distinct(responders).size();
-        assertThat(run.learner().result()).contains(new Overlap(join(learners, responders), own, peers));
+        int own = Samples.distinct(learners).size();
+        int peers = Samples.distinct(responders).size();
+        assertThat(run.learner().result()).contains(new Overlap(Samples.join(learners, responders), own, peers));
         assertThat(run.responder().result()).contains(new Answered(peers, own));
     }
 
@@ -116,22 +114,6 @@ class CardinalityContractTest {
     private static Run<Overlap, Answered> run(
             Cardinality protocol, Terms terms, List<byte[]> learners, List<byte[]> responders) {
         return Run.of(protocol.learner(ItemSet.of(learners, terms)), protocol.responder(ItemSet.of(responders, terms)));
-    }
-
-    private static int join(List<byte[]> left, List<byte[]> right) {
-        Set<ByteBuffer> common = distinct(left);
-        common.retainAll(distinct(right));
-        return common.size();
-    }
-
-    private static Set<ByteBuffer> distinct(List<byte[]> items) {
-        return new HashSet<>(items.stream().map(ByteBuffer::wrap).toList());
-    }
-
-    private static List<byte[]> doubled(List<byte[]> items) {
-        List<byte[]> twice = new ArrayList<>(items);
-        twice.addAll(items);
-        return twice;
     }
 
     /** Items of 0, 1, 16, 81 … bytes of the same letter. */

@@ -1,0 +1,243 @@
+package org.sluice.worker.orders;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sluice.worker.buckets.Ledger;
+import org.sluice.worker.buckets.Vault;
+import org.sluice.worker.notice.NoticeCode;
+import org.sluice.worker.notice.Problem;
+import org.sluice.worker.party.WorkerFolder;
+
+/**
+ * What this party's jobs have come to, sealed under a key a job: {@code results/<job>/<step>.rows}. Every write is on the
+ * disk before the method returns. A job that was purged stays purged.
+ */
+final class SealedResults {
+
+    private static final String PURGED = "purged";
+    private static final String RUN = "run";
+    private static final String BUCKETS = ".buckets-";
+
+    /** A folder of buckets that is being removed. */
+    private static final String GONE = ".gone";
+
+    /** Says nothing of the result: by it the job's receipt is found. */
+    private static final Set<String> STAYS = Set.of(PURGED, RUN);
+
+    private final WorkerFolder folder;
+    private final SecureRandom random;
+
+    SealedResults(WorkerFolder folder, SecureRandom random) {
+        this.folder = folder;
+        this.random = random;
+    }
+
+    /**
+     * Seals rows for the run with this transcript, in place of those of an earlier run of the step.
+     *
+     * @throws Problem if the job was purged meanwhile: a run that was under way leaves nothing behind it
+     */
+    synchronized void seal(UUID job, UUID step, String transcript, byte[] rows) {
+        requireUnpurged(job);
+        WorkerFolder.write(sealed(job, step), vault(job).seal(label(job, step, transcript), rows));
+    }
+
+    /** Rows of exactly this run; none if this party has sealed none, or those of another run. */
+    synchronized Optional<byte[]> open(UUID job, UUID step, String transcript) {
+        Path file = of(job).resolve(step + ".rows");
+        if (!Files.exists(file) || !Files.exists(key(job))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(vault(job).open(label(job, step, transcript), Files.readAllBytes(file)));
+        } catch (IllegalStateException another) {
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Where a run keeps what its buckets came to, under the job's key; what an earlier begin of the step has left is
+     * there.
+     *
+     * @throws Problem if the job was purged meanwhile
+     */
+    synchronized BucketFolder buckets(UUID job, UUID step, int buckets) {
+        requireUnpurged(job);
+        Vault vault = vault(job);
+        Path place = of(job).resolve(step + BUCKETS + buckets);
+        try {
+            WorkerFolder.directory(place);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return new BucketFolder(place, new Ledger(place, vault));
+    }
+
+    /** @param place for the party's own items, spread */
+    record BucketFolder(Path place, Ledger ledger) {}
+
+    /** Into how many buckets an earlier begin of the step has cut it. */
+    synchronized Optional<Integer> bucketsOf(UUID job, UUID step) {
+        return bucketFolders(job, step)
+                .findFirst()
+                .map(folder -> Integer.valueOf(folder.getFileName().toString().substring((step + BUCKETS).length())));
+    }
+
+    /** How many of them are done here. */
+    synchronized int bucketsDone(UUID job, UUID step) {
+        return bucketsOf(job, step)
+                .map(buckets -> buckets(job, step, buckets).ledger().done(0, buckets))
+                .orElse(0);
+    }
+
+    /** Removes what a step's buckets have left; its end is kept elsewhere. */
+    synchronized void forgetBuckets(UUID job, UUID step) {
+        try {
+            for (Path each : bucketFolders(job, step).toList()) {
+                remove(each);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Stream<Path> bucketFolders(UUID job, UUID step) {
+        try {
+            return (Files.exists(of(job)) ? files(job) : List.<Path>of())
+                    .stream().filter(each -> each.getFileName().toString().matches(step + BUCKETS + "\\d+"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Out of the way of a run that still writes into it, first: what that writes then has no place. */
+    private void remove(Path folder) throws IOException {
+        Path gone = folder.resolveSibling(folder.getFileName() + GONE);
+        WorkerFolder.remove(gone);
+        Files.move(folder, gone, StandardCopyOption.ATOMIC_MOVE);
+        WorkerFolder.remove(gone);
+    }
+
+    /** Names the step by which the job has run; said before the end itself is kept. */
+    synchronized void ran(UUID job, UUID step) {
+        directory(job);
+        WorkerFolder.write(of(job).resolve(RUN), step.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The step by which the job has run last. */
+    synchronized Optional<UUID> run(UUID job) {
+        Path file = of(job).resolve(RUN);
+        try {
+            return Files.exists(file)
+                    ? Optional.of(UUID.fromString(Files.readString(file).strip()))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Writes rows where the party's own people find them.
+     *
+     * @throws Problem if the job was purged meanwhile
+     */
+    synchronized void release(UUID job, byte[] rows) {
+        requireUnpurged(job);
+        try {
+            WorkerFolder.directory(folder.released());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        WorkerFolder.write(released(job), rows);
+    }
+
+    /** Removes the key first: what is left without it says nothing to anybody. */
+    synchronized void purge(UUID job) {
+        directory(job);
+        WorkerFolder.write(of(job).resolve(PURGED), new byte[0]);
+        try {
+            Files.deleteIfExists(key(job));
+            Files.deleteIfExists(released(job));
+            for (Path each : files(job)) {
+                if (!STAYS.contains(each.getFileName().toString())) {
+                    removeAny(each);
+                }
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void removeAny(Path each) throws IOException {
+        if (!Files.isDirectory(each)) {
+            Files.delete(each);
+        } else if (each.toString().endsWith(GONE)) {
+            WorkerFolder.remove(each);
+        } else {
+            remove(each);
+        }
+    }
+
+    synchronized boolean isPurged(UUID job) {
+        return Files.exists(of(job).resolve(PURGED));
+    }
+
+    private void requireUnpurged(UUID job) {
+        if (isPurged(job)) {
+            throw new Problem(NoticeCode.JOB_PURGED, job);
+        }
+    }
+
+    private List<Path> files(UUID job) throws IOException {
+        try (var all = Files.list(of(job))) {
+            return all.toList();
+        }
+    }
+
+    private Vault vault(UUID job) {
+        directory(job);
+        return Vault.of(key(job), random);
+    }
+
+    private void directory(UUID job) {
+        try {
+            WorkerFolder.directory(folder.results());
+            WorkerFolder.directory(of(job));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Path sealed(UUID job, UUID step) {
+        directory(job);
+        return of(job).resolve(step + ".rows");
+    }
+
+    private Path of(UUID job) {
+        return folder.results().resolve(job.toString());
+    }
+
+    private Path key(UUID job) {
+        return of(job).resolve("key");
+    }
+
+    private Path released(UUID job) {
+        return folder.released().resolve(job + ".csv");
+    }
+
+    private static String label(UUID job, UUID step, String transcript) {
+        return job + "/" + step + "/" + transcript;
+    }
+}

@@ -1,0 +1,191 @@
+package org.sluice.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyOutput;
+import org.sluice.process.privacy.PrivacyStep;
+import org.sluice.worker.EngineServer.Task;
+import org.sluice.worker.SigningEngine.Wanted;
+import org.sluice.worker.party.Address;
+import org.sluice.worker.party.WorkerFolder;
+
+/** A whole privacy job at two virtual machines: whichever is killed in the middle, each party has its rows, once. */
+@Timeout(240)
+class OrderProcessesTest {
+
+    @TempDir
+    Path root;
+
+    private final UUID job = UUID.randomUUID();
+    private final SigningEngine signs = new SigningEngine();
+    private EngineServer engine;
+    private Parties parties;
+    private Address bankAddress;
+    private Address supplierAddress;
+    private WorkerProcess bank;
+    private WorkerProcess supplier;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        engine = new EngineServer();
+        parties = new Parties(root);
+        bankAddress = Parties.settle(engine.url(), parties.bank());
+        supplierAddress = Parties.settle(engine.url(), parties.supplier());
+        signs.introduce(parties.bank(), parties.supplier());
+    }
+
+    @AfterEach
+    void stop() {
+        bank.close();
+        supplier.close();
+        engine.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"bank, bank, own", "bank, bank, peers", "supplier, supplier, peers"})
+    void goOnAfterAKillInTheMiddleOfARun(String killed, String observed, String step) throws Exception {
+        startSlowly();
+        Wanted run = wanted(PrivacyStep.RUN);
+        Task banks = bankTask(run);
+        Task suppliers = supplierTask(run);
+        (observed.equals("bank") ? bank : supplier).awaitLog("step=" + step, 1);
+
+        WorkerFolder folder = killed.equals("bank") ? parties.bank() : parties.supplier();
+        (killed.equals("bank") ? bank : supplier).kill();
+        assertThat(folder.jobs().resolve(run.step() + ".json")).doesNotExist();
+        startAgain(killed);
+
+        JsonNode results = completion(banks);
+        assertThat(results.path("matched").path("value").asInt()).isEqualTo(4_000);
+        assertThat(results.path("runs").path("value").asInt()).isEqualTo(2);
+        JsonNode others = completion(suppliers);
+        assertThat(others.path("matched").path("value").asInt()).isEqualTo(4_000);
+        assertThat(others.path("transcriptHash")).isEqualTo(results.path("transcriptHash"));
+        assertThat(banks.failures).isEmpty();
+
+        Wanted release = wanted(PrivacyStep.RELEASE);
+        assertThat(completion(bankTask(release))
+                        .path("resultRows")
+                        .path("value")
+                        .asInt())
+                .isEqualTo(4_000);
+        assertThat(Files.readAllLines(parties.bank().released().resolve(job + ".csv")))
+                .hasSize(4_001);
+        assertThat(WorkerProcess.command("receipt", parties.bank().root().toString(), job.toString()))
+                .startsWith("0 ")
+                .contains("\"both_learn\"");
+    }
+
+    /** What is done stays done, at both: whoever is started again goes on with the bucket it was in, however often. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bank", "supplier"})
+    void goOnWithTheBucketInHand(String killed) throws Exception {
+        for (WorkerFolder each : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
+            Parties.configure(each, "jobs.bucket", 1_000);
+            // a third begin is there for one that gets on alone
+            Parties.configure(each, "job.runs", 2);
+        }
+        startSlowly();
+        Wanted run = wanted(PrivacyStep.RUN);
+        Task banks = bankTask(run);
+        Task suppliers = supplierTask(run);
+        Path buckets = parties.bank().results().resolve(job.toString()).resolve(run.step() + ".buckets-6");
+        for (int done : new int[] {0, 2}) {
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> Files.exists(buckets.resolve("bucket-" + done + ".result")));
+            (killed.equals("bank") ? bank : supplier).kill();
+            assertThat(buckets.resolve("bucket-5.result")).doesNotExist();
+            startAgain(killed);
+        }
+
+        JsonNode results = completion(banks);
+        assertThat(results.path("matched").path("value").asInt()).isEqualTo(4_000);
+        assertThat(results.path("runs").path("value").asInt()).isEqualTo(3);
+        assertThat(completion(suppliers).path("transcriptHash")).isEqualTo(results.path("transcriptHash"));
+        WorkerFolder folder = killed.equals("bank") ? parties.bank() : parties.supplier();
+        assertThat(Files.readString(folder.log().resolve("worker.log")))
+                .contains(" 0 of 6 buckets are done")
+                .containsPattern(" [12] of 6 buckets are done")
+                .containsPattern(" [345] of 6 buckets are done");
+        Wanted release = wanted(PrivacyStep.RELEASE);
+        assertThat(completion(bankTask(release))
+                        .path("resultRows")
+                        .path("value")
+                        .asInt())
+                .isEqualTo(4_000);
+    }
+
+    /** Both, so that there is time to kill one in the middle of a run. */
+    private void startSlowly() {
+        Parties.companies(parties.bank(), 0, 6_000);
+        Parties.companies(parties.supplier(), 2_000, 6_000);
+        for (WorkerFolder folder : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
+            Parties.configure(folder, "curve.provider", "bouncycastle");
+            Parties.configure(folder, "jobs.threads", 1);
+        }
+        bank = WorkerProcess.start(parties.bank());
+        supplier = WorkerProcess.start(parties.supplier());
+    }
+
+    private void startAgain(String killed) {
+        if (killed.equals("bank")) {
+            bank = WorkerProcess.start(parties.bank());
+        } else {
+            supplier = WorkerProcess.start(parties.supplier());
+        }
+    }
+
+    /** What the engine hears of a refusal is the error of this topic, with its reason. */
+    @Test
+    void refuseInTheWordsOfTheTopic() {
+        Parties.companies(parties.bank(), 0, 30);
+        Parties.companies(parties.supplier(), 0, 30);
+        bank = WorkerProcess.start(parties.bank());
+        supplier = WorkerProcess.start(parties.supplier());
+        var variables = signs.task(wanted(PrivacyStep.RUN), Parties.BANK, supplierAddress);
+        variables.remove(PrivacyOrderTopic.SIGNATURE.name());
+
+        Task unsigned = engine.add(Parties.BANK, PrivacyOrderTopic.NAME, variables);
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> engine.look(each -> !each.errors.isEmpty(), unsigned));
+        JsonNode error = unsigned.errors.get(0);
+        assertThat(error.path("errorCode").asText()).isEqualTo(PrivacyOrderTopic.REFUSED);
+        assertThat(error.path("variables").path("reason").path("value").asText())
+                .isEqualTo("order-not-signed");
+        assertThat(error.path("errorMessage").asText()).contains("指令").contains("signature");
+    }
+
+    private Wanted wanted(PrivacyStep what) {
+        return Wanted.of(job, parties, what, PrivacyOutput.BOTH_LEARN);
+    }
+
+    private Task bankTask(Wanted wanted) {
+        return engine.add(Parties.BANK, PrivacyOrderTopic.NAME, signs.task(wanted, Parties.BANK, supplierAddress));
+    }
+
+    private Task supplierTask(Wanted wanted) {
+        return engine.add(Parties.SUPPLIER, PrivacyOrderTopic.NAME, signs.task(wanted, Parties.SUPPLIER, bankAddress));
+    }
+
+    private JsonNode completion(Task task) {
+        await().atMost(Duration.ofSeconds(120)).until(() -> engine.look(each -> !each.completions.isEmpty(), task));
+        assertThat(task.completions).hasSize(1);
+        return task.completions.get(0).path("variables");
+    }
+}

@@ -12,10 +12,11 @@ import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 /**
- * Leaves one line out of the log: when a browser's window goes away while its push channel is being closed from the
- * other end, Atmosphere ends the channel twice, and the second time finds its own resource gone
- * ({@code AbstractReflectorAtmosphereHandler.onStateChange}). It catches that itself and nothing is lost, but says it as
- * an error with a stack, which would call an operator. Everything else that class says stays.
+ * Says one line of a library as what it is: when a browser's window goes away while its push channel is being closed
+ * from the other end, Atmosphere ends the channel twice, and the second time finds its own resource gone. What it then
+ * throws depends on how far the first ending came. It catches that itself, goes on to destroy the channel, and nothing
+ * is lost; but it says it as an error with a stack, which would call an operator. Here it is one warning that names the
+ * cause. Everything else that class says stays.
  */
 @Component
 final class GoneWindow extends TurboFilter {
@@ -42,13 +43,15 @@ final class GoneWindow extends TurboFilter {
             @Nullable String format,
             @Nullable Object @Nullable [] params,
             @Nullable Throwable thrown) {
-        return level == Level.ERROR
-                        && format != null
-                        && format.startsWith(LINE)
-                        && cause(params, thrown) instanceof NullPointerException
-                        && LOGGER.equals(logger.getName())
-                ? FilterReply.DENY
-                : FilterReply.NEUTRAL;
+        if (level != Level.ERROR
+                || format == null
+                || !format.startsWith(LINE)
+                || !LOGGER.equals(logger.getName())
+                || !(cause(params, thrown) instanceof Exception cause)) {
+            return FilterReply.NEUTRAL;
+        }
+        logger.warn("A push channel was closed from both ends at once: {}", cause.toString());
+        return FilterReply.DENY;
     }
 
     /** Before the event is made, a throwable behind other arguments is still one of them. */

@@ -267,6 +267,17 @@ class GrantStore {
                         row.getString(stem + "_comment"));
     }
 
+    /** Whether the unit may use any product of the supplier for the purpose now. */
+    boolean usesFor(UUID supplier, UnitCode unit, Purpose purpose) {
+        return jdbc.sql("""
+                        select exists (select 1 from sluice.usage_grant g join sluice.data_product p on p.id = g.product
+                                       where p.supplier = ? and g.org_unit = ? and g.purpose = ? and g.state = 'ACTIVE')
+                        """)
+                .params(supplier, unit.value(), purpose.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }

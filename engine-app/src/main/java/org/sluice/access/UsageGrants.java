@@ -167,6 +167,12 @@ public class UsageGrants {
         return store.of(product, STANDING);
     }
 
+    /** Whether the unit may use any product of the supplier for the purpose now. */
+    @Transactional(readOnly = true)
+    public boolean usesFor(UUID supplier, UnitCode unit, Purpose purpose) {
+        return store.usesFor(supplier, unit, purpose);
+    }
+
     /** @throws NotFound when there is no such grant */
     @Transactional(readOnly = true)
     public Grant get(UUID grant) {

@@ -1,5 +1,5 @@
 /** The demo: its data, its accounts and its clock; nothing of it exists outside the demo profile. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "privacy"})
 @NullMarked
 package org.sluice.demo;
 

@@ -1,7 +1,6 @@
 package org.sluice.insight;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.sluice.process.LocalText;
 import org.sluice.rules.FactCatalogue;
@@ -55,7 +54,7 @@ class RuleDecisions {
 
     /** The group of rules that the decision asked. */
     static RuleGroup group(String decision) {
-        return RuleGroup.valueOf(decision.substring(CaseReader.RULES.length()).toUpperCase(Locale.ROOT));
+        return RuleGroup.named(decision.substring(CaseReader.RULES.length()));
     }
 
     /** That a fact is missing, in words; one that is in no catalogue any more is called by its name. */

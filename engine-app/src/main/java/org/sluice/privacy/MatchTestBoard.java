@@ -1,5 +1,6 @@
 package org.sluice.privacy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -80,7 +81,20 @@ public class MatchTestBoard implements MatchTestDesk {
                 side(parts.get(0)),
                 side(parts.get(1)),
                 test.state() == MatchTestState.DONE,
-                test.disagreement() == null ? null : test.disagreement().words());
+                test.disagreement() == null ? null : test.disagreement().words(),
+                agree(test, parts.get(0), parts.get(1)));
+    }
+
+    private static @Nullable Boolean agree(MatchTestStore.Test test, Part bank, Part supplier) {
+        var known = new HashMap<String, String>();
+        known.put("job", test.job().toString());
+        if (bank.figures() != null) {
+            known.put("transcriptHash", bank.figures().transcriptHash());
+            known.put("common", Long.toString(bank.figures().matched()));
+        }
+        return ReceiptPair.differences(bank.receipt(), supplier.receipt(), known)
+                .map(List::isEmpty)
+                .orElse(null);
     }
 
     private Side side(Part part) {
@@ -90,7 +104,8 @@ public class MatchTestBoard implements MatchTestDesk {
                 state(part),
                 progress(part.progress()),
                 part.says(),
-                figures(part.figures()));
+                figures(part.figures()),
+                part.receipt());
     }
 
     /** What waits in a worker's hands is known to the engine alone. */
@@ -101,7 +116,7 @@ public class MatchTestBoard implements MatchTestDesk {
                 : part.state();
     }
 
-    private static @Nullable Progress progress(MatchTestStore.@Nullable Progress progress) {
+    private static @Nullable Progress progress(PartRows.@Nullable Progress progress) {
         return progress == null
                 ? null
                 : new Progress(progress.step(), progress.done(), progress.total(), progress.bytes(), progress.at());

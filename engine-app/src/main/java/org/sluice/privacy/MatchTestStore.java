@@ -37,9 +37,6 @@ class MatchTestStore {
             Instant orderedAt,
             @Nullable Instant endedAt) {}
 
-    /** How far a party's worker is. */
-    record Progress(MatchTestStep step, long done, long total, long bytes, Instant at) {}
-
     record Part(
             UUID job,
             String party,
@@ -51,8 +48,9 @@ class MatchTestStore {
             @Nullable String externalTask,
             @Nullable LocalText says,
             @Nullable String refusal,
-            @Nullable Progress progress,
-            @Nullable Figures figures) {}
+            PartRows.@Nullable Progress progress,
+            @Nullable Figures figures,
+            @Nullable String receipt) {}
 
     private static final String PARTS = """
             select m.*, p.name_zh, p.name_en
@@ -61,10 +59,12 @@ class MatchTestStore {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final PartRows parts;
 
     MatchTestStore(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.parts = new PartRows(jdbc, clock, "sluice.match_test_party", "job");
     }
 
     /** False when the case has this attempt already. */
@@ -162,55 +162,22 @@ class MatchTestStore {
     }
 
     void processInstance(UUID job, String party, String instance) {
-        jdbc.sql("update sluice.match_test_party set process_instance = ? where job = ? and party = ?")
-                .params(instance, job, party)
-                .update();
+        parts.processInstance(job, party, instance);
     }
 
     void externalTask(String instance, String task) {
-        jdbc.sql("update sluice.match_test_party set external_task = ? where process_instance = ?")
-                .params(task, instance)
-                .update();
+        parts.externalTask(instance, task);
     }
 
     /** Also takes back what the worker said last, if it says nothing now. */
     void partState(UUID job, String party, PartyState state, @Nullable LocalText says, @Nullable String refusal) {
-        jdbc.sql("""
-                        update sluice.match_test_party set state = ?, says_zh = ?, says_en = ?, refusal = ?, ended_at = ?
-                        where job = ? and party = ?
-                        """)
-                .params(
-                        state.name(),
-                        says == null ? null : says.zh(),
-                        says == null ? null : says.en(),
-                        refusal,
-                        state.isEnd() ? now() : null,
-                        job,
-                        party)
-                .update();
+        parts.state(job, party, state, says, refusal);
     }
 
-    /** Nothing of what has ended meanwhile. */
-    void progress(UUID job, String party, PartyProgress.Report report) {
-        var waits = report.step() == MatchTestStep.WAITING;
-        jdbc.sql("""
-                        update sluice.match_test_party set state = ?, says_zh = ?, says_en = ?,
-                            step = ?, step_done = ?, step_total = ?, step_bytes = ?, step_at = ?
-                        where job = ? and party = ? and state in ('WAITING', 'RUNNING')
-                        """)
-                .params(
-                        waits ? PartyState.WAITING.name() : PartyState.RUNNING.name(),
-                        report.waits() == null ? null : report.waits().zh(),
-                        report.waits() == null ? null : report.waits().en(),
-                        report.step().name(),
-                        report.done(),
-                        report.total(),
-                        report.bytes(),
-                        now(),
-                        job,
-                        party)
-                .update();
-        if (!waits) {
+    /** Nothing of what has ended meanwhile; the first step of a worker begins the test. */
+    void progress(UUID job, String party, PartyWork.Report report) {
+        parts.progress(job, party, report);
+        if (report.step() != MatchTestStep.WAITING) {
             jdbc.sql("update sluice.match_test set state = 'RUNNING' where job = ? and state = 'ORDERED'")
                     .param(job)
                     .update();
@@ -237,6 +204,13 @@ class MatchTestStore {
                 .update();
     }
 
+    /** The first one stays. */
+    void receipt(UUID job, String party, String receipt) {
+        jdbc.sql("update sluice.match_test_party set receipt = ? where job = ? and party = ? and receipt is null")
+                .params(receipt, job, party)
+                .update();
+    }
+
     private static Test test(ResultSet row, int n) throws SQLException {
         var why = row.getString("disagreement");
         return new Test(
@@ -254,7 +228,6 @@ class MatchTestStore {
     }
 
     private static Part part(ResultSet row, int n) throws SQLException {
-        var says = row.getString("says_zh");
         return new Part(
                 row.getObject("job", UUID.class),
                 row.getString("party"),
@@ -264,22 +237,11 @@ class MatchTestStore {
                 PartyState.valueOf(row.getString("state")),
                 row.getString("process_instance"),
                 row.getString("external_task"),
-                says == null ? null : new LocalText(says, row.getString("says_en")),
+                PartRows.says(row),
                 row.getString("refusal"),
-                progressOrNull(row),
-                figuresOrNull(row));
-    }
-
-    private static @Nullable Progress progressOrNull(ResultSet row) throws SQLException {
-        var at = instantOrNull(row, "step_at");
-        return at == null
-                ? null
-                : new Progress(
-                        MatchTestStep.valueOf(row.getString("step")),
-                        row.getLong("step_done"),
-                        row.getLong("step_total"),
-                        row.getLong("step_bytes"),
-                        at);
+                PartRows.progress(row),
+                figuresOrNull(row),
+                row.getString("receipt"));
     }
 
     private static @Nullable Figures figuresOrNull(ResultSet row) throws SQLException {

@@ -1,9 +1,9 @@
 package org.sluice.privacy;
 
-import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.MatchTestStore.Part;
@@ -25,10 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
-public class PartyJobs {
-
-    /** A part of a test that is tried again: the process that waits for it, and until when its worker now waits for the peer. */
-    public record Renewal(String processInstance, Instant deadline) {}
+public class PartyJobs implements PartyWork {
 
     private final MatchTestStore store;
     private final MatchTests tests;
@@ -42,20 +39,25 @@ public class PartyJobs {
         this.events = events;
     }
 
+    private String peerOf(MatchTestStore.Part part) {
+        return store.parts(part.job()).stream()
+                .map(MatchTestStore.Part::party)
+                .filter(party -> !party.equals(part.party()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** What the party's worker is told, as variables of its process: handles, names and terms, and nobody's data. */
     public Flags begin(UUID job, String party, String processInstance) {
         var test = store.get(job);
         var own = store.part(job, party);
-        var peer = store.parts(job).stream()
-                .filter(part -> !part.party().equals(party))
-                .findFirst()
-                .orElseThrow();
+        var peer = peerOf(own);
         store.processInstance(job, party, processInstance);
         var terms = test.terms();
         return Flags.of(MatchTestTopic.JOB, job)
                 .and(MatchTestTopic.PARTY, party)
-                .and(MatchTestTopic.PEER_PARTY, peer.party())
-                .and(MatchTestTopic.PEER_ADDRESS, parties.address(peer.party()))
+                .and(MatchTestTopic.PEER_PARTY, peer)
+                .and(MatchTestTopic.PEER_ADDRESS, parties.address(peer))
                 .and(MatchTestTopic.DATA_SET, own.dataSet())
                 .and(MatchTestTopic.ROLE, own.role())
                 .and(MatchTestTopic.GROUP, terms.curve())
@@ -64,7 +66,7 @@ public class PartyJobs {
                 .and(MatchTestTopic.DEADLINE, Date.from(terms.deadline()));
     }
 
-    /** The task that the party's worker can now fetch. */
+    @Override
     public void offer(String processInstance, String externalTask) {
         store.externalTask(processInstance, externalTask);
     }
@@ -86,6 +88,11 @@ public class PartyJobs {
         moved(test);
     }
 
+    /** What the party has signed about its part; kept as it came, for whoever verifies it. */
+    public void signed(UUID job, String party, String receipt) {
+        store.receipt(job, party, receipt);
+    }
+
     /** @param code as the worker gives it: {@code set-too-small} */
     public void refused(UUID job, String party, String code, LocalText words) {
         var test = store.locked(job);
@@ -100,7 +107,7 @@ public class PartyJobs {
         moved(test);
     }
 
-    /** The worker puts the task back for a while, and says why. */
+    @Override
     public void putBack(String externalTask, LocalText words) {
         var found = store.ofExternalTask(externalTask);
         if (found.isEmpty()) {
@@ -114,7 +121,7 @@ public class PartyJobs {
         }
     }
 
-    /** The worker has given the task up, with what it said last; it stands before the operators. */
+    @Override
     public void giveUp(String externalTask) {
         var found = store.ofExternalTask(externalTask);
         if (found.isEmpty()) {
@@ -136,6 +143,7 @@ public class PartyJobs {
      * An operator has a failed part tried again: with a new deadline, or its worker would give up at once. It is the
      * test's deadline, so whatever part of it is still open waits as long; else the peer, once it is back, would not.
      */
+    @Override
     public List<Renewal> retry(String externalTask) {
         var found = store.ofExternalTask(externalTask);
         if (found.isEmpty()) {
@@ -152,8 +160,24 @@ public class PartyJobs {
         moved(test);
         return store.parts(part.job()).stream()
                 .filter(each -> !each.state().isEnd() && each.processInstance() != null)
-                .map(each -> new Renewal(Objects.requireNonNull(each.processInstance()), deadline))
+                .map(each -> new Renewal(
+                        Objects.requireNonNull(each.processInstance()),
+                        Flags.of(MatchTestTopic.DEADLINE, Date.from(deadline))
+                                .and(MatchTestTopic.PEER_ADDRESS, parties.address(peerOf(each)))))
                 .toList();
+    }
+
+    @Override
+    public Optional<Task> find(String externalTask) {
+        return store.ofExternalTask(externalTask).map(part -> new Task(part.party(), part.state()));
+    }
+
+    @Override
+    public void progress(String externalTask, Report report) {
+        store.ofExternalTask(externalTask).ifPresent(part -> {
+            store.progress(part.job(), part.party(), report);
+            moved(store.get(part.job()));
+        });
     }
 
     private void moved(MatchTestStore.Test test) {

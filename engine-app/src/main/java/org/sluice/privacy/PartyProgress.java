@@ -4,14 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.sluice.process.LocalText;
 import org.sluice.process.NotFound;
 import org.sluice.process.NotPermitted;
 import org.sluice.process.privacy.MatchTestStep;
 import org.sluice.process.privacy.PartyState;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,27 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class PartyProgress {
 
-    /** @param waits why the worker waits, if it does and says so */
-    public record Report(
-            MatchTestStep step,
-            long done,
-            long total,
-            long bytes,
-            @Nullable LocalText waits) {}
-
     private record Last(String party, MatchTestStep step, Instant at) {}
 
     private static final Duration KEPT_EVERY = Duration.ofSeconds(1);
     private static final int REMEMBERED = 1000;
 
-    private final MatchTestStore store;
-    private final ApplicationEventPublisher events;
+    private final List<PartyWork> kinds;
     private final Clock clock;
     private final Map<String, Last> last = new LinkedHashMap<>();
 
-    PartyProgress(MatchTestStore store, ApplicationEventPublisher events, Clock clock) {
-        this.store = store;
-        this.events = events;
+    PartyProgress(List<PartyWork> kinds, Clock clock) {
+        this.kinds = List.copyOf(kinds);
         this.clock = clock;
     }
 
@@ -54,13 +43,13 @@ public class PartyProgress {
     public void mayTell(String party, String externalTask) {
         var known = remembered(externalTask);
         if (known == null || !known.party().equals(party)) {
-            part(party, externalTask);
+            kind(party, externalTask);
         }
     }
 
     /** As {@link #mayTell}, and keeps what is told. */
     @Transactional
-    public void tell(String party, String externalTask, Report report) {
+    public void tell(String party, String externalTask, PartyWork.Report report) {
         var known = remembered(externalTask);
         var now = clock.instant();
         if (known != null
@@ -69,22 +58,30 @@ public class PartyProgress {
                 && now.isBefore(known.at().plus(KEPT_EVERY))) {
             return;
         }
-        var part = part(party, externalTask);
+        var kind = kind(party, externalTask);
         remember(externalTask, new Last(party, report.step(), now));
-        store.progress(part.job(), party, report);
-        events.publishEvent(new MatchTestMoved(store.get(part.job()).caseId()));
+        kind.progress(externalTask, report);
     }
 
-    private MatchTestStore.Part part(String party, String externalTask) {
-        var part = store.ofExternalTask(externalTask).orElseThrow(() -> new NotFound("partyTask", externalTask));
-        if (!part.party().equals(party)) {
+    private PartyWork kind(String party, String externalTask) {
+        for (var kind : kinds) {
+            var task = kind.find(externalTask);
+            if (task.isPresent()) {
+                require(task.get(), party, externalTask);
+                return kind;
+            }
+        }
+        throw new NotFound("partyTask", externalTask);
+    }
+
+    private void require(PartyWork.Task task, String party, String externalTask) {
+        if (!task.party().equals(party)) {
             throw new NotPermitted("partyTask");
         }
-        if (part.state() != PartyState.WAITING && part.state() != PartyState.RUNNING) {
+        if (task.state() != PartyState.WAITING && task.state() != PartyState.RUNNING) {
             forget(externalTask);
             throw new NotFound("partyTask", externalTask);
         }
-        return part;
     }
 
     private @Nullable Last remembered(String task) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sluice.process.LocalText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,9 @@ public class WorkerParties {
 
     /** What a worker says of one of its data sets. */
     public record HeldDataSet(String handle, String name, long rows) {}
+
+    /** A party that the bank can compute with. */
+    public record Partner(String code, LocalText name) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -73,7 +77,9 @@ public class WorkerParties {
         }
     }
 
-    List<DataSetChoice> dataSets(String party) {
+    /** What the party's worker says it holds, by name. */
+    @Transactional(readOnly = true)
+    public List<DataSetChoice> dataSets(String party) {
         return jdbc.sql(
                         "select * from sluice.worker_data_set where party = ? order by name, registered_at desc, handle")
                 .param(party)
@@ -88,14 +94,31 @@ public class WorkerParties {
                         """).param(supplier).query(String.class).optional();
     }
 
-    Optional<String> ofBank() {
+    /** The bank as a party, if it has an enabled worker. */
+    @Transactional(readOnly = true)
+    public Optional<String> ofBank() {
         return jdbc.sql("""
                         select p.code from sluice.party p join sluice.worker_party w on w.party = p.code
                         where p.kind = 'BANK' and w.enabled
                         """).query(String.class).optional();
     }
 
-    String address(String party) {
+    /** Suppliers that have an enabled worker, by code. */
+    @Transactional(readOnly = true)
+    public List<Partner> partners() {
+        return jdbc.sql("""
+                        select p.code, p.name_zh, p.name_en from sluice.party p
+                        join sluice.worker_party w on w.party = p.code
+                        where p.kind = 'SUPPLIER' and w.enabled order by p.code
+                        """)
+                .query((row, n) -> new Partner(
+                        row.getString("code"), new LocalText(row.getString("name_zh"), row.getString("name_en"))))
+                .list();
+    }
+
+    /** Where the party's peers reach its worker, {@code host:port}. */
+    @Transactional(readOnly = true)
+    public String address(String party) {
         return jdbc.sql("select address from sluice.worker_party where party = ?")
                 .param(party)
                 .query(String.class)

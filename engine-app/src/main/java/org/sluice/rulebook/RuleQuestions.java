@@ -47,6 +47,13 @@ public class RuleQuestions {
         return evaluation;
     }
 
+    /** What they say now, of which no record is kept: for what belongs to no case. */
+    @Transactional(readOnly = true)
+    public Evaluation look(CaseFacts facts) {
+        int release = releases.current();
+        return book.evaluate(facts, numbers(releases.parameters(release)), WorkingDays.today(clock));
+    }
+
     /** What the rules need in this case today and nobody knows, by name; nothing is recorded. */
     @Transactional(readOnly = true)
     public List<String> missing(CaseFacts facts) {

@@ -4,7 +4,6 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.rules.Layer;
@@ -73,7 +72,7 @@ class RuleRows {
     private static RuleBook.Rule rule(ResultSet row) throws SQLException {
         return new RuleBook.Rule(
                 row.getString("id"),
-                RuleGroup.valueOf(row.getString("rule_group").toUpperCase(Locale.ROOT)),
+                RuleGroup.named(row.getString("rule_group")),
                 Severity.valueOf(row.getString("severity")),
                 Layer.valueOf(row.getString("layer")),
                 row.getBoolean("waivable"),

@@ -8,19 +8,19 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Products and grants for tests, and requests to use them. */
-final class UsedProducts {
+public final class UsedProducts {
 
     /** A product of the test alone. */
-    record Product(UUID id, String code) {}
+    public record Product(UUID id, String code) {}
 
     private final JdbcClient jdbc;
 
-    UsedProducts(JdbcClient jdbc) {
+    public UsedProducts(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** A listed product of a supplier in good standing. No dictionary knows its field, which is as sensitive as it is. */
-    Product listed(int jrLevel, boolean personal, String pricing, String price) {
+    public Product listed(int jrLevel, boolean personal, String pricing, String price) {
         var id = UUID.randomUUID();
         var code = "DP-T" + id.toString().substring(0, 8);
         jdbc.sql("""
@@ -44,7 +44,7 @@ final class UsedProducts {
     }
 
     /** Somebody uses it already. */
-    UUID granted(Product product, String unit, String scenario, String purpose, LocalDate until) {
+    public UUID granted(Product product, String unit, String scenario, String purpose, LocalDate until) {
         var id = UUID.randomUUID();
         jdbc.sql("""
                         insert into sluice.usage_grant (id, product, org_unit, scenario, purpose, calling_system, state, granted_at,

@@ -90,7 +90,7 @@ class MatchTestBoardTest {
         tasks.lock(task, "worker-of-bank", 20_000);
         assertThat(bank().state()).isEqualTo(PartyState.FETCHED);
 
-        progress.tell(BANK, task, new PartyProgress.Report(MatchTestStep.HASHING, 5_000, 20_000, 365_000, null));
+        progress.tell(BANK, task, new PartyWork.Report(MatchTestStep.HASHING, 5_000, 20_000, 365_000, null));
 
         assertThat(bank().state()).isEqualTo(PartyState.RUNNING);
         assertThat(bank().progress()).isNotNull().satisfies(at -> {
@@ -115,11 +115,11 @@ class MatchTestBoardTest {
                 "audit", () -> desk.watch(caseId, moved -> told.add(moved.get(0).state())));
         var task = stage.task(job, SUPPLIER).getId();
 
-        progress.tell(SUPPLIER, task, new PartyProgress.Report(MatchTestStep.MASKING, 1, 2, 3, null));
+        progress.tell(SUPPLIER, task, new PartyWork.Report(MatchTestStep.MASKING, 1, 2, 3, null));
         assertThat(told).containsExactly(MatchTestState.RUNNING);
 
         stop.run();
-        progress.tell(SUPPLIER, task, new PartyProgress.Report(MatchTestStep.CHECKING, 1, 2, 3, null));
+        progress.tell(SUPPLIER, task, new PartyWork.Report(MatchTestStep.CHECKING, 1, 2, 3, null));
         assertThat(told).hasSize(1);
     }
 

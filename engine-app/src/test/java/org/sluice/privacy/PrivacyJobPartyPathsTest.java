@@ -125,6 +125,20 @@ class PrivacyJobPartyPathsTest {
     }
 
     @Test
+    void whatAPartySignedIsKeptAsItCame() {
+        var signed = new HashMap<>(figures(BANK, 20_000, 50_000, 12_600));
+        signed.put(MatchTestTopic.RECEIPT.name(), "{\"receipt\":{}}");
+        complete(BANK, signed);
+        complete(SUPPLIER, figures(SUPPLIER, 20_000, 50_000, 12_600));
+
+        assertThat(jdbc.sql("select party, receipt from sluice.match_test_party where job = ? and receipt is not null")
+                        .param(job)
+                        .query((row, n) -> row.getString("party") + " " + row.getString("receipt"))
+                        .list())
+                .containsExactly(BANK + " {\"receipt\":{}}");
+    }
+
+    @Test
     void refusalOfOneIsTheEndOfBoth() {
         refuse(SUPPLIER, "set-too-small", "[set-too-small] 数据集太小。 / The data set is too small.");
         refuse(BANK, "peer-refused", "[peer-refused] 对方拒绝。 / The peer has refused.");

@@ -154,7 +154,7 @@ class RuleQuestionsTest {
         assertThat(releases.rules(releases.current()))
                 .isEqualTo(book.rules())
                 .isEqualTo(questions.rules())
-                .hasSize(98)
+                .hasSize(108)
                 .allSatisfy(rule -> assertThat(rule.drl())
                         .startsWith("rule \"" + rule.id() + " ")
                         .endsWith("end"));

@@ -17,7 +17,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        properties = {"camunda.bpm.job-execution.enabled=false", "camunda.bpm.generate-unique-process-engine-name=true"
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "camunda.bpm.generate-unique-process-engine-name=true",
+            "sluice.privacy.order-key=target/order-key.pem",
+            "sluice.privacy.query-credential=target/query-credential"
         })
 @ActiveProfiles("demo")
 @AutoConfigureMockMvc

@@ -35,7 +35,7 @@ class ModularityTest {
             entry("catalog", Set.of("shared")),
             entry("budget", Set.of("shared")),
             entry("rulebook", Set.of("shared")),
-            entry("privacy", Set.of("shared", "catalog")),
+            entry("privacy", Set.of("shared", "catalog", "rulebook", "access")),
             entry("market", Set.of("shared", "catalog")),
             entry("blacklist", Set.of("shared", "catalog", "rulebook")),
             entry("intake", Set.of("shared", "catalog", "budget", "rulebook")),
@@ -60,7 +60,7 @@ class ModularityTest {
             entry("insight", Set.of("shared")),
             entry("audit", Set.of("shared")),
             entry("security", Set.of("shared", "rulebook")),
-            entry("demo", Set.of("shared")),
+            entry("demo", Set.of("shared", "privacy")),
             entry("story", Set.of("shared", "security", "tasks")));
 
     @Test

@@ -67,7 +67,8 @@ class TextsFitCodeTest {
                 Argument.of("Problems.java", "when", 2, "problems", "new Problems"),
                 Argument.of("Problems.java", "add", 1, "problems", "new Problems"));
 
-        assertThat(keys.lost()).isEmpty();
+        // a problem that is said at another field keeps the key that it has
+        assertThat(keys.lost()).allMatch(lost -> lost.contains("new FieldProblem(… problem.key() …)"));
         assertThat(keys.texts())
                 .hasSizeGreaterThan(15)
                 .contains("required", "unknownCode", "notJoinable", "reasonForNo", "unreadable");

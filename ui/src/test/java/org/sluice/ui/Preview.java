@@ -21,10 +21,12 @@ import org.sluice.ui.fakes.FakeCalendar;
 import org.sluice.ui.fakes.FakeCases;
 import org.sluice.ui.fakes.FakeCatalog;
 import org.sluice.ui.fakes.FakeDemo;
+import org.sluice.ui.fakes.FakeHiddenQueries;
 import org.sluice.ui.fakes.FakeIncidents;
 import org.sluice.ui.fakes.FakeIntake;
 import org.sluice.ui.fakes.FakeMatchTests;
 import org.sluice.ui.fakes.FakePeople;
+import org.sluice.ui.fakes.FakePrivacyJobs;
 import org.sluice.ui.fakes.FakeQuotations;
 import org.sluice.ui.fakes.FakeRulebook;
 import org.sluice.ui.fakes.FakeSession;
@@ -158,6 +160,16 @@ class Preview {
     @Bean
     FakeMatchTests matchTests() {
         return new FakeMatchTests();
+    }
+
+    @Bean
+    FakePrivacyJobs privacyJobs() {
+        return new FakePrivacyJobs();
+    }
+
+    @Bean
+    FakeHiddenQueries hiddenQueries() {
+        return new FakeHiddenQueries();
     }
 
     @Bean

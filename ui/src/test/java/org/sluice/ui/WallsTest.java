@@ -56,9 +56,6 @@ class WallsTest {
                     .should()
                     .notDependOnEachOther()
                     .ignoreDependency(alwaysTrue(), resideInAnyPackage("..ui.parts..", "..ui.shell.."))
-                    // a subject brings its sections of a case
-                    .ignoreDependency(
-                            resideInAPackage("org.sluice.ui.privacy"), resideInAPackage("org.sluice.ui.cases"))
                     // a task shows its case; a stage brings the panels of its tasks and what its cases need
                     .ignoreDependency(resideInAPackage("org.sluice.ui.tasks"), resideInAPackage("org.sluice.ui.cases"))
                     .ignoreDependency(
@@ -69,7 +66,8 @@ class WallsTest {
                                     "org.sluice.ui.blacklist",
                                     "org.sluice.ui.exit",
                                     "org.sluice.ui.evaluation",
-                                    "org.sluice.ui.access"),
+                                    "org.sluice.ui.access",
+                                    "org.sluice.ui.privacy"),
                             resideInAnyPackage("org.sluice.ui.tasks", "org.sluice.ui.cases"))
                     // and its sections of a supplier and of a product
                     .ignoreDependency(

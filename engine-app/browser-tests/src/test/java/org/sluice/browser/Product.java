@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.support.ui.FluentWait;
 
@@ -89,6 +90,8 @@ final class Product implements AutoCloseable {
                         name -> name.startsWith("SPRING_") || name.startsWith("SLUICE_") || name.startsWith("SERVER_"));
         builder.environment().put("SERVER_PORT", Integer.toString(port));
         builder.environment().put("SLUICE_HOME", folder.resolve("home").toString());
+        // a list of the demo's size takes both cores for minutes
+        builder.environment().put("SLUICE_WORKERS_LISTROWS", "2000");
         builder.environment().putAll(environment);
         var process = builder.start();
         var product = new Product(URI.create("http://localhost:" + port + "/"), process, log);
@@ -142,6 +145,17 @@ final class Product implements AutoCloseable {
     boolean runsAnotherWorker(String party, long before) {
         var running = workers(party);
         return running.size() == 1 && running.get(0).pid() != before;
+    }
+
+    /** Waits until the engine knows what the workers of the bank and of the supplier hold. */
+    void awaitData(String supplier) {
+        Waiting.until("data sets of the bank and of " + supplier, () -> {
+            var choices = as("business-requester").get("privacy-jobs/choices");
+            return !choices.get("bankDataSets").isEmpty()
+                    && StreamSupport.stream(choices.get("partners").spliterator(), false)
+                            .filter(partner -> partner.get("code").asText().equals(supplier))
+                            .anyMatch(partner -> !partner.get("dataSets").isEmpty());
+        });
     }
 
     private List<ProcessHandle> workers(String party) {

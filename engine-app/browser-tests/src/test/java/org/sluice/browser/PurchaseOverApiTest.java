@@ -24,6 +24,7 @@ class PurchaseOverApiTest {
     @ValueSource(strings = {"supplier", "bank"})
     void aWishBecomesAListedProductThoughAWorkerIsKilledInTheMatchTest(String side) {
         try (var product = Product.ready()) {
+            product.awaitData(SUPPLIER.toLowerCase(Locale.ROOT));
             var requirement = product.as("business-requester").sendExample("Operating status of firms", "HO");
             var caseId = requirement.get("caseId").asText();
             var lead = new CaseLead(product, caseId);

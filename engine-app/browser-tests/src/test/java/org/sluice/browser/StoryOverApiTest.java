@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,7 @@ class StoryOverApiTest {
     @Test
     void itsOwnRequestsLeadToItsEnd() {
         try (var product = Product.ready()) {
+            product.awaitData(PurchaseOverApiTest.SUPPLIER.toLowerCase(Locale.ROOT));
             assertThat(product.as("audit").get("story").get("state").asText()).isEqualTo("UNTOLD");
             product.as("data-steward").post("story", JsonNodeFactory.instance.objectNode());
             var chapters = new ArrayList<String>();

@@ -1,14 +1,16 @@
 package org.sluice.demo.data;
 
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The supplier that takes part in match tests with a worker of its own: an enterprise credit agency that is not admitted
- * yet, with a product about firms in test, so that there is something to admit and no person's data in it.
+ * The suppliers that have a worker of their own: an enterprise credit agency that is not admitted yet, with a product
+ * about firms in test, so that there is something to admit; and one whose product about firms is in use, so that there is
+ * something to compute on. Neither has any person's data.
  */
 final class DemoParties {
 
-    private static final String SUPPLIER = "SUP-00045";
+    private static final List<String> SUPPLIERS = List.of("SUP-00045", "SUP-00108");
 
     private final JdbcTemplate jdbc;
 
@@ -16,12 +18,14 @@ final class DemoParties {
         this.jdbc = jdbc;
     }
 
-    /** Makes it a party under its code in lower case, also in a database that was filled before there were parties. */
+    /** Makes each a party under its code in lower case, also in a database that was filled before there were parties. */
     void load() {
-        jdbc.update("""
-                insert into sluice.party (code, kind, name_zh, name_en, supplier, demo)
-                select lower(code), 'SUPPLIER', name_zh, name_en, id, true from sluice.supplier where code = ? and demo
-                on conflict do nothing
-                """, SUPPLIER);
+        for (var supplier : SUPPLIERS) {
+            jdbc.update("""
+                    insert into sluice.party (code, kind, name_zh, name_en, supplier, demo)
+                    select lower(code), 'SUPPLIER', name_zh, name_en, id, true from sluice.supplier where code = ? and demo
+                    on conflict do nothing
+                    """, supplier);
+        }
     }
 }

@@ -15,17 +15,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sluice.privacy.OrderKey;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.core.env.Environment;
-import org.springframework.dao.DataAccessException;
 import org.springframework.modulith.NamedInterface;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts the workers of the bank and of the demo's supplier once the house is open, and ends them before it closes.
+ * Starts the workers of the bank and of the demo's suppliers once the house is open, and ends them before it closes.
  * Whatever goes wrong with them is said in a line and leaves the house alone.
  */
 @Component
@@ -41,20 +43,30 @@ public class DemoWorkers implements SmartLifecycle {
     private static final int SUPPLIER_FROM = 7_400;
 
     private static final int SUPPLIER_ROWS = 50_000;
+    private static final String BANK = "bank";
+
+    /** A list of a supplier whose product is in use, which may be asked and not seen. */
+    private static final String LIST = "enterprise-risk";
+
+    private static final int LIST_ROWS = 1_000_000;
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
     private static final Duration LOOKS_FOR_OTHERS_EVERY = Duration.ofSeconds(3);
 
     private final WorkerRegistration registration;
+    private final OrderKey orderKey;
     private final boolean off;
     private final Optional<Path> named;
     private final Path home;
+    private final int listRows;
     private final SecureRandom random = new SecureRandom();
     private final List<KeptWorker> kept = new CopyOnWriteArrayList<>();
     private final Set<String> known = new TreeSet<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private @Nullable Thread preparing;
 
-    DemoWorkers(WorkerRegistration registration, Environment environment) {
+    DemoWorkers(WorkerRegistration registration, OrderKey orderKey, Environment environment) {
         this.registration = registration;
+        this.orderKey = orderKey;
         this.off = Set.of("off", "false").contains(environment.getProperty("sluice.workers", "on"));
         this.named = Optional.ofNullable(environment.getProperty("sluice.workers.program"))
                 .filter(text -> !text.isBlank())
@@ -63,6 +75,7 @@ public class DemoWorkers implements SmartLifecycle {
                 .toAbsolutePath()
                 .normalize()
                 .resolve("workers");
+        this.listRows = environment.getProperty("sluice.workers.list-rows", Integer.class, LIST_ROWS);
     }
 
     /**
@@ -84,9 +97,7 @@ public class DemoWorkers implements SmartLifecycle {
                         + " (sluice.workers.program); a match test waits for them | 未找到隐私计算节点程序，匹配测试将等待";
             }
             var parties = registration.parties();
-            var thread = new Thread(() -> work(program.get(), parties, address + "/engine-rest"), "workers");
-            thread.setDaemon(true);
-            thread.start();
+            startThread(() -> work(program.get(), parties, address + "/engine-rest"));
             return "Workers of %s in %s/<party>; another by hand: java @%s run <folder> | 隐私计算节点及其目录，另可手动启动"
                     .formatted(
                             String.join(" and ", parties),
@@ -94,6 +105,14 @@ public class DemoWorkers implements SmartLifecycle {
                             shown(program.get().arguments()));
         } catch (IOException | RuntimeException e) {
             return "No privacy workers: %s | 隐私计算节点未能启动".formatted(e.getMessage());
+        }
+    }
+
+    private synchronized void startThread(Runnable work) {
+        if (stopping.getCount() > 0) {
+            preparing = new Thread(work, "workers");
+            preparing.setDaemon(true);
+            preparing.start();
         }
     }
 
@@ -117,35 +136,83 @@ public class DemoWorkers implements SmartLifecycle {
                 known.add(party);
                 folders.add(folder(party));
             }
-            prepare(program, folders, engine);
-            for (var folder : folders) {
-                keep(new KeptWorker(folder, program, registration, random, engine));
-            }
+            begin(program, folders, engine);
             while (!stopping.await(LOOKS_FOR_OTHERS_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 welcomeOthers(program, folders.get(0));
             }
-        } catch (IOException | DataAccessException e) {
+        } catch (IOException | NestedRuntimeException e) {
+            // an interrupted file or connection says so in many ways
+            if (stopping.getCount() == 0) {
+                return;
+            }
             LOG.warn("The workers' folders in {} cannot be made ready, so none is started: {}", home, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
+    private KeptWorker kept(WorkerProgram program, WorkerFolder folder, String engine) throws IOException {
+        if (folder.hasList(LIST)) {
+            return new KeptWorker(
+                    folder,
+                    program.ofLists(),
+                    registration,
+                    random,
+                    engine,
+                    Optional.of(
+                            (own, register) -> register.registerList(own.party(), LIST, own.place("queries.listen"))));
+        }
+        if (folder.party().equals(BANK) && (listRows > 0 || folder.hasDoor())) {
+            return new KeptWorker(
+                    folder,
+                    program.ofLists(),
+                    registration,
+                    random,
+                    engine,
+                    Optional.of((own, register) -> register.registerDoor(own.party(), own.place("queries.door"))));
+        }
+        return new KeptWorker(folder, program, registration, random, engine, Optional.empty());
+    }
+
     private WorkerFolder folder(String party) {
         return new WorkerFolder(party, home.resolve(party));
     }
 
-    private static void prepare(WorkerProgram program, List<WorkerFolder> folders, String engine)
+    /** The bank and the first supplier as soon as they can: whoever walks through the demo comes to them first. */
+    private void begin(WorkerProgram program, List<WorkerFolder> folders, String engine)
             throws IOException, InterruptedException {
-        for (var folder : folders) {
-            folder.create(program, engine);
-        }
         var bank = folders.get(0);
+        bank.create(program, engine);
         bank.fill(program, 0, BANK_ROWS);
-        for (var supplier : folders.subList(1, folders.size())) {
+        var suppliers = folders.subList(1, folders.size());
+        if (suppliers.isEmpty()) {
+            keep(kept(program, bank, engine));
+        }
+        for (var supplier : suppliers) {
+            supplier.create(program, engine);
+            supplier.fill(program, SUPPLIER_FROM, SUPPLIER_ROWS);
             bank.trust(program, supplier);
             supplier.trust(program, bank);
-            supplier.fill(program, SUPPLIER_FROM, SUPPLIER_ROWS);
+            if (supplier.equals(suppliers.get(0))) {
+                keep(kept(program, bank, engine));
+            }
+            list(program, supplier);
+            keep(kept(program, supplier, engine));
+        }
+        // read by each worker when it gets an order
+        for (var folder : folders) {
+            folder.trustHouse(program, orderKey.publicFile());
+        }
+    }
+
+    /** Without it everything else goes on. */
+    private void list(WorkerProgram program, WorkerFolder supplier) throws InterruptedException {
+        try {
+            if (listRows > 0 && registration.isInUse(supplier.party())) {
+                supplier.list(program, LIST, listRows);
+            }
+        } catch (IOException e) {
+            LOG.warn("The list of {} cannot be made: {}", supplier.party(), e.getMessage());
         }
     }
 
@@ -164,10 +231,14 @@ public class DemoWorkers implements SmartLifecycle {
                 if (registration.isSupplier(other.party())) {
                     bank.trust(program, other);
                     other.trust(program, bank);
+                    other.trustHouse(program, orderKey.publicFile());
                     registration.register(other.party(), other.address(), other.tokenHash(random));
                     LOG.info("The worker in {} is known as that of {}", other.root(), other.party());
                 }
-            } catch (IOException | DataAccessException e) {
+            } catch (IOException | NestedRuntimeException e) {
+                if (stopping.getCount() == 0) {
+                    return;
+                }
                 LOG.warn("The worker in {} cannot be made known: {}", other.root(), e.getMessage());
             }
         }
@@ -208,9 +279,34 @@ public class DemoWorkers implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        stopping.countDown();
-        kept.forEach(KeptWorker::end);
+    public void stop() {
+        endAll();
         kept.forEach(worker -> worker.awaitEnd(ENDS_WITHIN));
+        awaitPreparing();
+    }
+
+    private synchronized void endAll() {
+        stopping.countDown();
+        if (preparing != null) {
+            preparing.interrupt();
+        }
+        kept.forEach(KeptWorker::end);
+    }
+
+    /** A command that makes a folder ready would outlive the house. */
+    private void awaitPreparing() {
+        var last = preparingThread();
+        if (last == null) {
+            return;
+        }
+        try {
+            last.join(ENDS_WITHIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized @Nullable Thread preparingThread() {
+        return preparing;
     }
 }

@@ -5,12 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.core.NestedRuntimeException;
 
 /** One worker that is started, and started again when it ends, until it is stopped. */
 final class KeptWorker {
@@ -31,6 +32,7 @@ final class KeptWorker {
     private final WorkerRegistration registration;
     private final SecureRandom random;
     private final String engine;
+    private final Optional<Queries> queries;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private @Nullable Process process;
     private String address = "";
@@ -40,12 +42,20 @@ final class KeptWorker {
             WorkerProgram program,
             WorkerRegistration registration,
             SecureRandom random,
-            String engine) {
+            String engine,
+            Optional<Queries> queries) {
         this.folder = folder;
         this.program = program;
         this.registration = registration;
         this.random = random;
         this.engine = engine;
+        this.queries = queries;
+    }
+
+    /** What a worker needs beside its jobs: a place where it is asked, known to the house. */
+    @FunctionalInterface
+    interface Queries {
+        void prepare(WorkerFolder folder, WorkerRegistration registration) throws IOException;
     }
 
     void start() {
@@ -93,9 +103,12 @@ final class KeptWorker {
         try {
             address = WorkerFolder.freeAddress(address, folder.address());
             registration.register(folder.party(), address, folder.tokenHash(random));
+            if (queries.isPresent()) {
+                queries.get().prepare(folder, registration);
+            }
             var living = launch();
             return living == null ? "" : follow(living);
-        } catch (IOException | DataAccessException e) {
+        } catch (IOException | NestedRuntimeException e) {
             return String.valueOf(e.getMessage()).replaceAll("\\R", " ");
         }
     }

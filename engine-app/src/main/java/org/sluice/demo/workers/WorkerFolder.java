@@ -12,9 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /**
  * One worker's folder, from outside: what is missing is made by the worker's own commands, and what is there stays. Its
@@ -46,6 +48,14 @@ record WorkerFolder(String party, Path root) {
         var known = root.resolve("trust").resolve(peer.party + ".crt");
         if (!Files.exists(known) || Files.mismatch(known, peer.certificate()) >= 0) {
             program.run("trust", root.toString(), peer.certificate().toString(), "--replace");
+        }
+    }
+
+    /** Takes over the key with which the house signs orders, unless it is the one that is trusted already. */
+    void trustHouse(WorkerProgram program, Path key) throws IOException, InterruptedException {
+        var known = root.resolve("trust").resolve("engine.pem");
+        if (!Files.exists(known) || Files.mismatch(known, key) >= 0) {
+            program.run("trust-engine", root.toString(), key.toString(), "--replace");
         }
     }
 
@@ -103,13 +113,51 @@ record WorkerFolder(String party, Path root) {
         }
     }
 
+    /** Invents a list that peers may ask, unless there is one of this name. */
+    void list(WorkerProgram program, String name, int rows) throws IOException, InterruptedException {
+        if (!hasList(name)) {
+            program.ofLists().run("demo-list", root.toString(), "--name", name, "--rows", String.valueOf(rows));
+        }
+    }
+
+    /** Whether its house asks other parties' lists through it, from an earlier start perhaps. */
+    boolean hasDoor() throws IOException {
+        return !setting("queries.door").isEmpty();
+    }
+
+    boolean hasList(String name) {
+        return Files.exists(root.resolve("lists").resolve(name + ".csv"));
+    }
+
     /** Where its settings say that peers reach it. */
     String address() throws IOException {
+        return setting("listen");
+    }
+
+    private String setting(String name) throws IOException {
         var settings = new Properties();
-        try (var text = Files.newBufferedReader(root.resolve("worker.properties"))) {
+        try (var text = Files.newBufferedReader(settingsFile())) {
             settings.load(text);
         }
-        return settings.getProperty("listen", "").strip();
+        return settings.getProperty(name, "").strip();
+    }
+
+    private Path settingsFile() {
+        return root.resolve("worker.properties");
+    }
+
+    /** The place of this machine that a setting names, if nobody listens there; else a new one, which is written down. */
+    String place(String setting) throws IOException {
+        var written = setting(setting);
+        var place = freeAddress(written);
+        if (!place.equals(written)) {
+            var lines = Files.readAllLines(settingsFile()).stream()
+                    .filter(line -> !line.startsWith(setting + "="))
+                    .collect(Collectors.toCollection(ArrayList::new));
+            lines.add(setting + "=" + place);
+            Files.write(settingsFile(), lines);
+        }
+        return place;
     }
 
     /** The first of these that nobody listens at, else a new one on this machine. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,13 @@ record WorkerProgram(Path arguments) {
     private static final String MACHINE =
             "-Xms16m -Xmx96m -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dfile.encoding=UTF-8";
 
+    /** A list of a million entries is 105 MB of numbers that are walked through whole for every question. */
+    private static final String MACHINE_OF_LISTS = "-Xms16m -Xmx1g -Xss512k -XX:+UseSerialGC -Dfile.encoding=UTF-8";
+
+    private static final String OF_LISTS = "worker-of-lists";
+
     /**
-     * Finds it and writes the argument file.
+     * Finds it and writes the argument files.
      *
      * @param named the build folder of the worker or its jar; null to use the one that this house encloses
      * @param home the folder of all workers
@@ -43,8 +49,18 @@ record WorkerProgram(Path arguments) {
             return Optional.empty();
         }
         var arguments = home.resolve("worker");
-        Files.writeString(arguments, MACHINE + "\n-cp " + quoted(classPath.get()) + "\n" + MAIN + "\n");
+        write(arguments, MACHINE, classPath.get());
+        write(home.resolve(OF_LISTS), MACHINE_OF_LISTS, classPath.get());
         return Optional.of(new WorkerProgram(arguments));
+    }
+
+    private static void write(Path file, String machine, String classPath) throws IOException {
+        Files.writeString(file, machine + "\n-cp " + quoted(classPath) + "\n" + MAIN + "\n");
+    }
+
+    /** The same on a larger machine: for a worker that serves lists, or asks them. */
+    WorkerProgram ofLists() {
+        return new WorkerProgram(arguments.resolveSibling(OF_LISTS));
     }
 
     private static Optional<String> classPath(@Nullable Path named, Path unpacked) throws IOException {
@@ -121,13 +137,29 @@ record WorkerProgram(Path arguments) {
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
-    /** Runs a command of the worker to its end. */
+    /**
+     * Runs a command of the worker to its end; a thread that is interrupted ends the command too, which leaves what it
+     * writes whole or not there.
+     */
     void run(String... words) throws IOException, InterruptedException {
         var process = start(List.of(words));
-        process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        if (process.waitFor() != 0) {
-            throw new IOException("worker " + words[0] + ": " + said.replaceAll("\\R", " / "));
+        try {
+            process.getOutputStream().close();
+            // read beside: a read cannot be interrupted, and a full pipe would hold the command up
+            var said = CompletableFuture.supplyAsync(() -> textOf(process));
+            if (process.waitFor() != 0) {
+                throw new IOException("worker " + words[0] + ": " + said.join().replaceAll("\\R", " / "));
+            }
+        } finally {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    private static String textOf(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 }

@@ -2,6 +2,8 @@ package org.sluice.demo.workers;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,40 @@ class WorkerRegistration {
                 .param(party)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Where the house asks the bank's worker about peers' lists. */
+    @Transactional
+    public void registerDoor(String party, String address) {
+        jdbc.sql("update sluice.worker_party set query_door = ? where party = ?")
+                .params("http://" + address, party)
+                .update();
+    }
+
+    /** Whether something of the supplier is in use, on which a list of it can stand. */
+    @Transactional(readOnly = true)
+    public boolean isInUse(String party) {
+        return productInUse(party).isPresent();
+    }
+
+    private Optional<UUID> productInUse(String party) {
+        return jdbc.sql("""
+                        select d.id from sluice.party p join sluice.data_product d on d.supplier = p.supplier
+                        join sluice.usage_grant g on g.product = d.id and g.state = 'ACTIVE'
+                        where p.code = ? and d.state = 'LISTED' and d.subject_type = 'ENTERPRISE' order by d.code limit 1
+                        """).param(party).query(UUID.class).optional();
+    }
+
+    /** A list of the supplier about firms, which is credit information. */
+    @Transactional
+    public void registerList(String party, String name, String address) {
+        productInUse(party)
+                .ifPresent(product ->
+                        jdbc.sql("""
+                        insert into sluice.hidden_list (party, name, address, product, credit_information)
+                        values (?, ?, ?, ?, true)
+                        on conflict (party, name) do update set address = excluded.address
+                        """).params(party, name, address, product).update());
     }
 
     /** Writes what is new; whoever closed a worker keeps it closed. */

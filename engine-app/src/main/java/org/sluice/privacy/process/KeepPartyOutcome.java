@@ -25,6 +25,9 @@ class KeepPartyOutcome implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var variables = CaseVariables.of(execution);
         jobs.done(variables.get(JOB_ID), variables.get(PARTY_ID), figures(variables));
+        variables
+                .find(MatchTestTopic.RECEIPT)
+                .ifPresent(receipt -> jobs.signed(variables.get(JOB_ID), variables.get(PARTY_ID), receipt));
         variables.put(COMPLETED, true);
     }
 

@@ -12,7 +12,6 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantIdProviderProcessInsta
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.jspecify.annotations.Nullable;
-import org.sluice.process.privacy.PrivacyJobPartyProcess;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,12 +36,12 @@ class PartyEngine {
 
         @Override
         public @Nullable String provideTenantIdForProcessInstance(TenantIdProviderProcessInstanceContext started) {
-            if (!started.getProcessDefinition().getKey().equals(PrivacyJobPartyProcess.KEY)) {
-                return null;
-            }
-            var party = started.getVariables().get(PrivacyJobPartyProcess.PARTY_ID.name());
-            return PrivacyJobPartyProcess.PARTY_ID.decode(
-                    Objects.requireNonNull(party, "A party's process is started without its party"));
+            return WorkerTopic.ofProcess(started.getProcessDefinition().getKey())
+                    .map(topic -> topic.party()
+                            .decode(Objects.requireNonNull(
+                                    started.getVariables().get(topic.party().name()),
+                                    "A party's process is started without its party")))
+                    .orElse(null);
         }
 
         @Override

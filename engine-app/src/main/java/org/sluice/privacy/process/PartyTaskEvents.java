@@ -1,6 +1,6 @@
 package org.sluice.privacy.process;
 
-import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.ExternalTaskState;
@@ -8,10 +8,8 @@ import org.camunda.bpm.engine.impl.history.event.HistoricExternalTaskLogEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.sluice.privacy.PartyJobs;
-import org.sluice.process.privacy.MatchTestTopic;
+import org.sluice.privacy.PartyWork;
 import org.sluice.process.privacy.WorkerWords;
-import org.sluice.shared.Flags;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,17 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class PartyTaskEvents {
 
-    private final PartyJobs jobs;
+    private final List<PartyWork> kinds;
     private final RuntimeService engine;
 
-    PartyTaskEvents(PartyJobs jobs, RuntimeService engine) {
-        this.jobs = jobs;
+    PartyTaskEvents(List<PartyWork> kinds, RuntimeService engine) {
+        this.kinds = List.copyOf(kinds);
         this.engine = engine;
     }
 
     static boolean concern(HistoryEvent event) {
         if (event instanceof HistoricExternalTaskLogEntity log) {
-            return MatchTestTopic.NAME.equals(log.getTopicName());
+            return log.getTopicName() != null
+                    && WorkerTopic.named(log.getTopicName()).isPresent();
         }
         return event instanceof HistoricIncidentEventEntity incident
                 && Incident.EXTERNAL_TASK_HANDLER_TYPE.equals(incident.getIncidentType());
@@ -47,23 +46,22 @@ class PartyTaskEvents {
 
     private void task(HistoricExternalTaskLogEntity log) {
         if (log.getState() == ExternalTaskState.CREATED.getStateCode()) {
-            jobs.offer(log.getProcessInstanceId(), log.getExternalTaskId());
+            kinds.forEach(kind -> kind.offer(log.getProcessInstanceId(), log.getExternalTaskId()));
         } else if (log.getState() == ExternalTaskState.FAILED.getStateCode()) {
             var words = WorkerWords.read(Objects.requireNonNullElse(log.getErrorMessage(), ""));
-            jobs.putBack(log.getExternalTaskId(), words);
+            kinds.forEach(kind -> kind.putBack(log.getExternalTaskId(), words));
         }
     }
 
     private void incident(HistoricIncidentEventEntity incident) {
         if (incident.isOpen()) {
-            jobs.giveUp(incident.getConfiguration());
+            kinds.forEach(kind -> kind.giveUp(incident.getConfiguration()));
         } else if (incident.isResolved()) {
-            jobs.retry(incident.getConfiguration()).forEach(this::renew);
+            kinds.forEach(kind -> kind.retry(incident.getConfiguration()).forEach(this::renew));
         }
     }
 
-    private void renew(PartyJobs.Renewal renewal) {
-        var deadline = Flags.of(MatchTestTopic.DEADLINE, Date.from(renewal.deadline()));
-        engine.setVariables(renewal.processInstance(), deadline.values());
+    private void renew(PartyWork.Renewal renewal) {
+        engine.setVariables(renewal.processInstance(), renewal.flags().values());
     }
 }

@@ -1,12 +1,12 @@
 package org.sluice.privacy.process;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
-import org.sluice.process.privacy.MatchTestTopic;
 import org.springframework.stereotype.Component;
 
 /** Whose a worker's task is, and who stands before the engine. */
@@ -35,9 +35,15 @@ public class PartyTasks {
         if (found == null) {
             return Holding.NONE;
         }
-        return party.equals(found.getTenantId()) && MatchTestTopic.NAME.equals(found.getTopicName())
+        return party.equals(found.getTenantId())
+                        && WorkerTopic.named(found.getTopicName()).isPresent()
                 ? Holding.OWN
                 : Holding.FOREIGN;
+    }
+
+    /** Empty when there is no such task, or it is no worker's. */
+    public Optional<WorkerTopic> topic(String task) {
+        return Optional.ofNullable(find(task)).flatMap(found -> WorkerTopic.named(found.getTopicName()));
     }
 
     /** True while a worker holds the task's lock. */

@@ -59,7 +59,9 @@ final class EngineDoor extends OncePerRequestFilter {
         }
         try {
             var said = body.length == 0 ? json.createObjectNode() : json.readTree(body);
-            var call = address[0].equals(FETCH) ? TaskCall.fetch(worker, said) : TaskCall.of(address[1], worker, said);
+            var call = address[0].equals(FETCH)
+                    ? TaskCall.fetch(worker, said)
+                    : TaskCall.of(address[1], tasks.topic(address[0]).orElse(null), worker, said);
             pass(worker, new RequestOf(request, json.writeValueAsBytes(call)), response, chain);
         } catch (JsonProcessingException malformed) {
             unfit(response, "The body is no well-formed JSON");

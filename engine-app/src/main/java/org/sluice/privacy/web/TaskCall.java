@@ -10,14 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sluice.privacy.process.WorkerTopic;
 import org.sluice.process.Var;
-import org.sluice.process.privacy.MatchTestTopic;
-import org.sluice.process.privacy.PrivacyJobPartyProcess;
+import org.sluice.process.privacy.PrivacyOrderTopic;
 
 /**
  * What a worker may say to the engine. Its request is read, checked, and written anew from what is known: what the
- * engine gets holds no other topic, tenant, variable, type or error than those of a match test, and no measure beyond
- * ours.
+ * engine gets holds no other topic, tenant, variable, type or error than those of a {@link WorkerTopic}, and no measure
+ * beyond ours.
  */
 final class TaskCall {
 
@@ -32,7 +34,8 @@ final class TaskCall {
     private static final int LONGEST_DETAILS = 4000;
     private static final int LONGEST_TEXT = 200;
 
-    private static final Set<String> INPUT = names(MatchTestTopic.INPUT);
+    /** A signed receipt; the engine keeps no longer text in a variable. */
+    private static final int LONGEST_RECEIPT = 4000;
 
     /** How the engine calls the types of what a worker may hand in. */
     private static final Map<Class<?>, String> TYPES =
@@ -47,11 +50,13 @@ final class TaskCall {
     }
 
     private final WorkerIdentity worker;
+    private final @Nullable WorkerTopic topic;
     private final JsonNode said;
     private final ObjectNode call = JsonNodeFactory.instance.objectNode();
 
-    private TaskCall(WorkerIdentity worker, JsonNode said) throws Unfit {
+    private TaskCall(WorkerIdentity worker, @Nullable WorkerTopic topic, JsonNode said) throws Unfit {
         this.worker = worker;
+        this.topic = topic;
         this.said = said;
         if (!said.isObject()) {
             throw new Unfit("The body must be a JSON object");
@@ -59,11 +64,12 @@ final class TaskCall {
     }
 
     static ObjectNode fetch(WorkerIdentity worker, JsonNode said) throws Unfit {
-        return new TaskCall(worker, said).fetch();
+        return new TaskCall(worker, null, said).fetch();
     }
 
-    static ObjectNode of(String verb, WorkerIdentity worker, JsonNode said) throws Unfit {
-        var call = new TaskCall(worker, said);
+    /** @param topic of the task; null when there is none, which the engine will say */
+    static ObjectNode of(String verb, @Nullable WorkerTopic topic, WorkerIdentity worker, JsonNode said) throws Unfit {
+        var call = new TaskCall(worker, topic, said);
         return switch (verb) {
             case "complete" -> call.complete();
             case "failure" -> call.failure();
@@ -83,40 +89,55 @@ final class TaskCall {
             call.put("asyncResponseTimeout", Math.min(whole("asyncResponseTimeout", 0, Long.MAX_VALUE), LONGEST_WAIT));
         }
         var topics = call.putArray("topics");
-        for (var topic : said.path("topics")) {
-            if (MatchTestTopic.NAME.equals(topic.path("topicName").asText())) {
-                var asked = topics.addObject();
-                asked.put("topicName", MatchTestTopic.NAME);
-                asked.put("lockDuration", Math.min(whole(topic, "lockDuration", 1, Long.MAX_VALUE), LONGEST_LOCK));
-                asked.put("processDefinitionKey", PrivacyJobPartyProcess.KEY);
-                asked.put("deserializeValues", false);
-                asked.putArray("tenantIdIn").add(worker.party());
-                var variables = asked.putArray("variables");
-                asked(topic).forEach(variables::add);
+        for (var wanted : said.path("topics")) {
+            var served = WorkerTopic.named(wanted.path("topicName").asText());
+            if (served.isPresent()) {
+                fetch(topics.addObject(), wanted, served.get());
             }
         }
         return call;
     }
 
+    private void fetch(ObjectNode asked, JsonNode wanted, WorkerTopic served) throws Unfit {
+        asked.put("topicName", served.topic());
+        asked.put("lockDuration", Math.min(whole(wanted, "lockDuration", 1, Long.MAX_VALUE), LONGEST_LOCK));
+        asked.put("processDefinitionKey", served.process());
+        asked.put("deserializeValues", false);
+        asked.putArray("tenantIdIn").add(worker.party());
+        var variables = asked.putArray("variables");
+        asked(wanted, names(served.input())).forEach(variables::add);
+    }
+
     /** All of the input where a worker names none. */
-    private static Set<String> asked(JsonNode topic) {
-        var names = topic.path("variables");
+    private static Set<String> asked(JsonNode wanted, Set<String> input) {
+        var names = wanted.path("variables");
         if (!names.isArray()) {
-            return INPUT;
+            return input;
         }
         var asked = new TreeSet<String>();
         names.forEach(name -> asked.add(name.asText()));
-        asked.retainAll(INPUT);
+        asked.retainAll(input);
         return asked;
     }
 
     private ObjectNode complete() throws Unfit {
         named();
+        if (topic == null) {
+            return call;
+        }
         var variables = call.putObject("variables");
-        for (var result : MatchTestTopic.RESULT) {
+        for (var result : topic.result()) {
             variables.set(result.name(), value(said.path("variables"), result));
         }
-        only(said.path("variables"), names(MatchTestTopic.RESULT));
+        for (var extra : topic.extra()) {
+            if (said.path("variables").has(extra.name())) {
+                variables.set(extra.name(), value(said.path("variables"), extra));
+            }
+        }
+        only(
+                said.path("variables"),
+                names(Stream.concat(topic.result().stream(), topic.extra().stream())
+                        .toList()));
         only(said.path("localVariables"), Set.of());
         return call;
     }
@@ -132,14 +153,17 @@ final class TaskCall {
 
     private ObjectNode bpmnError() throws Unfit {
         named();
-        if (!MatchTestTopic.REFUSED.equals(said.path("errorCode").asText())) {
-            throw new Unfit("The errorCode must be " + MatchTestTopic.REFUSED);
+        if (topic == null) {
+            return call;
         }
-        call.put("errorCode", MatchTestTopic.REFUSED);
+        if (!topic.refused().equals(said.path("errorCode").asText())) {
+            throw new Unfit("The errorCode must be " + topic.refused());
+        }
+        call.put("errorCode", topic.refused());
         text("errorMessage", LONGEST_MESSAGE);
         var variables = said.path("variables");
-        only(variables, names(List.of(MatchTestTopic.REASON)));
-        call.putObject("variables").set(MatchTestTopic.REASON.name(), value(variables, MatchTestTopic.REASON));
+        only(variables, names(List.of(topic.reason())));
+        call.putObject("variables").set(topic.reason().name(), value(variables, topic.reason()));
         return call;
     }
 
@@ -188,13 +212,17 @@ final class TaskCall {
                 ? value.canConvertToExactIntegral() && value.canConvertToLong()
                 : variable.stored() == Double.class
                         ? value.isNumber() && Double.isFinite(value.asDouble())
-                        : value.isTextual() && value.asText().length() <= LONGEST_TEXT;
+                        : value.isTextual() && value.asText().length() <= longest(variable);
         if (!fits) {
             throw new Unfit("The variable " + variable.name() + " must be a " + TYPES.get(variable.stored()));
         }
         var typed = JsonNodeFactory.instance.objectNode().put("type", TYPES.get(variable.stored()));
         typed.set("value", value);
         return typed;
+    }
+
+    private static int longest(Var<?> variable) {
+        return variable.name().equals(PrivacyOrderTopic.RECEIPT.name()) ? LONGEST_RECEIPT : LONGEST_TEXT;
     }
 
     private static void only(JsonNode variables, Set<String> names) throws Unfit {

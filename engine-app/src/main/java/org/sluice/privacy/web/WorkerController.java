@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.PartyProgress;
+import org.sluice.privacy.PartyWork;
 import org.sluice.privacy.WorkerParties;
 import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
@@ -88,8 +89,8 @@ class WorkerController {
                         || words.chars().anyMatch(Character::isISOControl));
     }
 
-    private static PartyProgress.Report at(ProgressReport report) {
-        return new PartyProgress.Report(
+    private static PartyWork.Report at(ProgressReport report) {
+        return new PartyWork.Report(
                 Objects.requireNonNull(report.step()),
                 Objects.requireNonNull(report.done()),
                 Objects.requireNonNull(report.total()),

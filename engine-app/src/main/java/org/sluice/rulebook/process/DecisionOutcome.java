@@ -24,6 +24,10 @@ class DecisionOutcome implements ExecutionListener {
 
     @Override
     public void notify(DelegateExecution execution) {
+        if (execution.isCanceled()) {
+            // a message has ended the wait before the table was asked
+            return;
+        }
         var step = steps.at(execution);
         var variables = CaseVariables.of(execution);
         var facts = asked.take();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluice.SluiceApplication;
 import org.sluice.demo.data.DemoDatabase;
+import org.sluice.privacy.OrderKey;
 import org.sluice.support.Databases;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
@@ -29,6 +30,7 @@ class DemoWorkersTest {
 
     private static final Path PROGRAM = Path.of("..", "privacy-workers", "worker", "target");
     private static final String SUPPLIER = "sup-00045";
+    private static final String OTHER_SUPPLIER = "sup-00108";
     private static final String NOBODY = "http://127.0.0.1:1";
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -49,13 +51,15 @@ class DemoWorkersTest {
         var jdbc = JdbcClient.create(DemoDatabase.loaded("demo_workers"));
         var first = workers(jdbc, PROGRAM.toString());
 
-        assertThat(first.open(NOBODY)).contains("bank and " + SUPPLIER, "java @", " run ", "手动启动");
+        assertThat(first.open(NOBODY))
+                .contains("bank and " + SUPPLIER + " and " + OTHER_SUPPLIER, "java @", " run ", "手动启动");
         awaitStarts("bank", 1);
         awaitStarts(SUPPLIER, 1);
+        awaitStarts(OTHER_SUPPLIER, 1);
         assertThat(rows("bank")).isEqualTo(20_000);
         assertThat(rows(SUPPLIER)).isEqualTo(50_000);
         var registered = registered(jdbc);
-        assertThat(registered.keySet()).containsExactlyInAnyOrder("bank", SUPPLIER);
+        assertThat(registered.keySet()).containsExactlyInAnyOrder("bank", SUPPLIER, OTHER_SUPPLIER);
         assertThat(registered.get("bank")).isEqualTo(sha256(token("bank"))).isNotEqualTo(registered.get(SUPPLIER));
         var identity = identity("bank");
         var address = address(jdbc, "bank");
@@ -78,6 +82,30 @@ class DemoWorkersTest {
         assertThat(address(jdbc, "bank")).isEqualTo(address);
     }
 
+    /** Whoever ends the house while a folder is made ready leaves no command behind, and the next start goes on. */
+    @Test
+    void leaveNoCommandBehindWhenTheHouseEndsEarly() throws Exception {
+        var jdbc = JdbcClient.create(DemoDatabase.loaded("demo_workers_early"));
+        var first = workers(jdbc, PROGRAM.toString());
+        first.open(NOBODY);
+        await().atMost(SOON).until(() -> !commands().isEmpty());
+
+        first.stop();
+
+        assertThat(commands()).isEmpty();
+        workers(jdbc, PROGRAM.toString()).open(NOBODY);
+        awaitStarts(OTHER_SUPPLIER, 1);
+        assertThat(starts("bank")).isEqualTo(1);
+    }
+
+    private List<String> commands() {
+        return ProcessHandle.current()
+                .descendants()
+                .map(process -> process.info().commandLine().orElse(""))
+                .filter(line -> line.contains(home.toString()))
+                .toList();
+    }
+
     /** As README says: a folder beside the others, named like the supplier. */
     @Test
     void knowAnotherOneThatSomebodyMakesByHand() throws Exception {
@@ -93,6 +121,7 @@ class DemoWorkersTest {
         assertThat(address(jdbc, "sup-00214")).isEqualTo("127.0.0.1:9460");
         assertThat(other.resolve("trust").resolve("bank.crt")).exists();
         assertThat(home.resolve("workers/bank/trust/sup-00214.crt")).exists();
+        assertThat(other.resolve("trust/engine.pem")).hasSameTextualContentAs(home.resolve("order-key.pub.pem"));
     }
 
     @Test
@@ -100,7 +129,7 @@ class DemoWorkersTest {
         var jdbc = DemoDatabase.shared();
         var environment = environment(PROGRAM.toString()).withProperty("sluice.workers", "off");
 
-        assertThat(new DemoWorkers(new WorkerRegistration(jdbc), environment).open(NOBODY))
+        assertThat(new DemoWorkers(new WorkerRegistration(jdbc), new OrderKey(environment), environment).open(NOBODY))
                 .contains("SLUICE_WORKERS=off");
         assertThat(workers(jdbc, "nowhere").open(NOBODY)).contains("nowhere", "a match test waits", "匹配测试将等待");
         assertThat(home.resolve("workers").resolve("bank")).doesNotExist();
@@ -120,13 +149,13 @@ class DemoWorkersTest {
     void endWithAProductThatIsKilled() throws Exception {
         var product = product();
         open.add(product::destroyForcibly);
-        for (var party : List.of("bank", SUPPLIER)) {
+        for (var party : List.of("bank", SUPPLIER, OTHER_SUPPLIER)) {
             await().atMost(Duration.ofMinutes(2))
                     .until(() -> log(party).contains("/engine-rest answers") || !product.isAlive());
         }
         assertThat(product.isAlive()).as("%s", said()).isTrue();
         var workers = product.descendants().toList();
-        assertThat(workers).hasSize(2);
+        assertThat(workers).hasSize(3);
 
         product.destroyForcibly();
 
@@ -146,6 +175,7 @@ class DemoWorkersTest {
                 "--server.port=0",
                 "--spring.profiles.active=demo",
                 "--spring.datasource.url=" + Databases.fresh(),
+                "--sluice.workers.list-rows=0",
                 "--sluice.home=" + home);
         builder.environment()
                 .keySet()
@@ -157,7 +187,8 @@ class DemoWorkersTest {
     }
 
     private DemoWorkers workers(JdbcClient jdbc, String program) {
-        var workers = new DemoWorkers(new WorkerRegistration(jdbc), environment(program));
+        var environment = environment(program);
+        var workers = new DemoWorkers(new WorkerRegistration(jdbc), new OrderKey(environment), environment);
         open.add(workers::stop);
         return workers;
     }
@@ -165,6 +196,7 @@ class DemoWorkersTest {
     private MockEnvironment environment(String program) {
         return new MockEnvironment()
                 .withProperty("sluice.home", home.toString())
+                .withProperty("sluice.workers.list-rows", "0")
                 .withProperty("sluice.workers.program", program);
     }
 

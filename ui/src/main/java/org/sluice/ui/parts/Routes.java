@@ -15,6 +15,9 @@ public final class Routes {
     public static final String SUPPLIERS = "suppliers";
     public static final String APPLICATION_CASES = "application-cases";
     public static final String GRANTS = "grants";
+    public static final String PRIVACY_JOBS = "privacy";
+    public static final String NEW_PRIVACY_JOB = "privacy/request";
+    public static final String HIDDEN_QUERY = "privacy/query";
     public static final String INCIDENTS = "incidents";
     public static final String CALENDAR = "calendar";
     public static final String RULEBOOK = "rulebook";

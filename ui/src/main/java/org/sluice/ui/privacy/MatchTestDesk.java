@@ -42,6 +42,7 @@ public interface MatchTestDesk {
      *
      * @param dataSet its name; the data itself is nobody's here
      * @param says what its worker says: why it waits, refuses, or has failed
+     * @param receipt as the party signed it; what {@code sluice-worker verify-receipts} reads
      */
     record Side(
             LocalText party,
@@ -49,7 +50,8 @@ public interface MatchTestDesk {
             PartyState state,
             @Nullable Progress progress,
             @Nullable LocalText says,
-            @Nullable Figures figures) {}
+            @Nullable Figures figures,
+            @Nullable String receipt) {}
 
     /**
      * One test.
@@ -58,6 +60,7 @@ public interface MatchTestDesk {
      * @param leastSet fewest identifiers that either side may bring
      * @param agree both have answered, and tell the same; only then their figures mean anything
      * @param disagreement why the answers are no result, if they are none
+     * @param receiptsAgree null before both have signed
      */
     record MatchTest(
             UUID job,
@@ -69,7 +72,8 @@ public interface MatchTestDesk {
             Side bank,
             Side supplier,
             boolean agree,
-            @Nullable LocalText disagreement) {}
+            @Nullable LocalText disagreement,
+            @Nullable Boolean receiptsAgree) {}
 
     /** In the order in which they were ordered. */
     List<MatchTest> matchTests(CaseId caseId);

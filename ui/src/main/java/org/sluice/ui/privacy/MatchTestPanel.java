@@ -69,11 +69,12 @@ final class MatchTestPanel extends Composite<Section> {
                 new H3(new Span(Words.of("privacy.orderedAt", Format.forReader().moment(test.orderedAt())) + " "));
         heading.add(state);
         var sides = new Div(
-                new SideCard(Words.of(test.bank().party()), test.bank()),
-                new SideCard(
+                SideCard.of(Words.of(test.bank().party()), test.bank()),
+                SideCard.of(
                         Words.of("privacy.supplier", Words.of(test.supplier().party())), test.supplier()));
         sides.addClassName("columns");
         var card = new Div(heading, conclusion(test), sides);
+        card.add(JobReceipts.of(JobReceipts.Signed.of(test)));
         card.addClassName("match-test");
         return card;
     }

@@ -1,4 +1,4 @@
-/** Match tests between two parties' workers, as they happen; they stand on the page of their case. */
+/** Match tests, privacy jobs and hidden queries between two parties' workers, as they are asked for and as they happen. */
 @NullMarked
 package org.sluice.ui.privacy;
 

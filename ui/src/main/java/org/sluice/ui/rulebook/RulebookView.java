@@ -40,7 +40,7 @@ class RulebookView extends Screen implements AfterNavigationObserver {
     private static final String AGAINST = "against";
     private static final String GROUP = "group";
     private static final String SEVERITY = "severity";
-    private static final List<String> GROUPS = List.of("supplier", "data", "usage");
+    private static final List<String> GROUPS = List.of("supplier", "data", "usage", "privacyJob");
     private static final List<String> SEVERITIES = List.of("REJECT", "MANUAL", "WARN");
 
     private final transient RulebookDesk desk;

@@ -40,6 +40,8 @@ record NavEntry(String group, String label, String route, VaadinIcon icon, Set<R
             internal("shell.nav.suppliers", Routes.SUPPLIERS, VaadinIcon.BUILDING_O, true),
             internal("shell.nav.applicationCases", Routes.APPLICATION_CASES, VaadinIcon.LIGHTBULB, false),
             internal("shell.nav.grants", Routes.GRANTS, VaadinIcon.KEY_O, true),
+            internal("shell.nav.privacyJobs", Routes.PRIVACY_JOBS, VaadinIcon.SHIELD, false),
+            internal("shell.nav.hiddenQuery", Routes.HIDDEN_QUERY, VaadinIcon.EYE_SLASH, false),
             all(RULES, "shell.nav.rulebook", Routes.RULEBOOK, VaadinIcon.BOOK, false),
             all(RULES, "shell.nav.calendar", Routes.CALENDAR, VaadinIcon.CALENDAR_O, false),
             only(Role.PLATFORM_OPS, OPERATION, "shell.nav.incidents", Routes.INCIDENTS, VaadinIcon.WARNING),

@@ -6,11 +6,13 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
@@ -43,11 +45,13 @@ import org.sluice.ui.tasks.TaskDesk.Row;
 @Uses(BigDecimalField.class)
 @Uses(ComboBox.class)
 @Uses(DayField.class)
+@Uses(Dialog.class)
 @Uses(IntegerField.class)
 @Uses(MoneyField.class)
 @Uses(MultiSelectComboBox.class)
 @Uses(RowList.class)
 @Uses(Select.class)
+@Uses(TextArea.class)
 class TaskView extends Screen implements HasUrlParameter<String> {
 
     /** What the person has just completed, so that the next task can say that it is another one. */

@@ -30,7 +30,8 @@ public final class FakeMatchTests implements MatchTestDesk {
                 bank,
                 supplier,
                 state == MatchTestState.DONE,
-                disagreement);
+                disagreement,
+                bank.receipt() == null || supplier.receipt() == null ? null : true);
     }
 
     public static Side computing(long done) {
@@ -55,7 +56,8 @@ public final class FakeMatchTests implements MatchTestDesk {
 
     private static Side side(
             PartyState state, @Nullable Progress progress, @Nullable LocalText says, @Nullable Figures figures) {
-        return new Side(new LocalText("甲公司", "Alpha Ltd"), "companies", state, progress, says, figures);
+        var receipt = figures == null ? null : "{\"receipt\":{},\"signature\":\"AA==\"}";
+        return new Side(new LocalText("甲公司", "Alpha Ltd"), "companies", state, progress, says, figures, receipt);
     }
 
     /** Puts the test into another state and tells whoever watches. */

@@ -56,6 +56,8 @@ public final class Stage implements AutoCloseable {
     public final FakePeople people = new FakePeople();
     public final FakeIntake intake = new FakeIntake();
     public final FakeMatchTests matchTests = new FakeMatchTests();
+    public final FakePrivacyJobs privacyJobs = new FakePrivacyJobs();
+    public final FakeHiddenQueries hiddenQueries = new FakeHiddenQueries();
     public final FakeQuotations quotations = new FakeQuotations();
     public final FakeAdmissions admissions = new FakeAdmissions();
     public final FakeUsage usage = new FakeUsage();
@@ -86,6 +88,8 @@ public final class Stage implements AutoCloseable {
                 cases,
                 intake,
                 matchTests,
+                privacyJobs,
+                hiddenQueries,
                 quotations,
                 admissions,
                 people,

@@ -53,6 +53,8 @@ class FrameTest {
                         "suppliers",
                         "application-cases",
                         "grants",
+                        "privacy",
+                        "privacy/query",
                         "rulebook",
                         "calendar");
     }

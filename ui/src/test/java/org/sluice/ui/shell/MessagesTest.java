@@ -37,6 +37,8 @@ import org.sluice.process.exit.OpenExit;
 import org.sluice.process.intake.RequirementForm;
 import org.sluice.process.intake.RequirementIntakeProcess;
 import org.sluice.process.models.ProcessModels;
+import org.sluice.process.privacy.PrivacyJobForm;
+import org.sluice.process.privacy.PrivacyJobProcess;
 import org.sluice.process.procurement.PlanSourcing;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.ui.parts.BpmnNames;
@@ -55,7 +57,8 @@ class MessagesTest {
             BlacklistListingProcess.KEY, BlacklistListingProcess.Task.class,
             BlacklistLiftingProcess.KEY, BlacklistLiftingProcess.Task.class,
             DataExitProcess.KEY, DataExitProcess.Task.class,
-            EvaluationCycleProcess.KEY, EvaluationCycleProcess.Task.class);
+            EvaluationCycleProcess.KEY, EvaluationCycleProcess.Task.class,
+            PrivacyJobProcess.KEY, PrivacyJobProcess.Task.class);
 
     private final Messages messages = new Messages();
 
@@ -111,7 +114,8 @@ class MessagesTest {
                                 PlanSourcing.class,
                                 ProposeBlacklisting.class,
                                 OpenExit.class,
-                                RateProduct.class)
+                                RateProduct.class,
+                                PrivacyJobForm.class)
                         .stream()
                         .filter(JavaClass::isEnum)
                         .forEach(type -> Stream.of(type.reflect().getEnumConstants())
@@ -125,7 +129,7 @@ class MessagesTest {
     @Test
     void namesEveryUserTask() {
         assertThat(STAGES.values().stream().flatMap(tasks -> Stream.of(tasks.getFields())))
-                .hasSize(47)
+                .hasSize(50)
                 .allSatisfy(field -> assertKnown("task." + field.get(null)));
     }
 

@@ -13,6 +13,7 @@ import org.sluice.process.access.UsageAuthorizationProcess;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.admission.SupplierAdmissionProcess;
 import org.sluice.process.intake.RequirementIntakeProcess;
+import org.sluice.process.privacy.PrivacyJobProcess;
 import org.sluice.process.procurement.ProcurementProcess;
 import org.sluice.ui.access.AccessPanels;
 import org.sluice.ui.admission.AdmissionPanels;
@@ -20,6 +21,7 @@ import org.sluice.ui.fakes.FakeAdmissions;
 import org.sluice.ui.fakes.FakeQuotations;
 import org.sluice.ui.fakes.Stage;
 import org.sluice.ui.intake.IntakePanels;
+import org.sluice.ui.privacy.PrivacyPanels;
 import org.sluice.ui.procurement.ProcurementPanels;
 
 class TaskPanelsTest {
@@ -39,7 +41,8 @@ class TaskPanelsTest {
                 SupplierAdmissionProcess.Task.class,
                 DataAdmissionProcess.Task.class,
                 ProcurementProcess.Task.class,
-                UsageAuthorizationProcess.Task.class)) {
+                UsageAuthorizationProcess.Task.class,
+                PrivacyJobProcess.Task.class)) {
             for (Field field : stage.getDeclaredFields()) {
                 keys.add((String) field.get(null));
             }
@@ -61,7 +64,8 @@ class TaskPanelsTest {
                 new IntakePanels(),
                 new AdmissionPanels(new FakeAdmissions()),
                 new ProcurementPanels(new FakeQuotations()),
-                new AccessPanels()));
+                new AccessPanels(),
+                new PrivacyPanels()));
     }
 
     @Test

@@ -1,0 +1,160 @@
+package org.sluice.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.openqa.selenium.By;
+
+/**
+ * A privacy job between the bank's worker and a supplier's, both real: asked for and watched in the browser, its worker
+ * killed while it computes, held, released by another person, and purged when it is stopped.
+ */
+@ExtendWith(ProductInBrowser.class)
+class PrivacyJobStoryTest {
+
+    private static final String BANK = "bank";
+    private static final String PARTNER = "Beitang Yunrong Enterprise Credit Co., Ltd. (sample)";
+    private static final long OVERLAP = 12_600;
+    private static final By PANEL = By.cssSelector(".privacy-job");
+    private static final Path PICTURES = Path.of("target", "screenshots");
+
+    @Test
+    void aResultIsComputedThoughAWorkerIsKilledAndReleasedByAnotherPersonAndPurged(Browser browser, Product product)
+            throws IOException, GeneralSecurityException {
+        product.awaitData("sup-00108");
+        var requester = Person.signsIn(browser, "business-requester", Language.EN);
+        var caseId = request(requester);
+        var lead = new CaseLead(product, caseId);
+        approve(lead, "PRIVACY_ENGINEER");
+        approve(lead, "COMPLIANCE");
+
+        Waiting.often("a worker that is in the midst of it", () -> isMasking(product, caseId));
+        var before = product.worker(BANK).pid();
+        product.killWorker(BANK);
+        Waiting.until("another worker of the bank", () -> product.runsAnotherWorker(BANK, before));
+        Waiting.until("a run that has begun again", () -> isMasking(product, caseId) || isHeld(product, caseId));
+        Waiting.until("a held result", () -> isHeld(product, caseId));
+        browser.until(
+                "a held result on the page that stays open",
+                () -> browser.see(PANEL).getText().contains(requester.text("PrivacyJobState.HELD")));
+        browser.lookAt(PANEL);
+        browser.photograph(PICTURES.resolve("privacy-job-held-EN.png"));
+        assertThat(browser.see(PANEL).getText()).doesNotContain("12,600");
+
+        var held = product.as("privacy-engineer").get("privacy-jobs/" + caseId);
+        assertThat(held.get("receiptsAgree").asBoolean()).isTrue();
+        var run = step(held, "RUN");
+        assertThat(run.at("/bank/report/matched").asLong()).isEqualTo(OVERLAP);
+        assertThat(run.at("/bank/report/runs").asLong())
+                .as("the one that broke off counts")
+                .isGreaterThan(1);
+        assertThat(run.at("/partner/report/matched").isNull()).isTrue();
+        assertThat(run.at("/bank/receipt").asText()).contains("signature");
+
+        lead.doAsExample(lead.awaitTask());
+        Waiting.until("a released result", () -> state(product, caseId).equals("RELEASED"));
+        var file = onlyFile(product.workerFolder(BANK).resolve("released"));
+        assertThat(Files.readAllLines(file)).hasSize((int) OVERLAP + 1);
+        var digest =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        var release = step(product.as("business-requester").get("privacy-jobs/" + caseId), "RELEASE");
+        assertThat(release.at("/bank/report/resultDigest").asText()).isEqualTo(digest);
+        assertThat(release.at("/bank/report/resultRows").asLong()).isEqualTo(OVERLAP);
+
+        stop(requester, caseId);
+        Waiting.until("a stopped job", () -> state(product, caseId).equals("STOPPED"));
+        assertThat(file).doesNotExist();
+        assertThat(step(job(product, caseId), "PURGE").at("/bank/state").asText())
+                .isEqualTo("DONE");
+        isInTheQueue(browser);
+    }
+
+    /** By the slowest method and suite, so that there is time to kill somebody. */
+    private static String request(Person requester) {
+        var browser = requester.browser();
+        browser.open("privacy/request");
+        var form = new Form(browser);
+        form.select(requester.text("privacy.form.purpose"), requester.text("Purpose.MARKETING"));
+        form.pick(requester.text("privacy.form.partner"), PARTNER);
+        form.answerWhatSays(requester.text("privacy.form.output"), requester.text("PrivacyOutput.BANK_LEARNS"));
+        form.type(requester.text("privacy.form.reason"), "Which of our firms does the agency know?");
+        browser.click(By.cssSelector("summary, vaadin-details-summary"));
+        form.select(requester.text("privacy.form.method"), requester.text("PrivacyMethod.ECDH"));
+        form.select(requester.text("privacy.form.suite"), requester.text("CryptoSuite.P256_SHA256"));
+        browser.photograph(PICTURES.resolve("privacy-job-request-EN.png"));
+        browser.press(requester.text("privacy.form.send"));
+        browser.until("the case's page", () -> browser.address().contains("/cases/"));
+        browser.settle();
+        return browser.address().replaceFirst(".*/cases/", "").replaceFirst("[?#].*", "");
+    }
+
+    private static void approve(CaseLead lead, String role) {
+        Waiting.until(
+                "a question to " + role,
+                () -> lead.awaitTask().get("candidateGroup").asText().equals(role));
+        lead.doAsExample(lead.awaitTask());
+    }
+
+    private static JsonNode job(Product product, String caseId) {
+        return product.as("audit").get("privacy-jobs/" + caseId);
+    }
+
+    /** Not a moment earlier: then nothing would be lost that must be done again. */
+    private static boolean isMasking(Product product, String caseId) {
+        var job = job(product, caseId);
+        return job.at("/row/state").asText().equals("RUNNING")
+                && step(job, "RUN").at("/bank/progress/step").asText().equals("MASKING");
+    }
+
+    private static boolean isHeld(Product product, String caseId) {
+        return state(product, caseId).equals("HELD");
+    }
+
+    private static String state(Product product, String caseId) {
+        return job(product, caseId).at("/row/state").asText();
+    }
+
+    private static JsonNode step(JsonNode job, String what) {
+        for (var step : job.get("steps")) {
+            if (step.get("what").asText().equals(what)) {
+                return step;
+            }
+        }
+        throw new AssertionError("No step " + what + " in " + job);
+    }
+
+    private static Path onlyFile(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.reduce((one, other) -> {
+                        throw new AssertionError("More than one file in " + folder);
+                    })
+                    .orElseThrow();
+        }
+    }
+
+    private static void stop(Person requester, String caseId) {
+        var browser = requester.browser();
+        requester.caseOf(caseId);
+        browser.press(requester.text("privacy.stop"));
+        new Form(browser).type(requester.text("privacy.stop.reason"), "The campaign is called off.");
+        browser.click(Labels.buttonOfDialog(requester.text("privacy.stop")));
+    }
+
+    private static void isInTheQueue(Browser browser) {
+        for (var language : List.of(Language.ZH, Language.EN)) {
+            var reader = Person.signsIn(browser, "privacy-engineer", language);
+            browser.open("privacy");
+            browser.reads(reader.text("PrivacyJobState.STOPPED"));
+            browser.photograph(PICTURES.resolve("privacy-jobs-" + language.name() + ".png"));
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package org.sluice.privacy;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.sluice.process.CaseId;
+import org.sluice.process.LocalText;
+import org.sluice.process.Role;
+import org.sluice.rules.Evaluation;
+import org.sluice.rules.Severity;
+import org.sluice.rules.facts.JobStage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the rules found in a privacy job at each stage; kept, because it was decided on. */
+@Component
+class JobFindings {
+
+    /** @param judged a person has taken it on himself */
+    record Kept(
+            JobStage stage,
+            String rule,
+            Severity severity,
+            List<Role> reviewGroups,
+            LocalText text,
+            LocalText remedy,
+            boolean judged) {
+
+        boolean forbids() {
+            return severity == Severity.REJECT;
+        }
+
+        /** Whether it still keeps the job from going on. */
+        boolean stands() {
+            return forbids() || (severity == Severity.MANUAL && !judged);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    JobFindings(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Replaces what was found at this stage before; what a person judged stays judged. A release is judged for itself: only there is known what was found. */
+    void keep(CaseId caseId, JobStage stage, Evaluation evaluation) {
+        var judged = of(caseId).stream()
+                .filter(each -> each.judged() && (stage != JobStage.RELEASE || each.stage() == stage))
+                .map(Kept::rule)
+                .toList();
+        jdbc.sql("delete from sluice.privacy_finding where case_id = ? and stage = ?")
+                .params(caseId.value(), stage.name())
+                .update();
+        for (var finding : evaluation.findings()) {
+            jdbc.sql("""
+                            insert into sluice.privacy_finding (case_id, stage, rule, severity, review_groups, text_zh, text_en,
+                                remedy_zh, remedy_en, judged, at)
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            """)
+                    .params(
+                            caseId.value(),
+                            stage.name(),
+                            finding.id(),
+                            finding.severity().name(),
+                            finding.reviewGroups().stream().map(Role::name).toArray(String[]::new),
+                            finding.text().zh(),
+                            finding.text().en(),
+                            finding.remedy().zh(),
+                            finding.remedy().en(),
+                            judged.contains(finding.id()),
+                            clock.instant().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /** Everything that asks for a judgement has got one. */
+    void judged(CaseId caseId) {
+        jdbc.sql("update sluice.privacy_finding set judged = true where case_id = ? and severity = ?")
+                .params(caseId.value(), Severity.MANUAL.name())
+                .update();
+    }
+
+    /** Of each rule what it found last. */
+    List<Kept> last(CaseId caseId) {
+        var last = new LinkedHashMap<String, Kept>();
+        of(caseId).forEach(each -> last.put(each.rule(), each));
+        return List.copyOf(last.values());
+    }
+
+    List<Kept> of(CaseId caseId, JobStage stage) {
+        return of(caseId).stream().filter(each -> each.stage() == stage).toList();
+    }
+
+    List<Kept> of(CaseId caseId) {
+        return jdbc.sql("select * from sluice.privacy_finding where case_id = ? order by at, rule")
+                .param(caseId.value())
+                .query((row, n) -> new Kept(
+                        JobStage.valueOf(row.getString("stage")),
+                        row.getString("rule"),
+                        Severity.valueOf(row.getString("severity")),
+                        List.of((String[]) row.getArray("review_groups").getArray()).stream()
+                                .map(Role::valueOf)
+                                .toList(),
+                        new LocalText(row.getString("text_zh"), row.getString("text_en")),
+                        new LocalText(row.getString("remedy_zh"), row.getString("remedy_en")),
+                        row.getBoolean("judged")))
+                .list();
+    }
+}

@@ -1,0 +1,62 @@
+package org.sluice.privacy;
+
+import org.jspecify.annotations.Nullable;
+import org.sluice.process.LocalText;
+import org.sluice.process.privacy.PrivacyMethod;
+import org.sluice.process.privacy.PrivacyOutput;
+
+/** What each side of a job will know afterwards, and against whom its method holds; one sentence each, for approvers. */
+final class Learning {
+
+    private Learning() {}
+
+    static LocalText ofBank(PrivacyOutput output, LocalText partner) {
+        return output == PrivacyOutput.NUMBER_ONLY
+                ? number(partner)
+                : new LocalText(
+                        "银行将得知自己的标识中哪些也在%s的数据中，以及对方去重后的标识数。".formatted(partner.zh()),
+                        "The bank will know which of its own identifiers %s holds too, and how many distinct ones it has."
+                                .formatted(partner.en()));
+    }
+
+    static LocalText ofPartner(PrivacyOutput output, LocalText partner) {
+        return switch (output) {
+            case BANK_LEARNS ->
+                new LocalText(
+                        "%s只得知银行去重后的标识数。".formatted(partner.zh()),
+                        "%s will know how many distinct identifiers the bank has, and nothing else."
+                                .formatted(partner.en()));
+            case BOTH_LEARN ->
+                new LocalText(
+                        "%s将得知自己的标识中哪些也在银行的数据中，以及银行去重后的标识数。".formatted(partner.zh()),
+                        "%s will know which of its own identifiers the bank holds too, and how many distinct ones it has."
+                                .formatted(partner.en()));
+            case NUMBER_ONLY ->
+                new LocalText(
+                        "%s将得知双方共有的标识数，以及银行去重后的标识数，没有任何清单。".formatted(partner.zh()),
+                        "%s will know how many identifiers both have in common and how many the bank has, and no list."
+                                .formatted(partner.en()));
+        };
+    }
+
+    private static LocalText number(LocalText partner) {
+        return new LocalText(
+                "银行将得知双方共有的标识数，以及%s去重后的标识数，没有任何清单。".formatted(partner.zh()),
+                "The bank will know how many identifiers both have in common and how many %s has, and no list."
+                        .formatted(partner.en()));
+    }
+
+    /** @param method null before one is chosen */
+    static LocalText assumption(@Nullable PrivacyMethod method) {
+        if (method == null) {
+            return new LocalText("尚未选定协议。", "No protocol is chosen yet.");
+        }
+        return method == PrivacyMethod.RR22_MALICIOUS
+                ? new LocalText(
+                        "即使对方不按协议行事，本方的标识也不会泄露；对方仍可谎报自己的集合。",
+                        "A side's identifiers stay safe even from a peer that breaks the protocol; it can still lie about its own set.")
+                : new LocalText(
+                        "仅对遵守协议的对方安全（半诚实）：不守协议的一方可多试标识或使结果有误，且无法察觉。",
+                        "Holds against a peer that follows the protocol (semi-honest): one that does not can try more identifiers or spoil the result, unnoticed.");
+    }
+}

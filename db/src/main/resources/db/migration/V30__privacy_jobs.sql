@@ -87,6 +87,7 @@ create table sluice.privacy_order (
     order_text  text not null,
     signature   text not null,                              -- Ed25519, base 64
     deadline    timestamptz not null,                       -- a retry of the operator sets a new one
+    ranges      int not null default 0 check (ranges between 0 and 256),   -- into which a run is given out; 0 for none
     done        boolean,                                    -- null while it is under way; false when a party did not do it
     ordered_at  timestamptz not null,
     ended_at    timestamptz,
@@ -111,4 +112,34 @@ create table sluice.privacy_order_party (
     receipt           text,                                 -- as the party signed it
     ended_at          timestamptz,
     primary key (order_step, party)
+);
+
+-- a range of a run's buckets at a party: a task that any of its workers may take
+create table sluice.privacy_order_range (
+    range_id          uuid not null,                        -- the same for both parties
+    order_step        uuid not null,
+    party             text not null,
+    range_index       int not null check (range_index >= 0),
+    state             text not null check (state in ('WAITING', 'RUNNING', 'DONE', 'FAILED', 'CANCELLED')),
+    external_task     text unique,                          -- the engine's id
+    says_zh           text,
+    says_en           text,
+    refusal           text,
+    step              text check (step in ('HASHING', 'MASKING', 'CHECKING', 'WAITING')),
+    step_done         bigint,
+    step_total        bigint,
+    step_bytes        bigint,
+    step_at           timestamptz,
+    ended_at          timestamptz,
+    primary key (range_id, party),
+    unique (order_step, party, range_index),
+    foreign key (order_step, party) references sluice.privacy_order_party
+);
+
+-- where further workers of a party say that peers reach them; one that is not heard of for long is left out
+create table sluice.worker_address (
+    party    text not null references sluice.worker_party,
+    address  text not null,                                 -- host:port
+    seen_at  timestamptz not null,
+    primary key (party, address)
 );

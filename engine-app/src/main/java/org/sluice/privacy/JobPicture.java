@@ -28,12 +28,14 @@ import org.springframework.stereotype.Component;
 class JobPicture {
 
     private final OrderStore orders;
+    private final RangeStore ranges;
     private final JobFindings findings;
     private final JobApprovals approvals;
     private final PartyTasks tasks;
 
-    JobPicture(OrderStore orders, JobFindings findings, JobApprovals approvals, PartyTasks tasks) {
+    JobPicture(OrderStore orders, RangeStore ranges, JobFindings findings, JobApprovals approvals, PartyTasks tasks) {
         this.orders = orders;
+        this.ranges = ranges;
         this.findings = findings;
         this.approvals = approvals;
         this.tasks = tasks;
@@ -102,22 +104,20 @@ class JobPicture {
     /** A receipt tells the number that its report tells. */
     private Side side(PrivacyJob.Side of, Order order, boolean open) {
         var part = orders.part(order.step(), of.party());
+        var standing = standing(part);
         var report = part.report();
         return new Side(
                 of.name(),
-                state(part),
-                progress(part.progress()),
-                part.says(),
+                standing.state(),
+                standing.ranges(),
+                progress(standing.progress()),
+                standing.says(),
                 report == null ? null : report(open ? report : report.withoutMatched()),
                 open ? part.receipt() : null);
     }
 
-    /** What waits in a worker's hands is known to the engine alone. */
-    private PartyState state(Part part) {
-        var task = part.externalTask();
-        return part.state() == PartyState.WAITING && part.says() == null && task != null && tasks.isHeld(task)
-                ? PartyState.FETCHED
-                : part.state();
+    private PartStanding standing(Part part) {
+        return PartStanding.of(part, ranges.of(part.step(), part.party()), tasks::isHeld);
     }
 
     private static @Nullable Progress progress(PartRows.@Nullable Progress progress) {
@@ -171,18 +171,24 @@ class JobPicture {
         }
         var open = orders.parts(job.step()).stream()
                 .filter(part -> !part.state().isEnd())
+                .map(part -> new Open(part, standing(part)))
                 .toList();
-        return first(job, open, Cause.OPERATOR, part -> part.state() == PartyState.FAILED)
-                .or(() -> first(job, open, Cause.WORKER_SAYS, part -> part.says() != null))
-                .or(() -> first(job, open, Cause.WORKER, part -> state(part) == PartyState.WAITING))
+        return first(job, open, Cause.OPERATOR, part -> part.standing().state() == PartyState.FAILED)
+                .or(() -> first(
+                        job, open, Cause.WORKER_SAYS, part -> part.standing().says() != null))
+                .or(() -> first(job, open, Cause.WORKER, part -> part.standing().state() == PartyState.WAITING))
                 .or(() -> first(job, open, Cause.COMPUTING, part -> true));
     }
 
-    private static Optional<Waits> first(PrivacyJob job, List<Part> parts, Cause cause, Predicate<Part> fits) {
+    /** A party's part that is not over. */
+    private record Open(Part part, PartStanding standing) {}
+
+    private static Optional<Waits> first(PrivacyJob job, List<Open> parts, Cause cause, Predicate<Open> fits) {
         return parts.stream()
                 .filter(fits)
                 .findFirst()
-                .map(part -> new Waits(cause, null, name(job, part), part.says()));
+                .map(each -> new Waits(
+                        cause, null, name(job, each.part()), each.standing().says()));
     }
 
     private static LocalText name(PrivacyJob job, Part part) {

@@ -1,8 +1,6 @@
 package org.sluice.privacy;
 
-import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +10,6 @@ import org.sluice.process.LocalText;
 import org.sluice.process.privacy.PartyState;
 import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.shared.Auditable;
-import org.sluice.shared.Flags;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,18 +23,38 @@ class OrderParties implements PartyWork {
     private final OrderStore store;
     private final PrivacyJobStore jobs;
     private final Orders orders;
+    private final RangeStore ranges;
     private final ApplicationEventPublisher events;
 
-    OrderParties(OrderStore store, PrivacyJobStore jobs, Orders orders, ApplicationEventPublisher events) {
+    OrderParties(
+            OrderStore store,
+            PrivacyJobStore jobs,
+            Orders orders,
+            RangeStore ranges,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.jobs = jobs;
         this.orders = orders;
+        this.ranges = ranges;
         this.events = events;
     }
 
     @Override
-    public void offer(String processInstance, String externalTask) {
-        store.externalTask(processInstance, externalTask);
+    public void offer(Offer offer) {
+        if (offer.topic().equals(PrivacyOrderTopic.NAME)) {
+            store.externalTask(offer.processInstance(), offer.externalTask());
+        }
+    }
+
+    @Override
+    public List<Renewal> reached(String party) {
+        // an order is its party's one worker's
+        return List.of();
+    }
+
+    @Override
+    public void handedIn(String externalTask) {
+        // the process brings the report
     }
 
     @Override
@@ -84,13 +101,7 @@ class OrderParties implements PartyWork {
         store.deadline(step, deadline);
         store.partState(step, found.get().party(), PartyState.WAITING, null, null);
         moved(step);
-        return store.parts(step).stream()
-                .filter(each -> !each.state().isEnd() && each.processInstance() != null)
-                .map(each -> new Renewal(
-                        Objects.requireNonNull(each.processInstance()),
-                        Flags.of(PrivacyOrderTopic.DEADLINE, Date.from(deadline))
-                                .and(PrivacyOrderTopic.PEER_ADDRESS, orders.peerAddress(step, each.party()))))
-                .toList();
+        return orders.renewals(step);
     }
 
     void done(UUID step, String party, OrderReport report, @Nullable String receipt) {
@@ -110,6 +121,7 @@ class OrderParties implements PartyWork {
             return;
         }
         store.partState(step, party, PartyState.REFUSED, words, code);
+        ranges.withdraw(step, party);
         publish("privacyJob.partyRefused", part, words);
     }
 

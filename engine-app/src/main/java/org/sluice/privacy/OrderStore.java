@@ -25,6 +25,7 @@ class OrderStore {
 
     /**
      * @param text the very text that was signed
+     * @param ranges into how many a run is given out; 0 for none
      * @param done null while it is under way; false when a party did not do it
      */
     record Order(
@@ -35,6 +36,7 @@ class OrderStore {
             String text,
             String signature,
             Instant deadline,
+            int ranges,
             @Nullable Boolean done,
             Instant orderedAt,
             @Nullable Instant endedAt) {}
@@ -62,10 +64,11 @@ class OrderStore {
         this.parts = new PartRows(jdbc, clock, "sluice.privacy_order_party", "order_step");
     }
 
-    void insert(UUID step, CaseId caseId, PrivacyStep what, String text, String signature, Instant deadline) {
+    void insert(
+            UUID step, CaseId caseId, PrivacyStep what, String text, String signature, Instant deadline, int ranges) {
         jdbc.sql("""
-                        insert into sluice.privacy_order (step, case_id, seq, what, order_text, signature, deadline, ordered_at)
-                        select :step, :case, coalesce(max(seq), 0) + 1, :what, :text, :signature, :deadline, :now
+                        insert into sluice.privacy_order (step, case_id, seq, what, order_text, signature, deadline, ranges, ordered_at)
+                        select :step, :case, coalesce(max(seq), 0) + 1, :what, :text, :signature, :deadline, :ranges, :now
                         from sluice.privacy_order where case_id = :case
                         """)
                 .param("step", step)
@@ -74,6 +77,7 @@ class OrderStore {
                 .param("text", text)
                 .param("signature", signature)
                 .param("deadline", at(deadline))
+                .param("ranges", ranges)
                 .param("now", now())
                 .update();
     }
@@ -105,6 +109,15 @@ class OrderStore {
         return of(caseId).stream()
                 .filter(order -> order.what() == what && Boolean.TRUE.equals(order.done()))
                 .reduce((one, later) -> later);
+    }
+
+    /** Runs that are under way in ranges, in which this party takes part. */
+    List<UUID> runsInRanges(String party) {
+        return jdbc.sql("""
+                        select o.step from sluice.privacy_order o
+                        join sluice.privacy_order_party p on p.order_step = o.step
+                        where o.ranges > 0 and o.ended_at is null and p.party = ? order by o.ordered_at
+                        """).param(party).query(UUID.class).list();
     }
 
     Part part(UUID step, String party) {
@@ -175,6 +188,7 @@ class OrderStore {
                 row.getString("order_text"),
                 row.getString("signature"),
                 row.getObject("deadline", OffsetDateTime.class).toInstant(),
+                row.getInt("ranges"),
                 row.getObject("done", Boolean.class),
                 row.getObject("ordered_at", OffsetDateTime.class).toInstant(),
                 instantOrNull(row, "ended_at"));

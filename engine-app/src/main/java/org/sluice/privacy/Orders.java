@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.process.privacy.PartyState;
 import org.sluice.process.privacy.PrivacyOrder;
 import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.rulebook.Parameters;
 import org.sluice.shared.Auditable;
@@ -31,7 +33,11 @@ class Orders {
     /** How long a worker waits for its peer in this house, where a drill asks for less than the parameter's hours. */
     private static final String PATIENCE = "sluice.privacy.patience";
 
+    /** Workers cut no run into more buckets. */
+    private static final int MOST_RANGES = 256;
+
     private final OrderStore store;
+    private final RangeStore rangeStore;
     private final PrivacyJobStore jobs;
     private final JobApprovals approvals;
     private final OrderKey key;
@@ -43,6 +49,7 @@ class Orders {
 
     Orders(
             OrderStore store,
+            RangeStore rangeStore,
             PrivacyJobStore jobs,
             JobApprovals approvals,
             OrderKey key,
@@ -52,6 +59,7 @@ class Orders {
             Clock clock,
             ApplicationEventPublisher events) {
         this.store = store;
+        this.rangeStore = rangeStore;
         this.jobs = jobs;
         this.approvals = approvals;
         this.key = key;
@@ -66,14 +74,38 @@ class Orders {
     UUID give(PrivacyJob job, PrivacyStep what) {
         var step = UUID.randomUUID();
         var text = order(job, step, what).text();
-        store.insert(step, job.caseId(), what, text, key.sign(text), nextDeadline());
-        store.insertPart(step, job.bank().party());
-        store.insertPart(step, job.partner().party());
+        var ranges = what == PrivacyStep.RUN ? ranges(job) : 0;
+        store.insert(step, job.caseId(), what, text, key.sign(text), nextDeadline(), ranges);
+        for (var party : List.of(job.bank().party(), job.partner().party())) {
+            store.insertPart(step, party);
+            rangeStore.insert(step, party, ranges);
+        }
         jobs.step(job.caseId(), step);
         events.publishEvent(Auditable.of("privacyJob.ordered", job.caseId(), null, job.subject())
                 .with("privacyStep", what));
         events.publishEvent(new PrivacyJobMoved(job.caseId()));
         return step;
+    }
+
+    /**
+     * By the larger of both sets, as the parties have found them. A number is not given out in ranges: numbers range by
+     * range would say more than the number.
+     */
+    private int ranges(PrivacyJob job) {
+        if (!job.output().hasRows()) {
+            return 0;
+        }
+        var size = Math.max(
+                size(job, job.bank().party(), job.bank().rows()),
+                size(job, job.partner().party(), job.partner().rows()));
+        var rows = parameters.whole("privacy.job.rangeRows");
+        var ranges = Math.min(MOST_RANGES, (size + rows - 1) / rows);
+        return ranges > 1 ? (int) ranges : 0;
+    }
+
+    private long size(PrivacyJob job, String party, long rows) {
+        var looked = reported(job, PrivacyStep.PREFLIGHT, party);
+        return looked == null || looked.ownSize() == null ? rows : looked.ownSize();
     }
 
     Instant nextDeadline() {
@@ -113,21 +145,36 @@ class Orders {
     Flags issue(UUID step, String party, String processInstance) {
         var order = store.get(step);
         store.processInstance(step, party, processInstance);
-        return Flags.of(PrivacyOrderTopic.STEP, step)
+        return peers(order, party)
+                .and(PrivacyOrderTopic.STEP, step)
                 .and(PrivacyOrderTopic.PARTY, party)
-                .and(PrivacyOrderTopic.PEER_ADDRESS, peerAddress(step, party))
                 .and(PrivacyOrderTopic.ORDER, order.text())
                 .and(PrivacyOrderTopic.SIGNATURE, order.signature())
-                .and(PrivacyOrderTopic.DEADLINE, Date.from(order.deadline()));
+                .and(PrivacyOrderTopic.DEADLINE, Date.from(order.deadline()))
+                .and(PrivacyOrderTopic.RANGES, (long) order.ranges());
     }
 
-    /** Where the other party of a step is reached now. */
-    String peerAddress(UUID step, String party) {
-        var job = jobs.get(store.get(step).caseId());
-        return parties.address(
-                party.equals(job.bank().party())
-                        ? job.partner().party()
-                        : job.bank().party());
+    /** Where the other party of a step is reached now: by its worker, or for a range by any of its workers. */
+    private Flags peers(OrderStore.Order order, String party) {
+        var job = jobs.get(order.caseId());
+        var peer = party.equals(job.bank().party())
+                ? job.partner().party()
+                : job.bank().party();
+        var flags = Flags.of(PrivacyOrderTopic.PEER_ADDRESS, parties.address(peer));
+        return order.ranges() == 0
+                ? flags
+                : flags.and(PrivacyRangeTopic.PEER_ADDRESSES, String.join(",", parties.addresses(peer)));
+    }
+
+    /** What the workers of a step that is under way are told anew: until when they wait, and where the peer is reached. */
+    List<PartyWork.Renewal> renewals(UUID step) {
+        var order = store.get(step);
+        return store.parts(step).stream()
+                .filter(part -> !part.state().isEnd() && part.processInstance() != null)
+                .map(part -> new PartyWork.Renewal(
+                        Objects.requireNonNull(part.processInstance()),
+                        peers(order, part.party()).and(PrivacyOrderTopic.DEADLINE, Date.from(order.deadline()))))
+                .toList();
     }
 
     /** SHA-256 of an order's text in lower-case hex, as receipts name it. */
@@ -146,9 +193,10 @@ class Orders {
         if (step == null || store.get(step).endedAt() != null) {
             return;
         }
-        store.parts(step).stream()
-                .filter(part -> !part.state().isEnd())
-                .forEach(part -> store.partState(step, part.party(), PartyState.CANCELLED, null, null));
+        store.parts(step).stream().filter(part -> !part.state().isEnd()).forEach(part -> {
+            store.partState(step, part.party(), PartyState.CANCELLED, null, null);
+            rangeStore.withdraw(step, part.party());
+        });
         store.end(step, false);
     }
 

@@ -67,8 +67,13 @@ public class PartyJobs implements PartyWork {
     }
 
     @Override
-    public void offer(String processInstance, String externalTask) {
-        store.externalTask(processInstance, externalTask);
+    public void offer(Offer offer) {
+        store.externalTask(offer.processInstance(), offer.externalTask());
+    }
+
+    @Override
+    public void handedIn(String externalTask) {
+        // the process brings the figures
     }
 
     public void done(UUID job, String party, Figures figures) {
@@ -165,6 +170,12 @@ public class PartyJobs implements PartyWork {
                         Flags.of(MatchTestTopic.DEADLINE, Date.from(deadline))
                                 .and(MatchTestTopic.PEER_ADDRESS, parties.address(peerOf(each)))))
                 .toList();
+    }
+
+    @Override
+    public List<Renewal> reached(String party) {
+        // a match test is its party's one worker's
+        return List.of();
     }
 
     @Override

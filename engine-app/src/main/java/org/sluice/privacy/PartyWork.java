@@ -28,8 +28,21 @@ public interface PartyWork {
             long bytes,
             @Nullable LocalText waits) {}
 
-    /** The task that the party's worker can now fetch. */
-    void offer(String processInstance, String externalTask);
+    /**
+     * A task that a worker of the party can now fetch.
+     *
+     * @param range which range of buckets it is about; null where it is about none
+     */
+    record Offer(
+            String topic,
+            String processInstance,
+            String externalTask,
+            @Nullable Long range) {}
+
+    void offer(Offer offer);
+
+    /** A worker has handed in what it was asked for; what that is, the process tells. */
+    void handedIn(String externalTask);
 
     /** The worker puts the task back for a while, and says why. */
     void putBack(String externalTask, LocalText words);
@@ -39,6 +52,9 @@ public interface PartyWork {
 
     /** An operator has a failed task tried again. */
     List<Renewal> retry(String externalTask);
+
+    /** A worker of this party is reached where none was before: what its peers are told anew. */
+    List<Renewal> reached(String party);
 
     /** Empty when the task is of another kind. */
     Optional<Task> find(String externalTask);

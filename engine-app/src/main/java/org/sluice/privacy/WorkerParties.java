@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -13,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sluice.process.LocalText;
+import org.sluice.process.Problems;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +30,12 @@ public class WorkerParties {
 
     /** A party that the bank can compute with. */
     public record Partner(String code, LocalText name) {}
+
+    /** A further worker says every 20 seconds that it is there. */
+    private static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(2);
+
+    /** So many fit into a variable, whatever their names. */
+    private static final int MOST_ADDRESSES = 14;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -123,6 +132,50 @@ public class WorkerParties {
                 .param(party)
                 .query(String.class)
                 .single();
+    }
+
+    /** Whether a worker of the party is reached here, as it has said of late. */
+    @Transactional(readOnly = true)
+    public boolean isReached(String party, String address) {
+        return addresses(party).contains(address);
+    }
+
+    /**
+     * A further worker of the party says where peers reach it.
+     *
+     * @return whether that is news
+     * @throws org.sluice.process.Invalid when the party has too many already
+     */
+    @Transactional
+    public boolean reached(String party, String address) {
+        jdbc.sql("delete from sluice.worker_address where seen_at < ?")
+                .param(now().minus(FORGOTTEN_AFTER))
+                .update();
+        var all = addresses(party);
+        var known = all.contains(address);
+        new Problems()
+                .when(!known && all.size() > MOST_ADDRESSES, "address", "tooManyWorkers", MOST_ADDRESSES)
+                .orThrow();
+        jdbc.sql("""
+                        insert into sluice.worker_address (party, address, seen_at) values (?, ?, ?)
+                        on conflict (party, address) do update set seen_at = excluded.seen_at
+                        """).params(party, address, now()).update();
+        return !known;
+    }
+
+    /** Where the party's workers are reached; first the one that does all work, then those that share ranges of runs. */
+    @Transactional(readOnly = true)
+    public List<String> addresses(String party) {
+        var further = jdbc.sql("""
+                        select address from sluice.worker_address where party = ? and seen_at >= ?
+                        order by address
+                        """)
+                .params(party, now().minus(FORGOTTEN_AFTER))
+                .query(String.class)
+                .list();
+        return Stream.concat(Stream.of(address(party)), further.stream())
+                .distinct()
+                .toList();
     }
 
     private static DataSetChoice choice(ResultSet row, int n) throws SQLException {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -34,12 +35,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.access.UsedProducts;
+import org.sluice.privacy.process.PartyAddresses;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.privacy.MatchTestStep;
 import org.sluice.process.privacy.PrivacyJobProcess;
 import org.sluice.process.privacy.PrivacyOrder;
 import org.sluice.process.privacy.PrivacyOrderPartyProcess;
 import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.PrivacyStepProcess;
 import org.sluice.shared.WorkingDays;
 import org.sluice.support.Api;
@@ -106,6 +110,12 @@ class PrivacyJobPathsTest {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private PartyProgress progress;
+
+    @Autowired
+    private PartyAddresses addresses;
 
     private PathsPassed paths;
     private MatchTestStage stage;
@@ -472,6 +482,112 @@ class PrivacyJobPathsTest {
         assertThat(waits(caseId)).isEqualTo("WORKER");
     }
 
+    /** Several workers of a party take ranges of one run; the run's own task follows when all of them are done. */
+    @Test
+    void aLargeRunIsGivenOutInRanges() {
+        var caseId = ranging();
+
+        assertThat(ranges(caseId, BANK)).hasSize(3);
+        assertThat(ranges(caseId, SUPPLIER)).hasSize(3);
+        assertThat(ranges(caseId, BANK)).extracting(ExternalTask::getPriority).containsExactly(0L, -1L, -2L);
+        assertThat(tasksOf(caseId, BANK, PrivacyOrderTopic.NAME)).isEmpty();
+        assertThat(waits(caseId)).isEqualTo("WORKER");
+        for (var party : List.of(BANK, SUPPLIER)) {
+            var workers = List.of("worker-of-" + party, "worker-of-" + party + "@127.0.0.1:9441");
+            var open = ranges(caseId, party);
+            for (var index = 0; index < 3; index++) {
+                var task = open.get(index);
+                assertThat(engine.getVariable(task.getExecutionId(), PrivacyRangeTopic.RANGE.name()))
+                        .isEqualTo((long) index);
+                assertThat(engine.getVariable(task.getExecutionId(), PrivacyOrderTopic.RANGES.name()))
+                        .isEqualTo(3L);
+                tasks.lock(task.getId(), workers.get(index % 2), 20_000);
+            }
+            computing(party, open.get(0), 300_000);
+            computing(party, open.get(1), 500_000);
+            var side = side(caseId, party);
+            assertThat(side.get("state").asText()).isEqualTo("RUNNING");
+            assertThat(side.at("/ranges/done").asInt()).isZero();
+            assertThat(side.at("/ranges/all").asInt()).isEqualTo(3);
+            assertThat(side.at("/progress/done").asLong()).isEqualTo(800_000);
+            // the third has not begun and counts as the others
+            assertThat(side.at("/progress/total").asLong()).isEqualTo(3_000_000);
+            for (var index : new int[] {2, 0, 1}) {
+                tasks.complete(open.get(index).getId(), workers.get(index % 2));
+                jobs.run();
+            }
+            assertThat(side(caseId, party).at("/ranges/done").asInt()).isEqualTo(3);
+        }
+        both(
+                caseId,
+                ran(BANK, OVERLAP, receipt(caseId, BANK, 20_000)),
+                ran(SUPPLIER, null, receipt(caseId, SUPPLIER, 20_000)));
+        assertThat(state(caseId)).isEqualTo("HELD");
+        assertThat(side(caseId, BANK).get("state").asText()).isEqualTo("DONE");
+        paths.assertPassed(PrivacyOrderPartyProcess.KEY, caseId, "runRange", "privacyOrderDone");
+    }
+
+    /** Whatever else goes on: it is the order that is refused, and what was not begun is taken back. */
+    @Test
+    void aRangeThatIsRefusedIsTheRunsRefusal() {
+        var caseId = ranging();
+
+        var task = ranges(caseId, SUPPLIER).get(1);
+        tasks.lock(task.getId(), "worker-of-" + SUPPLIER, 20_000);
+        tasks.handleBpmnError(
+                task.getId(),
+                "worker-of-" + SUPPLIER,
+                PrivacyOrderTopic.REFUSED,
+                "[job-purged] 任务已清除。 / The job was purged.",
+                Map.of("reason", "job-purged"));
+        jobs.run();
+        for (var range : ranges(caseId, BANK)) {
+            tasks.lock(range.getId(), "worker-of-" + BANK, 20_000);
+            tasks.complete(range.getId(), "worker-of-" + BANK);
+        }
+        jobs.run();
+
+        assertThat(ranges(caseId, SUPPLIER)).isEmpty();
+        complete(caseId, BANK, ran(BANK, null, null));
+        assertThat(state(caseId)).isEqualTo("TROUBLED");
+        assertThat(job(REQUESTER, caseId).get("trouble").get("en").asText()).contains("The job was purged.");
+        assertThat(jdbc.sql("select distinct state from sluice.privacy_order_range r join sluice.privacy_order o"
+                                + " on o.step = r.order_step where o.case_id = ?::uuid and r.party = ?")
+                        .params(caseId, SUPPLIER)
+                        .query(String.class)
+                        .list())
+                .containsExactly("CANCELLED");
+        paths.assertPassed(PrivacyOrderPartyProcess.KEY, caseId, "rangeRefused", "privacyOrderRefused");
+    }
+
+    @Test
+    void aRangeThatFailedStandsBeforeTheOperatorAndIsTriedAgainWhereThePeerIsNow() {
+        var caseId = ranging();
+        var task = ranges(caseId, SUPPLIER).get(0);
+        var other = ranges(caseId, SUPPLIER).get(1);
+        tasks.lock(task.getId(), "worker-of-" + SUPPLIER, 20_000);
+        tasks.handleFailure(task.getId(), "worker-of-" + SUPPLIER, "[peer-away] 对方没有应答。 / No answer.", "", 3, 0);
+        assertThat(waits(caseId)).isEqualTo("WORKER_SAYS");
+        tasks.lock(other.getId(), "worker-of-" + SUPPLIER, 20_000);
+        computing(SUPPLIER, other, 1);
+        tasks.lock(task.getId(), "worker-of-" + SUPPLIER, 20_000);
+        tasks.handleFailure(task.getId(), "worker-of-" + SUPPLIER, "[peer-away] 对方没有应答。 / No answer.", "", 0, 0);
+
+        assertThat(waits(caseId)).isEqualTo("OPERATOR");
+        assertThat(side(caseId, SUPPLIER).at("/says/en").asText()).contains("No answer.");
+        assertThat(actions(caseId)).containsOnlyOnce("privacyJob.partyFailed");
+        var row = people.as("platform-ops", () -> incidents.page(0, 100).items().stream()
+                .filter(incident -> caseId.equals(String.valueOf(incident.caseId())))
+                .findFirst()
+                .orElseThrow());
+        people.does("platform-ops", () -> incidents.retry(row.id()));
+        assertThat(side(caseId, SUPPLIER).get("state").asText()).isEqualTo("RUNNING");
+        addresses.tell(BANK, "127.0.0.1:9555");
+        assertThat(engine.getVariable(task.getExecutionId(), PrivacyRangeTopic.PEER_ADDRESSES.name()))
+                .asString()
+                .endsWith(",127.0.0.1:9555");
+    }
+
     @Test
     void theSameIsAskedForOnceAndWhatIsWrongIsNamedAtItsField() {
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
@@ -637,11 +753,46 @@ class PrivacyJobPathsTest {
     }
 
     private ExternalTask task(String caseId, String party) {
-        return tasks.createExternalTaskQuery().tenantIdIn(party).topicName(PrivacyOrderTopic.NAME).list().stream()
-                .filter(task ->
-                        caseId.equals(engine.getVariable(task.getExecutionId(), PrivacyStepProcess.CASE_ID.name())))
+        return tasksOf(caseId, party, PrivacyOrderTopic.NAME).stream()
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A job whose run is as large as three ranges. */
+    private String ranging() {
+        var caseId = requested(form("BANK_LEARNS"));
+        approved(caseId, "PRIVACY_ENGINEER", "COMPLIANCE");
+        both(caseId, looked(20_000), looked(2_500_000));
+        assertThat(state(caseId)).isEqualTo("RUNNING");
+        return caseId;
+    }
+
+    private void computing(String party, ExternalTask task, long done) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> progress.tell(
+                        party,
+                        task.getId(),
+                        new PartyWork.Report(MatchTestStep.MASKING, done, 1_000_000, 4_711, null)));
+    }
+
+    /** The first first. */
+    private List<ExternalTask> ranges(String caseId, String party) {
+        return tasksOf(caseId, party, PrivacyRangeTopic.NAME).stream()
+                .sorted(Comparator.comparing(ExternalTask::getPriority).reversed())
+                .toList();
+    }
+
+    private List<ExternalTask> tasksOf(String caseId, String party, String topic) {
+        return tasks.createExternalTaskQuery().tenantIdIn(party).topicName(topic).list().stream()
+                .filter(task ->
+                        caseId.equals(engine.getVariable(task.getExecutionId(), PrivacyStepProcess.CASE_ID.name())))
+                .toList();
+    }
+
+    /** Of the last step. */
+    private JsonNode side(String caseId, String party) {
+        var all = job("privacy-engineer", caseId).get("steps");
+        return all.get(all.size() - 1).get(party.equals(BANK) ? "bank" : "partner");
     }
 
     private PrivacyOrder order(String caseId) {

@@ -8,7 +8,9 @@ import org.camunda.bpm.engine.impl.history.event.HistoricExternalTaskLogEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricIncidentEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.PartyWork;
+import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.WorkerWords;
 import org.springframework.stereotype.Component;
 
@@ -46,11 +48,22 @@ class PartyTaskEvents {
 
     private void task(HistoricExternalTaskLogEntity log) {
         if (log.getState() == ExternalTaskState.CREATED.getStateCode()) {
-            kinds.forEach(kind -> kind.offer(log.getProcessInstanceId(), log.getExternalTaskId()));
+            var offer = new PartyWork.Offer(
+                    log.getTopicName(), log.getProcessInstanceId(), log.getExternalTaskId(), range(log));
+            kinds.forEach(kind -> kind.offer(offer));
+        } else if (log.getState() == ExternalTaskState.SUCCESSFUL.getStateCode()) {
+            kinds.forEach(kind -> kind.handedIn(log.getExternalTaskId()));
         } else if (log.getState() == ExternalTaskState.FAILED.getStateCode()) {
             var words = WorkerWords.read(Objects.requireNonNullElse(log.getErrorMessage(), ""));
             kinds.forEach(kind -> kind.putBack(log.getExternalTaskId(), words));
         }
+    }
+
+    private @Nullable Long range(HistoricExternalTaskLogEntity log) {
+        return log.getTopicName().equals(PrivacyRangeTopic.NAME)
+                ? PrivacyRangeTopic.RANGE.decode(
+                        engine.getVariable(log.getExecutionId(), PrivacyRangeTopic.RANGE.name()))
+                : null;
     }
 
     private void incident(HistoricIncidentEventEntity incident) {

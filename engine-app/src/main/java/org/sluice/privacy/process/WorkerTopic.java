@@ -7,6 +7,7 @@ import org.sluice.process.privacy.MatchTestTopic;
 import org.sluice.process.privacy.PrivacyJobPartyProcess;
 import org.sluice.process.privacy.PrivacyOrderPartyProcess;
 import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyRangeTopic;
 
 /**
  * A topic that a party's worker may serve, with what goes over it in both directions.
@@ -44,6 +45,15 @@ public record WorkerTopic(
                     PrivacyOrderTopic.INPUT,
                     List.of(),
                     PrivacyOrderTopic.RESULT,
+                    PrivacyOrderTopic.REFUSED,
+                    PrivacyOrderTopic.REASON),
+            new WorkerTopic(
+                    PrivacyRangeTopic.NAME,
+                    PrivacyOrderPartyProcess.KEY,
+                    PrivacyOrderPartyProcess.PARTY_ID,
+                    PrivacyRangeTopic.INPUT,
+                    List.of(),
+                    List.of(),
                     PrivacyOrderTopic.REFUSED,
                     PrivacyOrderTopic.REASON));
 

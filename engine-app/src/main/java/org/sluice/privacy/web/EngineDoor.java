@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.sluice.privacy.WorkerParties;
 import org.sluice.privacy.process.PartyTasks;
 import org.sluice.privacy.process.PartyTasks.Holding;
 import org.sluice.shared.web.ApiProblemWriter;
@@ -19,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Takes a known worker's request to the engine: of limited size, about its own tasks, said anew by {@link TaskCall}, and
- * with its party as the engine's user and only tenant. A task of another party is refused before the engine is asked.
+ * with its party as the engine's user and only tenant. A party has no more names for its workers than it has said
+ * addresses, so that it keeps no more fetches waiting. A task of another party is refused before the engine is asked.
  */
 final class EngineDoor extends OncePerRequestFilter {
 
@@ -28,11 +30,13 @@ final class EngineDoor extends OncePerRequestFilter {
     private static final String FETCH = "fetchAndLock";
 
     private final PartyTasks tasks;
+    private final WorkerParties parties;
     private final ApiProblemWriter problems;
     private final ObjectMapper json;
 
-    EngineDoor(PartyTasks tasks, ApiProblemWriter problems, ObjectMapper json) {
+    EngineDoor(PartyTasks tasks, WorkerParties parties, ApiProblemWriter problems, ObjectMapper json) {
         this.tasks = tasks;
+        this.parties = parties;
         this.problems = problems;
         this.json = json;
     }
@@ -59,6 +63,11 @@ final class EngineDoor extends OncePerRequestFilter {
         }
         try {
             var said = body.length == 0 ? json.createObjectNode() : json.readTree(body);
+            var further = worker.further(said.path("workerId").asText());
+            if (further.isPresent() && !parties.isReached(worker.party(), further.get())) {
+                unfit(response, "A further worker says first where it is reached: PUT /worker/v1/address");
+                return;
+            }
             var call = address[0].equals(FETCH)
                     ? TaskCall.fetch(worker, said)
                     : TaskCall.of(address[1], tasks.topic(address[0]).orElse(null), worker, said);

@@ -84,7 +84,8 @@ final class TaskCall {
     private ObjectNode fetch() throws Unfit {
         named();
         call.put("maxTasks", Math.min(whole("maxTasks", 1, Integer.MAX_VALUE), MOST_TASKS));
-        call.put("usePriority", false);
+        // both parties take the ranges of a run in one order, so that those in hand meet
+        call.put("usePriority", true);
         if (said.hasNonNull("asyncResponseTimeout")) {
             call.put("asyncResponseTimeout", Math.min(whole("asyncResponseTimeout", 0, Long.MAX_VALUE), LONGEST_WAIT));
         }
@@ -180,10 +181,12 @@ final class TaskCall {
     }
 
     private void named() throws Unfit {
-        if (!worker.lockName().equals(said.path("workerId").asText())) {
-            throw new Unfit("The workerId of this party must be " + worker.lockName());
+        var name = said.path("workerId").asText();
+        if (!name.equals(worker.lockName()) && worker.further(name).isEmpty()) {
+            throw new Unfit("The workerId of this party must be " + worker.lockName()
+                    + ", or for a further worker that and @host:port");
         }
-        call.put("workerId", worker.lockName());
+        call.put("workerId", name);
     }
 
     private void text(String field, int longest) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.PartyProgress;
 import org.sluice.privacy.PartyWork;
 import org.sluice.privacy.WorkerParties;
+import org.sluice.privacy.process.PartyAddresses;
 import org.sluice.process.LocalText;
 import org.sluice.process.Problems;
 import org.sluice.process.privacy.MatchTestStep;
@@ -47,13 +48,18 @@ class WorkerController {
             @Nullable String name,
             @Nullable Long rows) {}
 
+    /** @param address {@code host:port} */
+    record AddressReport(@Nullable String address) {}
+
     private final PartyProgress progress;
     private final WorkerParties parties;
+    private final PartyAddresses addresses;
     private final Json json;
 
-    WorkerController(PartyProgress progress, WorkerParties parties, Json json) {
+    WorkerController(PartyProgress progress, WorkerParties parties, PartyAddresses addresses, Json json) {
         this.progress = progress;
         this.parties = parties;
+        this.addresses = addresses;
         this.json = json;
     }
 
@@ -96,6 +102,21 @@ class WorkerController {
                 Objects.requireNonNull(report.total()),
                 Objects.requireNonNull(report.bytes()),
                 report.zh() == null || report.en() == null ? null : new LocalText(report.zh(), report.en()));
+    }
+
+    /** A further worker says where peers reach it; again and again, while it is there. */
+    @PutMapping("/address")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void address(@AuthenticationPrincipal WorkerIdentity worker, @RequestBody JsonNode body) {
+        var report = json.posted(body, AddressReport.class);
+        new Problems()
+                .required("address", report.address())
+                .when(
+                        report.address() != null && !report.address().matches(WorkerIdentity.ADDRESS),
+                        "address",
+                        "addressOfWorker")
+                .orThrow();
+        addresses.tell(worker.party(), Objects.requireNonNull(report.address()));
     }
 
     @PutMapping("/data-sets")

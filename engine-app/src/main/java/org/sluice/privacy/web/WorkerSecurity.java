@@ -34,12 +34,13 @@ class WorkerSecurity {
 
     private static final RequestMatcher DOOR = any(path(null, "/engine-rest/**"), path(null, "/worker/**"));
 
-    /** What the stock external-task client calls, and our own two addresses. */
+    /** What the stock external-task client calls, and our own three addresses. */
     private static final RequestMatcher OPEN = any(Stream.concat(
                     Stream.of(
                             path(POST, "/engine-rest/external-task/fetchAndLock"),
                             path(PUT, "/worker/v1/progress/{externalTask}"),
-                            path(PUT, "/worker/v1/data-sets")),
+                            path(PUT, "/worker/v1/data-sets"),
+                            path(PUT, "/worker/v1/address")),
                     TaskCall.VERBS.stream()
                             .map(verb -> path(POST, "/engine-rest/external-task/{externalTask}/" + verb)))
             .toArray(RequestMatcher[]::new));
@@ -66,7 +67,7 @@ class WorkerSecurity {
                         .accessDeniedHandler((request, response, denied) ->
                                 problems.write(request, response, HttpStatus.FORBIDDEN, "forbidden")))
                 .addFilterBefore(new WorkerTokenFilter(parties, clock), AuthorizationFilter.class)
-                .addFilterAfter(new EngineDoor(tasks, problems, json), AuthorizationFilter.class)
+                .addFilterAfter(new EngineDoor(tasks, parties, problems, json), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
                         .hasAuthority(WorkerTokenFilter.WORKER)
                         .anyRequest()

@@ -511,6 +511,56 @@ class WorkerDoorTest {
                 .isTrue();
     }
 
+    @Test
+    void furtherWorkerFetchesOnceItHasSaidWhereItIsReached() {
+        var further = "worker-of-bank@127.0.0.1:9443";
+        assertThat(bank.fetch(further, matchTests(List.of())).status()).isEqualTo(400);
+        assertThat(bank.put("/worker/v1/address", Map.of("address", "127.0.0.1:9443"))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(bank.fetch(further, matchTests(List.of())).status()).isEqualTo(200);
+        assertThat(supplier.fetch("worker-of-" + SUPPLIER + "@127.0.0.1:9443", matchTests(List.of()))
+                        .status())
+                .isEqualTo(400);
+        assertThat(bank.fetch("worker-of-bank@elsewhere", matchTests(List.of())).status())
+                .isEqualTo(400);
+        assertThat(parties.addresses(BANK)).contains("127.0.0.1:9443");
+        for (var nonsense : List.of("here", "127.0.0.1", "a b:1", "a,b:1", "x".repeat(300) + ":1")) {
+            assertThat(bank.put("/worker/v1/address", Map.of("address", nonsense))
+                            .status())
+                    .as(nonsense)
+                    .isEqualTo(422);
+        }
+        assertThat(bank.put("/worker/v1/address", Map.of()).status()).isEqualTo(422);
+    }
+
+    /** Each may keep a fetch waiting: a party has a few of them, and who is silent makes room. */
+    @Test
+    void partyHasNoMoreFurtherWorkersThanItMay() {
+        jdbc.sql("delete from sluice.worker_address").update();
+        for (var port = 1; port <= 14; port++) {
+            assertThat(bank.put("/worker/v1/address", Map.of("address", "further:" + port))
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(bank.put("/worker/v1/address", Map.of("address", "further:15"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(bank.put("/worker/v1/address", Map.of("address", "further:3"))
+                        .status())
+                .isEqualTo(204);
+        jdbc.sql(
+                        "update sluice.worker_address set seen_at = seen_at - interval '3 minutes' where address = 'further:7'")
+                .update();
+
+        assertThat(parties.addresses(BANK)).doesNotContain("further:7").contains("further:8");
+        assertThat(bank.put("/worker/v1/address", Map.of("address", "further:15"))
+                        .status())
+                .isEqualTo(204);
+        jdbc.sql("delete from sluice.worker_address").update();
+    }
+
     private JsonNode fetched(WorkerDoor door, String party) {
         var found = door.fetch("worker-of-" + party, matchTests(List.of()));
         assertThat(found.status()).as(found.json().toString()).isEqualTo(200);

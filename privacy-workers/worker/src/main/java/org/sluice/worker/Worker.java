@@ -27,7 +27,9 @@ import org.sluice.worker.jobs.Rendezvous;
 import org.sluice.worker.jobs.Room;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
+import org.sluice.worker.orders.Means;
 import org.sluice.worker.orders.PrivacyOrders;
+import org.sluice.worker.orders.PrivacyRanges;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Identity;
 import org.sluice.worker.party.Settings;
@@ -35,6 +37,7 @@ import org.sluice.worker.party.Trust;
 import org.sluice.worker.party.WorkerFolder;
 import org.sluice.worker.query.HiddenQueries;
 import org.sluice.worker.receipt.CodeVersion;
+import org.sluice.worker.shell.Post;
 import org.sluice.worker.shell.Shell;
 import org.sluice.worker.transport.Dialer;
 import org.sluice.worker.transport.Reception;
@@ -48,9 +51,9 @@ final class Worker implements AutoCloseable {
     private final Settings settings;
     private final Identity identity;
     private final Clock clock;
-    private final FileLock lock;
+    private final Optional<FileLock> lock;
     private final Reception reception;
-    private final HiddenQueries queries;
+    private final Optional<HiddenQueries> queries;
     private final List<Job> jobs;
 
     private Worker(
@@ -58,9 +61,9 @@ final class Worker implements AutoCloseable {
             Settings settings,
             Identity identity,
             Clock clock,
-            FileLock lock,
+            Optional<FileLock> lock,
             Reception reception,
-            HiddenQueries queries,
+            Optional<HiddenQueries> queries,
             List<Job> jobs) {
         this.folder = folder;
         this.settings = settings;
@@ -72,10 +75,19 @@ final class Worker implements AutoCloseable {
         this.jobs = jobs;
     }
 
-    /** Opens the folder for this process alone and listens for peers. */
+    /** Opens the folder as its worker, of which there is one at a time, and listens for peers. */
     static Worker open(WorkerFolder folder, Settings settings, Clock clock, SecureRandom random) {
+        return open(folder, settings, Optional.of(lock(folder)), clock, random);
+    }
+
+    /** Opens it as a further worker of the party, which only shares the ranges of runs; there may be any number of them. */
+    static Worker openFurther(WorkerFolder folder, Settings settings, Clock clock, SecureRandom random) {
+        return open(folder, settings, Optional.empty(), clock, random);
+    }
+
+    private static Worker open(
+            WorkerFolder folder, Settings settings, Optional<FileLock> lock, Clock clock, SecureRandom random) {
         Identity identity = Identity.read(folder);
-        FileLock lock = lock(folder);
         Trust trust = new Trust(folder);
         Outcomes outcomes = new Outcomes(folder);
         Dialer dialer = new Dialer(identity, trust, settings.patience(), clock);
@@ -85,14 +97,20 @@ final class Worker implements AutoCloseable {
         DataSets data = new DataSets(folder);
         Receipts receipts = new Receipts(identity, CodeVersion.present(), clock, random);
         Encounters encounters = new Encounters(settings, outcomes, rendezvous);
-        List<Job> jobs = List.of(
-                new MatchTest(settings, data, outcomes, rendezvous, groups, receipts, random),
-                new PrivacyOrders(
-                        folder, new Admission(settings, data, rendezvous), encounters, groups, receipts, random));
+        Means means =
+                new Means(folder, new Admission(settings, data, rendezvous), encounters, groups, receipts, random);
+        Job ranges = new PrivacyRanges(means);
+        List<Job> jobs = lock.isEmpty()
+                ? List.of(ranges)
+                : List.of(
+                        new MatchTest(settings, data, outcomes, rendezvous, groups, receipts, random),
+                        new PrivacyOrders(means),
+                        ranges);
         Reception reception =
                 Reception.open(settings.listen(), identity, trust, settings.patience(), clock, rendezvous);
-        HiddenQueries queries = HiddenQueries.open(folder, settings, identity, trust, clock, random, cores(settings));
-        room.besides(queries::bytes);
+        Optional<HiddenQueries> queries =
+                lock.map(ours -> HiddenQueries.open(folder, settings, identity, trust, clock, random, cores(settings)));
+        queries.ifPresent(each -> room.besides(each::bytes));
         return new Worker(folder, settings, identity, clock, lock, reception, queries, jobs);
     }
 
@@ -102,7 +120,7 @@ final class Worker implements AutoCloseable {
 
     /** Where peers ask this worker's lists, if it serves any. */
     Optional<Address> queriesAddress() {
-        return queries.served();
+        return queries.flatMap(HiddenQueries::served);
     }
 
     Identity identity() {
@@ -117,7 +135,8 @@ final class Worker implements AutoCloseable {
     Shell takeTasks() {
         LOG.info(
                 "The worker of {} listens at {} and asks {} for tasks", identity.party(), address(), settings.engine());
-        return Shell.open(settings, identity.party(), folder, clock, jobs);
+        Post post = new Post(identity.party(), address(), lock.isEmpty());
+        return Shell.open(settings, post, folder, clock, jobs);
     }
 
     private static Room room(Settings settings, Clock clock) {
@@ -167,8 +186,12 @@ final class Worker implements AutoCloseable {
 
     @Override
     public void close() {
-        queries.close();
+        queries.ifPresent(HiddenQueries::close);
         reception.close();
+        lock.ifPresent(Worker::giveBack);
+    }
+
+    private static void giveBack(FileLock lock) {
         try {
             lock.channel().close();
         } catch (IOException alreadyReleased) {

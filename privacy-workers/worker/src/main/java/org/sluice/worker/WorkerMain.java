@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -73,7 +75,7 @@ public final class WorkerMain {
                             "demo-list",
                             "demo-list <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--peers <party,…>] [--evaluations <n>]"),
                     entry("meter", "meter <folder>"),
-                    entry("run", "run <folder> [--engine <url>] [--listen <host:port>] [--end-with-stdin]"),
+                    entry("run", "run <folder> [--engine <url>] [--listen <host:port>] [--further] [--end-with-stdin]"),
                     entry("receipt", "receipt <folder> <job>"),
                     entry(VERIFY, VERIFY_USAGE),
                     entry(
@@ -259,14 +261,21 @@ public final class WorkerMain {
     }
 
     private void work(Options options) throws InterruptedException {
+        boolean further = options.has("--further");
+        String log = further
+                ? "further-"
+                        + options.required("--listen", WorkerMain::reachable).port()
+                : "";
         WorkerFolder folder = WorkerFolder.of(options.folder());
         // Before the first logger is made: each worker writes a log of its own.
-        System.setProperty("sluice.worker.log", folder.log().toString());
+        System.setProperty("sluice.worker.log", folder.log().resolve(log).toString());
         System.setProperty("logback.configurationFile", "org/sluice/worker/worker-log.xml");
         // The client would read serialized objects if an engine sent some; nothing here needs one.
         ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter("!*"));
         Settings settings = settings(folder, options);
-        Worker worker = Worker.open(folder, settings, clock, random);
+        Worker worker = further
+                ? Worker.openFurther(folder, settings, clock, random)
+                : Worker.open(folder, settings, clock, random);
         Shell shell = worker.takeTasks();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             shell.close();
@@ -283,6 +292,20 @@ public final class WorkerMain {
             System.exit(0);
         }
         new CountDownLatch(1).await();
+    }
+
+    /** Where a worker says of itself that peers reach it, beside another in its folder. */
+    private static Address reachable(String text) {
+        Address address = Address.parse(text);
+        try {
+            if (address.port() == 0 || InetAddress.getByName(address.host()).isAnyLocalAddress()) {
+                throw new IllegalArgumentException(
+                        "it must be one address, with a port, at which peers reach this worker");
+            }
+            return address;
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("its host is not known", unknown);
+        }
     }
 
     /** What the command says goes before what the folder says. */

@@ -112,7 +112,9 @@ class CommandsTest {
                 "init x --party Bank! | A party is named by",
                 "init x --party bank --listen here | it must look like host:port",
                 "init x --partei bank | \"option\" cannot be \"--partei\"",
-                "run x | belongs to no worker"
+                "run x | belongs to no worker",
+                "run x --further | \"--listen\" is missing",
+                "run x --further --listen 0.0.0.0:9441 | at which peers reach this worker"
             })
     void sayInBothLanguagesWhatIsWrong(String line, String said) throws Exception {
         List<String> words = List.of(line.split(" "));

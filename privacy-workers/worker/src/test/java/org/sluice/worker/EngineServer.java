@@ -37,6 +37,7 @@ final class EngineServer implements AutoCloseable {
     private final Map<String, Task> tasks = new LinkedHashMap<>();
     private final List<String> credentials = new ArrayList<>();
     private final List<JsonNode> dataSets = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean down;
     private Bulletins bulletins = Bulletins.TAKEN;
@@ -108,7 +109,7 @@ final class EngineServer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/engine-rest";
     }
 
-    /** @param party whose worker alone sees it, as the tenant does in the real engine */
+    /** @param party whose workers alone see it, as the tenant does in the real engine */
     synchronized Task add(String party, String topic, Map<String, Object> variables) {
         Task task = new Task("worker-of-" + party, topic, variables);
         tasks.put(task.id, task);
@@ -140,6 +141,11 @@ final class EngineServer implements AutoCloseable {
     /** The lists of data sets that it was told of, in order; each with the credential that came along. */
     synchronized List<JsonNode> dataSets() {
         return List.copyOf(dataSets);
+    }
+
+    /** Where further workers have said that peers reach them. */
+    synchronized List<String> addresses() {
+        return List.copyOf(addresses);
     }
 
     synchronized List<String> credentials() {
@@ -207,6 +213,10 @@ final class EngineServer implements AutoCloseable {
 
     private int take(String method, String path, String credential, JsonNode body) {
         Task task = tasks.get(path.replace("/worker/v1/progress/", ""));
+        if (method.equals("PUT") && path.equals("/worker/v1/address")) {
+            addresses.add(body.path("address").asText());
+            return 204;
+        }
         if (method.equals("PUT") && path.equals("/worker/v1/data-sets")) {
             dataSets.add(JSON.createObjectNode().put("credential", credential).set("sets", body));
             return 204;
@@ -263,7 +273,7 @@ final class EngineServer implements AutoCloseable {
             for (Task task : tasks.values()) {
                 if (found.size() < request.path("maxTasks").asInt()
                         && task.topic.equals(topic.path("topicName").asText())
-                        && task.worker.equals(worker)
+                        && (worker.equals(task.worker) || worker.startsWith(task.worker + "@"))
                         && !task.gone
                         && !task.isIncident()
                         && task.lockedUntil.isBefore(Instant.now())) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.process.privacy.PrivacyOutput;
+import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.EngineServer.Task;
 import org.sluice.worker.SigningEngine.Wanted;
@@ -123,6 +126,64 @@ class OrderProcessesTest {
                 .contains(" 0 of 6 buckets are done")
                 .containsPattern(" [12] of 6 buckets are done")
                 .containsPattern(" [345] of 6 buckets are done");
+        Wanted release = wanted(PrivacyStep.RELEASE);
+        assertThat(completion(bankTask(release))
+                        .path("resultRows")
+                        .path("value")
+                        .asInt())
+                .isEqualTo(4_000);
+    }
+
+    /**
+     * Two workers of either party, each with one slot, share the ranges; the bank's further one is killed in the middle of
+     * its range, and whoever takes that up again goes on with the bucket that was in hand.
+     */
+    @Test
+    void shareARunWithFurtherWorkersOfWhomOneIsKilled() throws Exception {
+        for (WorkerFolder each : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
+            Parties.configure(each, "jobs.bucket", 750);
+            Parties.configure(each, "jobs.slots", 1);
+        }
+        startSlowly();
+        Address banksOther = Parties.free();
+        Address suppliersOther = Parties.free();
+        try (WorkerProcess banksFurther = WorkerProcess.startFurther(parties.bank(), banksOther);
+                WorkerProcess suppliersFurther = WorkerProcess.startFurther(parties.supplier(), suppliersOther)) {
+            Wanted run = wanted(PrivacyStep.RUN);
+            List<Task> ranges = new ArrayList<>();
+            for (int range = 0; range < 2; range++) {
+                ranges.add(engine.add(
+                        Parties.BANK,
+                        PrivacyRangeTopic.NAME,
+                        signs.range(run, Parties.BANK, range, 2, supplierAddress, suppliersOther)));
+                ranges.add(engine.add(
+                        Parties.SUPPLIER,
+                        PrivacyRangeTopic.NAME,
+                        signs.range(run, Parties.SUPPLIER, range, 2, bankAddress, banksOther)));
+            }
+            await().atMost(Duration.ofSeconds(60)).until(() -> banksFurther.count("buckets are done") > 0);
+            banksFurther.awaitLog("step=own", 2);
+            banksFurther.kill();
+            ranges.forEach(each -> assertThat(completion(each)).isEmpty());
+            suppliersFurther.awaitLog("topic=privacy-range taken", 1);
+            assertThat(engine.addresses()).contains(banksOther.toString(), suppliersOther.toString());
+
+            var banks = signs.task(run, Parties.BANK, supplierAddress);
+            var suppliers = signs.task(run, Parties.SUPPLIER, bankAddress);
+            Parties.put(banks, PrivacyOrderTopic.RANGES, 2L);
+            Parties.put(suppliers, PrivacyOrderTopic.RANGES, 2L);
+            Task bankRun = engine.add(Parties.BANK, PrivacyOrderTopic.NAME, banks);
+            Task supplierRun = engine.add(Parties.SUPPLIER, PrivacyOrderTopic.NAME, suppliers);
+
+            JsonNode results = completion(bankRun);
+            assertThat(results.path("matched").path("value").asInt()).isEqualTo(4_000);
+            // each range once, the one of who was killed twice, and the run itself
+            assertThat(results.path("runs").path("value").asInt()).isEqualTo(4);
+            assertThat(completion(supplierRun).path("transcriptHash")).isEqualTo(results.path("transcriptHash"));
+            assertThat(Files.readString(parties.bank().log().resolve("worker.log")))
+                    .contains(" 8 of 8 buckets are done")
+                    .containsPattern(" [123] of 4 buckets are done");
+        }
         Wanted release = wanted(PrivacyStep.RELEASE);
         assertThat(completion(bankTask(release))
                         .path("resultRows")

@@ -184,17 +184,20 @@ final class Parties {
 
     /** Gives a worker that will be a process of its own an address that is free now, and its engine. */
     static Address settle(String engine, WorkerFolder folder) {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        Address address = new Address("127.0.0.1", port);
+        Address address = free();
         configure(folder, "listen", address);
         configure(folder, "engine.url", engine);
         configure(folder, "peer.window", 30);
         return address;
+    }
+
+    /** An address at which nobody listens now. */
+    static Address free() {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return new Address("127.0.0.1", free.getLocalPort());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static WorkerFolder folder(Path root, String party) {

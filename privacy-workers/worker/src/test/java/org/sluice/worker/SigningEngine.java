@@ -17,11 +17,14 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sluice.process.privacy.CryptoSuite;
 import org.sluice.process.privacy.PrivacyMethod;
 import org.sluice.process.privacy.PrivacyOrder;
 import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.process.privacy.PrivacyOutput;
+import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.EngineKey;
@@ -131,6 +134,19 @@ final class SigningEngine {
         String responderData() {
             return order.responderData();
         }
+    }
+
+    /** A range of the order's run as a task of this party. */
+    Map<String, Object> range(Wanted wanted, String party, int index, int count, Address... peers) {
+        Map<String, Object> task = task(wanted, party, peers[0]);
+        task.remove(PrivacyOrderTopic.PEER_ADDRESS.name());
+        Parties.put(
+                task,
+                PrivacyRangeTopic.PEER_ADDRESSES,
+                Stream.of(peers).map(Address::toString).collect(Collectors.joining(",")));
+        Parties.put(task, PrivacyOrderTopic.RANGES, (long) count);
+        Parties.put(task, PrivacyRangeTopic.RANGE, (long) index);
+        return task;
     }
 
     /** The order as a task of this party. */

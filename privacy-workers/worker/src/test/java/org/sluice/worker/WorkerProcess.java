@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.sluice.worker.party.Address;
 import org.sluice.worker.party.WorkerFolder;
 
 /** A worker as it really runs: a virtual machine of its own, started from the command line. */
@@ -24,8 +25,18 @@ final class WorkerProcess implements AutoCloseable {
         this.log = log;
     }
 
+    /** Starts one more in a folder, beside the worker that is there. */
+    static WorkerProcess startFurther(WorkerFolder folder, Address listen) {
+        return startLogging(
+                folder, "further-" + listen.port() + "/worker.log", "--further", "--listen", listen.toString());
+    }
+
     /** Starts and returns once it has said that it is ready. */
     static WorkerProcess start(WorkerFolder folder, String... options) {
+        return startLogging(folder, "worker.log", options);
+    }
+
+    private static WorkerProcess startLogging(WorkerFolder folder, String log, String... options) {
         try {
             List<String> run = new ArrayList<>(List.of("run", folder.root().toString(), "--end-with-stdin"));
             run.addAll(List.of(options));
@@ -37,7 +48,7 @@ final class WorkerProcess implements AutoCloseable {
             if (ready == null || !ready.contains("\"ready\":true")) {
                 throw new AssertionError("The worker did not start: " + ready);
             }
-            return new WorkerProcess(process, folder.log().resolve("worker.log"));
+            return new WorkerProcess(process, folder.log().resolve(log));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

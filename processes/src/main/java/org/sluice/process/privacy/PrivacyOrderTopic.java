@@ -32,7 +32,10 @@ public final class PrivacyOrderTopic {
     /** Until when a worker waits for its peer; after that the task fails for good. */
     public static final Var<Date> DEADLINE = Var.instant("deadline");
 
-    public static final List<Var<?>> INPUT = List.of(STEP, PARTY, PEER_ADDRESS, ORDER, SIGNATURE, DEADLINE);
+    /** Into how many ranges of buckets the run was given out before, each a task of {@link PrivacyRangeTopic}; 0 if it was not. */
+    public static final Var<Long> RANGES = Var.number("ranges");
+
+    public static final List<Var<?>> INPUT = List.of(STEP, PARTY, PEER_ADDRESS, ORDER, SIGNATURE, DEADLINE, RANGES);
 
     /** Distinct identifiers of the party's own set. After PREFLIGHT and RUN. */
     public static final Var<Long> OWN_SIZE = Var.number("ownSize");

@@ -123,15 +123,20 @@ public interface PrivacyJobDesk {
             @Nullable Long resultRows,
             @Nullable String resultDigest) {}
 
+    /** Of a run that is shared by a party's workers: ranges of buckets that are done, of how many. */
+    record Ranges(int done, int all) {}
+
     /**
      * One party's part in a step.
      *
+     * @param ranges null where the step is not shared by several tasks
      * @param says what its worker says: why it waits, refuses, or has failed
      * @param receipt as the party signed it; what {@code sluice-worker verify-receipts} reads
      */
     record Side(
             LocalText party,
             PartyState state,
+            @Nullable Ranges ranges,
             @Nullable Progress progress,
             @Nullable LocalText says,
             @Nullable Report report,

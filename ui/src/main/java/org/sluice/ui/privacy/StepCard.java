@@ -39,6 +39,12 @@ final class StepCard {
     private static SideCard side(Side side, @Nullable Instant ends) {
         var card = new SideCard(Words.of(side.party()), side.state()).says(side.says());
         var progress = side.progress();
+        var ranges = side.ranges();
+        if (ranges != null) {
+            var format = Format.forReader();
+            card.with(MatchTestPanel.quiet(
+                    Words.of("privacy.job.ranges", format.number(ranges.done()), format.number(ranges.all()))));
+        }
         if (side.report() != null) {
             card.with(SideFigures.of(side.report()));
         }

@@ -99,11 +99,11 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
     }
 
     public static Side bank(PartyState state) {
-        return new Side(BANK, state, null, null, null, null);
+        return new Side(BANK, state, null, null, null, null, null);
     }
 
     public static Side partner(PartyState state) {
-        return new Side(PARTNER, state, null, null, null, null);
+        return new Side(PARTNER, state, null, null, null, null, null);
     }
 
     /** @param second after the order at which it tells so */
@@ -111,6 +111,7 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
         return new Side(
                 BANK,
                 PartyState.RUNNING,
+                null,
                 new Progress(MatchTestStep.HASHING, done, 20_000, 1_460_000, ORDERED.plusSeconds(second)),
                 null,
                 null,
@@ -118,13 +119,14 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
     }
 
     public static Side saying(PartyState state) {
-        return new Side(PARTNER, state, null, new LocalText("内存不足。", "Too little memory."), null, null);
+        return new Side(PARTNER, state, null, null, new LocalText("内存不足。", "Too little memory."), null, null);
     }
 
     public static Side signed(LocalText party, String receipt) {
         return new Side(
                 party,
                 PartyState.DONE,
+                null,
                 null,
                 null,
                 new Report(20_000L, null, null, 50_000L, 12_600L, 5_110_000L, 12.34, 1L, "ab".repeat(32), null, null),

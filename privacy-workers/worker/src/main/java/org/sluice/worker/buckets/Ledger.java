@@ -78,7 +78,8 @@ public final class Ledger {
         }
     }
 
-    boolean isDone(int bucket) {
+    /** Whether a bucket's result is on the disk here. */
+    public boolean isDone(int bucket) {
         return Files.exists(resultFile(bucket));
     }
 

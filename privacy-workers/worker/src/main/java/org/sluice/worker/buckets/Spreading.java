@@ -11,8 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.sluice.protocol.Column;
 
 /**
@@ -32,21 +33,21 @@ public final class Spreading implements AutoCloseable {
 
     private final Path folder;
     private final byte[] salt;
-    private final List<OutputStream> files;
-    private final byte[][] buffers;
-    private final int[] filled;
+    private final SortedMap<Integer, BucketFile> files = new TreeMap<>();
+    private final int buckets;
     private final MessageDigest digest = sha256();
     private int given;
+    private int elsewhere;
 
-    private Spreading(Path folder, byte[] salt, int buckets) throws IOException {
+    private Spreading(Path folder, byte[] salt, int buckets, IntPredicate wanted) throws IOException {
         this.folder = folder;
         this.salt = salt.clone();
-        this.files = new ArrayList<>(buckets);
-        this.buffers = new byte[buckets][ROWS_BUFFERED * ROW];
-        this.filled = new int[buckets];
+        this.buckets = buckets;
         try {
             for (int bucket = 0; bucket < buckets; bucket++) {
-                files.add(Files.newOutputStream(file(folder, bucket)));
+                if (wanted.test(bucket)) {
+                    files.put(bucket, new BucketFile(file(folder, bucket)));
+                }
             }
         } catch (IOException failed) {
             close();
@@ -56,10 +57,52 @@ public final class Spreading implements AutoCloseable {
 
     /** Begins anew in an existing folder; what an earlier pass left there is overwritten. */
     public static Spreading into(Path folder, byte[] salt, int buckets) {
+        return into(folder, salt, buckets, bucket -> true);
+    }
+
+    /**
+     * As above, and writes only those buckets that are wanted.
+     *
+     * @param wanted where not all are, items that are given must differ from each other: in what is not written no repeated
+     *     one is found
+     */
+    public static Spreading into(Path folder, byte[] salt, int buckets, IntPredicate wanted) {
         try {
-            return new Spreading(folder, salt, buckets);
+            return new Spreading(folder, salt, buckets, wanted);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** One bucket's file, with what is not yet written to it. */
+    private static final class BucketFile {
+
+        private final Path path;
+        private final OutputStream out;
+        private final byte[] buffer = new byte[ROWS_BUFFERED * ROW];
+        private int filled;
+
+        BucketFile(Path path) throws IOException {
+            this.path = path;
+            this.out = Files.newOutputStream(path);
+        }
+
+        void add(byte[] hash, int position) {
+            System.arraycopy(hash, 0, buffer, filled, HASH);
+            POSITION.set(buffer, filled + HASH, position);
+            filled += ROW;
+            if (filled == buffer.length) {
+                flush();
+            }
+        }
+
+        void flush() {
+            try {
+                out.write(buffer, 0, filled);
+                filled = 0;
+            } catch (IOException full) {
+                throw new UncheckedIOException("Cannot write " + path, full);
+            }
         }
     }
 
@@ -84,20 +127,19 @@ public final class Spreading implements AutoCloseable {
             (byte) (item.length >>> 24), (byte) (item.length >>> 16), (byte) (item.length >>> 8), (byte) item.length
         });
         byte[] hash = digest.digest(item);
-        int bucket = bucketOf(hash);
-        byte[] buffer = buffers[bucket];
-        System.arraycopy(hash, 0, buffer, filled[bucket], HASH);
-        POSITION.set(buffer, filled[bucket] + HASH, given++);
-        filled[bucket] += ROW;
-        if (filled[bucket] == buffer.length) {
-            flush(bucket);
+        BucketFile file = files.get(bucketOf(hash));
+        if (file == null) {
+            elsewhere++;
+        } else {
+            file.add(hash, given);
         }
+        given++;
     }
 
     /** The first four bytes as a fraction of the buckets. */
     private int bucketOf(byte[] hash) {
         long fraction = Integer.toUnsignedLong((int) POSITION.get(hash, 0));
-        return (int) ((fraction * buffers.length) >>> Integer.SIZE);
+        return (int) ((fraction * buckets) >>> Integer.SIZE);
     }
 
     /**
@@ -106,33 +148,22 @@ public final class Spreading implements AutoCloseable {
      * @return what was spread; closes this
      */
     public SpreadSet finish() {
-        for (int bucket = 0; bucket < buffers.length; bucket++) {
-            flush(bucket);
-        }
+        files.values().forEach(BucketFile::flush);
         close();
-        int items = 0;
-        for (int bucket = 0; bucket < buffers.length; bucket++) {
+        int items = elsewhere;
+        for (int bucket : files.keySet()) {
             items += SpreadSet.compact(file(folder, bucket));
         }
-        return new SpreadSet(folder, new BucketPlan(items, buffers.length));
-    }
-
-    private void flush(int bucket) {
-        try {
-            files.get(bucket).write(buffers[bucket], 0, filled[bucket]);
-            filled[bucket] = 0;
-        } catch (IOException full) {
-            throw new UncheckedIOException("Cannot write " + file(folder, bucket), full);
-        }
+        return new SpreadSet(folder, new BucketPlan(items, buckets));
     }
 
     /** Leaves what is not {@linkplain #finish() finished} unwritten. */
     @Override
     public void close() {
         IOException first = null;
-        for (OutputStream each : files) {
+        for (BucketFile each : files.values()) {
             try {
-                each.close();
+                each.out.close();
             } catch (IOException failed) {
                 first = first == null ? failed : first;
             }

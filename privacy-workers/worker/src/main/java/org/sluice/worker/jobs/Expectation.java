@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
@@ -25,6 +26,7 @@ import org.sluice.worker.jobs.Greeting.State;
 import org.sluice.worker.jobs.Greeting.Wish;
 import org.sluice.worker.notice.Notice;
 import org.sluice.worker.notice.NoticeCode;
+import org.sluice.worker.party.Address;
 import org.sluice.worker.transport.PeerAway;
 import org.sluice.worker.transport.PeerNotProven;
 
@@ -157,13 +159,29 @@ final class Expectation implements AutoCloseable {
         if (appointment.role() == Role.LEARNER && !claim.isRoom()) {
             return new Meeting.Nobody(claim.notice());
         }
+        Meeting.@Nullable Nobody nobody = null;
+        for (Address each : appointment.peerAddresses()) {
+            Meeting met = call(each);
+            if (!(met instanceof Meeting.Nobody here)) {
+                return met;
+            }
+            nobody = nobody == null || isAway(nobody) ? here : nobody;
+        }
+        return Objects.requireNonNull(nobody);
+    }
+
+    /** Where one of the peer's workers is there and has not begun, it is not the others' absence that is waited for. */
+    private static boolean isAway(Meeting.Nobody nobody) {
+        return nobody.notice().code() == NoticeCode.PEER_AWAY;
+    }
+
+    private Meeting call(Address address) {
         try {
-            return call(rendezvous.dialer().dial(appointment.peer(), appointment.peerAddress()));
+            return call(rendezvous.dialer().dial(appointment.peer(), address));
         } catch (PeerAway away) {
-            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_AWAY, appointment.peer(), appointment.peerAddress()));
+            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_AWAY, appointment.peer(), address));
         } catch (PeerNotProven stranger) {
-            return new Meeting.Nobody(
-                    Notice.of(NoticeCode.PEER_NOT_PROVEN, appointment.peer(), appointment.peerAddress()));
+            return new Meeting.Nobody(Notice.of(NoticeCode.PEER_NOT_PROVEN, appointment.peer(), address));
         } catch (ChannelClosed gone) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException("Interrupted while calling the peer");

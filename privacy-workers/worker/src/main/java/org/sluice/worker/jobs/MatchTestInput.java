@@ -1,6 +1,7 @@
 package org.sluice.worker.jobs;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,7 +42,8 @@ record MatchTestInput(
 
     /** Whom it meets. */
     Appointment appointment() {
-        return new Appointment(job, job, "sluice/match-test/v2", "", own, peer, peerAddress, data, role, deadline);
+        return new Appointment(
+                job, job, "sluice/match-test/v2", "", own, peer, List.of(peerAddress), data, role, deadline);
     }
 
     private static int size(long number) {

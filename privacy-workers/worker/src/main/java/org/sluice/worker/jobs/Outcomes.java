@@ -25,7 +25,7 @@ public final class Outcomes {
     /**
      * An end that stands: exactly one of agreement and refusal is there.
      *
-     * @param receipt the text that this party has signed with the agreement; none beside one from before there were any
+     * @param receipt the text that this party has signed with the agreement; none beside a part of a run, nor beside one from before there were any
      * @param learned how many common identifiers this party knows of, whatever the agreement tells the peer
      * @param bound what the run was bound to beside its id, as in its appointment
      */
@@ -39,7 +39,7 @@ public final class Outcomes {
             @Nullable String bound) {
 
         public static Kept done(
-                Appointment appointment, Agreement agreement, String receipt, @Nullable Integer learned) {
+                Appointment appointment, Agreement agreement, @Nullable String receipt, @Nullable Integer learned) {
             return new Kept(
                     appointment.id(),
                     appointment.peer().name(),

@@ -20,7 +20,7 @@ import org.sluice.worker.jobs.Role;
 import org.sluice.worker.jobs.Transcript;
 
 /**
- * One order's run bucket by bucket: what is done is on the disk at both parties before the next begins, so that it goes on
+ * A range of one order's run, bucket by bucket: what is done is on the disk at both parties before the next begins, so that it goes on
  * with the bucket it was in, whichever of them was killed.
  *
  * <p>Items are spread by a salt that follows from the order's hash: the same at both, and at every begin. Each bucket's own
@@ -30,24 +30,34 @@ final class DividedRun {
 
     private final OrderTask task;
     private final int buckets;
+    private final Range range;
     private final SealedResults.BucketFolder folder;
     private final SpreadSet spread;
     private final SecureRandom random;
 
-    /** Spreads the set anew; what earlier begins have come to stays. */
-    DividedRun(OrderTask task, DataSet set, int buckets, SealedResults results, SecureRandom random) {
+    /** Spreads anew what may be left to do; what earlier begins have come to stays. */
+    DividedRun(OrderTask task, DataSet set, int buckets, Range range, SealedResults results, SecureRandom random) {
         this.task = task;
         this.buckets = buckets;
-        this.folder = results.buckets(task.job(), task.step(), buckets);
+        this.range = range;
+        this.folder = results.buckets(task.job(), task.step(), buckets, range);
         this.random = random;
-        try (Spreading spreading = Spreading.into(folder.place(), salt(), buckets)) {
+        try (Spreading spreading = Spreading.into(folder.place(), salt(), buckets, this::isLeft)) {
             set.items().forEach(spreading::add);
             this.spread = spreading.finish();
         }
     }
 
+    /** What is done at the learner is done at both; the responder may be asked for one that is done here. */
+    private boolean isLeft(int bucket) {
+        return bucket >= range.from(buckets)
+                && bucket < range.to(buckets)
+                && (task.role() == Role.RESPONDER || !folder.ledger().isDone(bucket));
+    }
+
+    /** Of its range. */
     int buckets() {
-        return buckets;
+        return range.to(buckets) - range.from(buckets);
     }
 
     /** Rows of each bucket on this side, random ones included. */
@@ -55,9 +65,9 @@ final class DividedRun {
         return spread.plan().capacity();
     }
 
-    /** Buckets that are on the disk here. */
+    /** Buckets of its range that are on the disk here. */
     int done() {
-        return folder.ledger().done(0, buckets);
+        return folder.ledger().done(range.from(buckets), range.to(buckets));
     }
 
     /**
@@ -69,7 +79,8 @@ final class DividedRun {
      */
     void run(Computation.Rows rows, Channel line, Sizes sizes, int attempts, IntConsumer done) {
         Technique technique = rows.technique();
-        BucketTerms terms = new BucketTerms(technique, rows.output(), salt(), buckets, 0, buckets, attempts);
+        BucketTerms terms = new BucketTerms(
+                technique, rows.output(), salt(), buckets, range.from(buckets), range.to(buckets), attempts);
         BucketExchange exchange = new BucketExchange(terms, spread, sizes.peers(), folder.ledger(), random);
         if (task.role() == Role.LEARNER) {
             exchange.learn(line, done);
@@ -86,9 +97,9 @@ final class DividedRun {
     /** What it came to. */
     RunEnd end(Sizes sizes, boolean learned) {
         Transcript transcript = new Transcript(
-                HexFormat.of().formatHex(folder.ledger().transcript(0, buckets)),
-                folder.ledger().bytes(0, buckets));
-        int @Nullable [] positions = learned ? folder.ledger().positions(0, buckets) : null;
+                HexFormat.of().formatHex(folder.ledger().transcript(range.from(buckets), range.to(buckets))),
+                folder.ledger().bytes(range.from(buckets), range.to(buckets)));
+        int @Nullable [] positions = learned ? folder.ledger().positions(range.from(buckets), range.to(buckets)) : null;
         return new RunEnd(spread.plan().items(), sizes.peers(), positions, transcript);
     }
 

@@ -16,7 +16,6 @@ import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.Channel;
 import org.sluice.protocol.channel.ChannelClosed;
 import org.sluice.protocol.channel.MeteredChannel;
-import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.psi.Answered;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Learned;
@@ -31,7 +30,6 @@ import org.sluice.worker.jobs.Encounters;
 import org.sluice.worker.jobs.Meeting;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Outcome.Cost;
-import org.sluice.worker.jobs.Outcomes;
 import org.sluice.worker.jobs.Outcomes.Kept;
 import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.jobs.Receipts;
@@ -54,63 +52,40 @@ final class RunStep implements Encounters.Side {
 
     private final OrderTask task;
     private final DataSet set;
-    private final Techniques techniques;
-    private final SealedResults results;
-    private final Outcomes outcomes;
-    private final Receipts receipts;
+    private final Means means;
     private final Progress progress;
-    private final int bucket;
-    private final int attempts;
-    private @Nullable DividedRun divided;
+    private final BucketWork buckets;
 
-    /**
-     * @param bucket identifiers up to which this party runs in one piece
-     * @param attempts how often a bucket may be begun
-     */
-    RunStep(
-            OrderTask task,
-            DataSet set,
-            Techniques techniques,
-            SealedResults results,
-            Outcomes outcomes,
-            Receipts receipts,
-            Progress progress,
-            int bucket,
-            int attempts) {
+    RunStep(OrderTask task, DataSet set, Means means, Progress progress) {
         this.task = task;
         this.set = set;
-        this.techniques = techniques;
-        this.results = results;
-        this.outcomes = outcomes;
-        this.receipts = receipts;
+        this.means = means;
         this.progress = progress;
-        this.bucket = bucket;
-        this.attempts = attempts;
+        this.buckets = means.buckets(task, set, Range.WHOLE);
     }
 
     @Override
     public Outcome run(Meeting.Line line) {
         PrivacyOrder order = task.order();
-        if (!line.learnerData().equals(order.learnerData())
-                || !line.responderData().equals(order.responderData())) {
+        if (!task.isOver(line)) {
             return refuse(Notice.of(NoticeCode.PEER_DATA_DIFFERS, task.peer()));
         }
         MeteredChannel channel = new MeteredChannel(line.channel());
         Stage stage = new Stage(progress);
-        Computation computation = techniques.of(order, (step, rows, total) -> {
+        Computation computation = means.techniques().of(order, (step, rows, total) -> {
             line.check();
             stage.computes(step, rows, total, Transcript.bytes(channel));
         });
-        Instant begun = receipts.clock().instant();
+        Instant begun = means.now();
         if (computation instanceof Computation.Count count) {
             return count(
                     count, items(count, line), new Session(channel, task.role().order()), begun);
         }
         Computation.Rows rows = (Computation.Rows) computation;
-        Sizes sizes = Sizes.exchanged(channel, set.size(), bucket, order);
-        Optional<Integer> before = results.bucketsOf(task.job(), task.step());
-        if (before.isPresent() && before.get() != sizes.buckets()) {
-            return new Outcome.Failed(Notice.of(NoticeCode.BUCKETS_CHANGED, before.get(), sizes.buckets()), Cost.ONE);
+        Sizes sizes = Sizes.exchanged(channel, set.size(), means.bucket(), order);
+        Optional<Outcome> otherwise = buckets.begunOtherwise(sizes);
+        if (otherwise.isPresent()) {
+            return otherwise.get();
         }
         if (sizes.buckets() == 1) {
             return settle(
@@ -122,9 +97,9 @@ final class RunStep implements Encounters.Side {
                     begun);
         }
         try {
-            return settle(bucketByBucket(rows, channel, sizes, stage), channel, begun);
+            return settle(buckets.run(rows, channel, sizes, stage), channel, begun);
         } catch (BucketExchange.TooOften tooOften) {
-            return new Outcome.Failed(Notice.of(NoticeCode.BROKE_OFF_TOO_OFTEN, attempts), Cost.ALL);
+            return buckets.givenUp();
         }
     }
 
@@ -142,29 +117,14 @@ final class RunStep implements Encounters.Side {
         return RunEnd.of(learned, transcript(session));
     }
 
-    private RunEnd bucketByBucket(Computation.Rows rows, MeteredChannel channel, Sizes sizes, Stage stage) {
-        DividedRun run =
-                divided == null ? new DividedRun(task, set, sizes.buckets(), results, techniques.random()) : divided;
-        divided = run;
-        stage.at(run.done(), run.buckets());
-        LOG.info("Step {}: {} of {} buckets are done", task.step(), run.done(), run.buckets());
-        run.run(rows, channel, sizes, attempts, done -> {
-            stage.at(run.done(), run.buckets());
-            stage.computes(BatchedGroup.Step.OWN, 0, run.capacity(), Transcript.bytes(channel));
-        });
-        return run.end(sizes, task.role() == Role.LEARNER || task.order().output() == PrivacyOutput.BOTH_LEARN);
-    }
-
     @Override
     public int headway() {
-        return results.bucketsDone(task.job(), task.step());
+        return buckets.done();
     }
 
     /** Nothing more is run here; what buckets have come to stays for the next begin. */
     void leave() {
-        if (divided != null) {
-            divided.leave();
-        }
+        buckets.leave();
     }
 
     private Outcome count(Computation.Count count, ItemSet items, Session session, Instant begun) {
@@ -188,7 +148,7 @@ final class RunStep implements Encounters.Side {
         Transcript transcript = end.transcript();
         Integer common = end.common();
         if (end.positions() != null) {
-            results.seal(task.job(), task.step(), transcript.hash(), ResultRows.of(set, end.positions()));
+            means.results().seal(task.job(), task.step(), transcript.hash(), ResultRows.of(set, end.positions()));
         }
         boolean bothKnow = task.order().output() == PrivacyOutput.BOTH_LEARN;
         Agreement agreement = agreement(end.own(), end.peers(), bothKnow ? common : null, transcript, begun);
@@ -205,9 +165,7 @@ final class RunStep implements Encounters.Side {
     @Override
     public Outcome ended(Agreement agreement, Instant asked) {
         PrivacyOrder order = task.order();
-        if (!agreement.learnerData().equals(order.learnerData())
-                || !agreement.responderData().equals(order.responderData())
-                || !agreement.fits(task.appointment(), (int) order.leastSet(), (int) order.greatestSet(), set.size())) {
+        if (!task.allows(agreement, task.appointment(), set)) {
             return differs();
         }
         if (order.output() == PrivacyOutput.NUMBER_ONLY) {
@@ -216,7 +174,7 @@ final class RunStep implements Encounters.Side {
         if (order.output() == PrivacyOutput.BANK_LEARNS && task.role() == Role.RESPONDER) {
             return done(agreement, null, asked);
         }
-        Optional<byte[]> rows = results.open(task.job(), task.step(), agreement.transcriptHash());
+        Optional<byte[]> rows = means.results().open(task.job(), task.step(), agreement.transcriptHash());
         return rows.isEmpty() ? differs() : done(agreement, ResultRows.count(rows.get()), asked);
     }
 
@@ -237,20 +195,7 @@ final class RunStep implements Encounters.Side {
     }
 
     private Agreement agreement(int own, int peers, @Nullable Integer matched, Transcript transcript, Instant begun) {
-        PrivacyOrder order = task.order();
-        boolean learns = task.role() == Role.LEARNER;
-        return new Agreement(
-                task.step(),
-                order.learner(),
-                order.responder(),
-                order.learnerData(),
-                order.responderData(),
-                learns ? own : peers,
-                learns ? peers : own,
-                matched,
-                transcript.bytes(),
-                Duration.between(begun, receipts.clock().instant()).toMillis() / 1000.0,
-                transcript.hash());
+        return task.agreement(task.step(), own, peers, matched, transcript, Duration.between(begun, means.now()));
     }
 
     private Outcome done(Agreement agreement, @Nullable Integer learned, Instant begun) {
@@ -264,25 +209,26 @@ final class RunStep implements Encounters.Side {
                 task.job(),
                 order.purpose(),
                 task.hash(),
-                techniques.of(order, (step, rows, total) -> {}).method(),
+                means.techniques().of(order, (step, rows, total) -> {}).method(),
                 order.output().name().toLowerCase(Locale.ROOT),
                 (int) order.leastSet(),
                 (int) order.greatestSet());
-        String receipt = receipts.of(terms, agreement, learned, task.role(), outcomes.runs(task.job()), begun);
-        results.ran(task.job(), task.step());
-        outcomes.keep(Kept.done(task.appointment(), agreement, receipt, learned));
-        results.forgetBuckets(task.job(), task.step());
+        String receipt =
+                means.receipts().of(terms, agreement, learned, task.role(), task.runs(means.outcomes()), begun);
+        means.results().ran(task.job(), task.step());
+        means.outcomes().keep(Kept.done(task.appointment(), agreement, receipt, learned));
+        means.results().forgetBuckets(task.job(), task.step());
     }
 
     @Override
     public Outcome refuse(Notice notice) {
-        outcomes.keep(Kept.refused(task.appointment(), notice));
-        results.forgetBuckets(task.job(), task.step());
+        means.outcomes().keep(Kept.refused(task.appointment(), notice));
+        means.results().forgetBuckets(task.job(), task.step());
         return new Outcome.Refused(notice);
     }
 
     private Outcome kept() {
-        return outcome(task, outcomes.of(task.step()).orElseThrow(), outcomes.runs(task.job()));
+        return outcome(task, means.outcomes().of(task.step()).orElseThrow(), task.runs(means.outcomes()));
     }
 
     /** What is reported of a run that ended before. */

@@ -2,16 +2,21 @@ package org.sluice.worker.orders;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sluice.worker.buckets.Ledger;
 import org.sluice.worker.buckets.Vault;
 import org.sluice.worker.notice.NoticeCode;
@@ -20,13 +25,15 @@ import org.sluice.worker.party.WorkerFolder;
 
 /**
  * What this party's jobs have come to, sealed under a key a job: {@code results/<job>/<step>.rows}. Every write is on the
- * disk before the method returns. A job that was purged stays purged.
+ * disk before the method returns. A job that was purged stays purged. Several workers of the party may share the folder:
+ * what must not cross is done by one of them at a time.
  */
 final class SealedResults {
 
     private static final String PURGED = "purged";
     private static final String RUN = "run";
     private static final String BUCKETS = ".buckets-";
+    private static final String LOCK = ".lock";
 
     /** A folder of buckets that is being removed. */
     private static final String GONE = ".gone";
@@ -47,9 +54,35 @@ final class SealedResults {
      *
      * @throws Problem if the job was purged meanwhile: a run that was under way leaves nothing behind it
      */
-    synchronized void seal(UUID job, UUID step, String transcript, byte[] rows) {
-        requireUnpurged(job);
-        WorkerFolder.write(sealed(job, step), vault(job).seal(label(job, step, transcript), rows));
+    void seal(UUID job, UUID step, String transcript, byte[] rows) {
+        alone(() -> {
+            requireUnpurged(job);
+            WorkerFolder.write(sealed(job, step), vault(job).seal(label(job, step, transcript), rows));
+            return null;
+        });
+    }
+
+    /** Among the threads of this worker, and among the party's workers. */
+    private synchronized <T extends @Nullable Object> T alone(Supplier<T> action) {
+        // a file's lock is between processes: within one, taking it twice is an error and no wait
+        synchronized (SealedResults.class) {
+            return whileLocked(action);
+        }
+    }
+
+    private <T extends @Nullable Object> T whileLocked(Supplier<T> action) {
+        try {
+            WorkerFolder.directory(folder.results());
+            try (FileChannel file = FileChannel.open(
+                    folder.results().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                // given back with the file
+                FileLock unusedLock = file.lock();
+                WorkerFolder.onlyForOwner(folder.results().resolve(LOCK), "rw-------");
+                return action.get();
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Rows of exactly this run; none if this party has sealed none, or those of another run. */
@@ -69,23 +102,27 @@ final class SealedResults {
 
     /**
      * Where a run keeps what its buckets came to, under the job's key; what an earlier begin of the step has left is
-     * there.
+     * there, and what other ranges of it have come to.
      *
      * @throws Problem if the job was purged meanwhile
      */
-    synchronized BucketFolder buckets(UUID job, UUID step, int buckets) {
-        requireUnpurged(job);
-        Vault vault = vault(job);
-        Path place = of(job).resolve(step + BUCKETS + buckets);
-        try {
-            WorkerFolder.directory(place);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        return new BucketFolder(place, new Ledger(place, vault));
+    BucketFolder buckets(UUID job, UUID step, int buckets, Range range) {
+        return alone(() -> {
+            requireUnpurged(job);
+            Vault vault = vault(job);
+            Path all = of(job).resolve(step + BUCKETS + buckets);
+            Path place = range.equals(Range.WHOLE) ? all : all.resolve("range-" + range.index());
+            try {
+                WorkerFolder.directory(all);
+                WorkerFolder.directory(place);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return new BucketFolder(place, new Ledger(all, vault));
+        });
     }
 
-    /** @param place for the party's own items, spread */
+    /** @param place for the party's own items, spread, of this range alone */
     record BucketFolder(Path place, Ledger ledger) {}
 
     /** Into how many buckets an earlier begin of the step has cut it. */
@@ -95,22 +132,29 @@ final class SealedResults {
                 .map(folder -> Integer.valueOf(folder.getFileName().toString().substring((step + BUCKETS).length())));
     }
 
-    /** How many of them are done here. */
-    synchronized int bucketsDone(UUID job, UUID step) {
+    /** How many of a range of them are done here. */
+    int bucketsDone(UUID job, UUID step, Range range) {
         return bucketsOf(job, step)
-                .map(buckets -> buckets(job, step, buckets).ledger().done(0, buckets))
+                .map(buckets ->
+                        buckets(job, step, buckets, range).ledger().done(range.from(buckets), range.to(buckets)))
                 .orElse(0);
     }
 
     /** Removes what a step's buckets have left; its end is kept elsewhere. */
-    synchronized void forgetBuckets(UUID job, UUID step) {
-        try {
-            for (Path each : bucketFolders(job, step).toList()) {
-                remove(each);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    void forgetBuckets(UUID job, UUID step) {
+        if (bucketsOf(job, step).isEmpty()) {
+            return;
         }
+        alone(() -> {
+            try {
+                for (Path each : bucketFolders(job, step).toList()) {
+                    remove(each);
+                }
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            return null;
+        });
     }
 
     private Stream<Path> bucketFolders(UUID job, UUID step) {
@@ -153,18 +197,28 @@ final class SealedResults {
      *
      * @throws Problem if the job was purged meanwhile
      */
-    synchronized void release(UUID job, byte[] rows) {
-        requireUnpurged(job);
-        try {
-            WorkerFolder.directory(folder.released());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        WorkerFolder.write(released(job), rows);
+    void release(UUID job, byte[] rows) {
+        alone(() -> {
+            requireUnpurged(job);
+            try {
+                WorkerFolder.directory(folder.released());
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            WorkerFolder.write(released(job), rows);
+            return null;
+        });
     }
 
     /** Removes the key first: what is left without it says nothing to anybody. */
-    synchronized void purge(UUID job) {
+    void purge(UUID job) {
+        alone(() -> {
+            purged(job);
+            return null;
+        });
+    }
+
+    private void purged(UUID job) {
         directory(job);
         WorkerFolder.write(of(job).resolve(PURGED), new byte[0]);
         try {

@@ -26,7 +26,8 @@ import org.sluice.worker.data.DataSets;
 import org.sluice.worker.jobs.Progress;
 
 /**
- * What the engine is told beside the outcomes: which data sets there are, and how far each task is.
+ * What the engine is told beside the outcomes: which data sets there are, how far each task is, and, by a further worker,
+ * where peers reach it.
  *
  * <p>Nothing of a job waits for it and nothing here can fail one: threads of its own tell the newest state, at once where
  * a step begins and else once a second, and what was overtaken meanwhile is never told. Where the engine does not
@@ -39,6 +40,7 @@ final class Bulletin implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration LOOKS_AT_DATA_EVERY = Duration.ofSeconds(2);
+    private static final Duration TELLS_ADDRESS_EVERY = Duration.ofSeconds(20);
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(2);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(3);
 
@@ -50,6 +52,7 @@ final class Bulletin implements AutoCloseable {
     private final DataSetList dataSets;
     private final Restraint withProgress = new Restraint();
     private final Restraint withDataSets = new Restraint();
+    private final Restraint withAddress = new Restraint();
     private final ScheduledExecutorService threads;
 
     private Bulletin(URI engine, Credential credential, DataSets sets, Clock clock) {
@@ -64,14 +67,17 @@ final class Bulletin implements AutoCloseable {
                 .build();
     }
 
-    /** Begins to tell; the data sets first. */
-    static Bulletin open(URI engine, Credential credential, DataSets sets, Clock clock) {
+    /** Begins to tell; the data sets first, which a further worker leaves to the other. */
+    static Bulletin open(URI engine, Credential credential, Post post, DataSets sets, Clock clock) {
         Bulletin bulletin = new Bulletin(engine, credential, sets, clock);
         // neither ever ends by itself, and neither throws
         Future<?> unusedProgress = bulletin.threads.scheduleWithFixedDelay(
                 bulletin::tellProgress, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        Future<?> unusedDataSets = bulletin.threads.scheduleWithFixedDelay(
-                bulletin::tellDataSets, 0, LOOKS_AT_DATA_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unusedOther = post.isFurther()
+                ? bulletin.threads.scheduleWithFixedDelay(
+                        () -> bulletin.tellAddress(post), 0, TELLS_ADDRESS_EVERY.toMillis(), TimeUnit.MILLISECONDS)
+                : bulletin.threads.scheduleWithFixedDelay(
+                        bulletin::tellDataSets, 0, LOOKS_AT_DATA_EVERY.toMillis(), TimeUnit.MILLISECONDS);
         return bulletin;
     }
 
@@ -129,6 +135,15 @@ final class Bulletin implements AutoCloseable {
             // A scheduled task that throws is never run again.
             withDataSets.failed(clock.instant());
             withDataSets.say("The data folder cannot be read: " + unreadable.getMessage());
+        }
+    }
+
+    /** Again and again: an engine forgets a worker that it has not heard of for long. */
+    private void tellAddress(Post post) {
+        if (withAddress.isOver(clock.instant())) {
+            Map<String, @Nullable Object> body =
+                    Map.of("address", post.address().toString());
+            told("worker/v1/address", body, withAddress);
         }
     }
 

@@ -24,15 +24,13 @@ import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.notice.Notice;
 import org.sluice.worker.notice.NoticeCode;
-import org.sluice.worker.party.PartyId;
 import org.sluice.worker.party.Settings;
 import org.sluice.worker.party.WorkerFolder;
 
 /**
  * Fetches tasks from the engine and sees each one through to an outcome that the engine has heard.
  *
- * <p>The worker's name at the engine is that of its party and stays the same, so that a worker started anew goes on where
- * the old one was killed. The client fetches on one thread of its own; jobs run on others, as many as there are slots,
+ * <p>The client fetches on one thread of its own; jobs run on others, as many as there are slots,
  * and nothing is fetched while all slots are taken.
  */
 public final class Shell implements AutoCloseable {
@@ -50,19 +48,19 @@ public final class Shell implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private volatile boolean closing;
 
-    private Shell(Settings settings, PartyId party, WorkerFolder folder, Clock clock) {
+    private Shell(Settings settings, Post post, WorkerFolder folder, Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.credential = new Credential(folder.credential());
-        this.bulletin = Bulletin.open(settings.engine(), credential, new DataSets(folder), clock);
+        this.bulletin = Bulletin.open(settings.engine(), credential, post, new DataSets(folder), clock);
         this.slots = new Semaphore(settings.slots());
         this.timer = Executors.newScheduledThreadPool(settings.slots(), Shell::daemon);
-        this.client = client(party);
+        this.client = client(post);
     }
 
     /** Begins to fetch tasks for these jobs. */
-    public static Shell open(Settings settings, PartyId party, WorkerFolder folder, Clock clock, Iterable<Job> jobs) {
-        Shell shell = new Shell(settings, party, folder, clock);
+    public static Shell open(Settings settings, Post post, WorkerFolder folder, Clock clock, Iterable<Job> jobs) {
+        Shell shell = new Shell(settings, post, folder, clock);
         for (Job job : jobs) {
             shell.client
                     .subscribe(job.topic())
@@ -75,11 +73,11 @@ public final class Shell implements AutoCloseable {
         return shell;
     }
 
-    private ExternalTaskClient client(PartyId party) {
+    private ExternalTaskClient client(Post post) {
         Timeout answer = Timeout.of(settings.poll().plusSeconds(20));
         return ExternalTaskClient.create()
                 .baseUrl(settings.engine().toString())
-                .workerId("worker-of-" + party)
+                .workerId(post.name())
                 .maxTasks(1)
                 .asyncResponseTimeout(settings.poll().toMillis())
                 .lockDuration(settings.lock().toMillis())

@@ -118,6 +118,11 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
                 null);
     }
 
+    /** A run that is given out in three ranges. */
+    public static Side inRanges(int done) {
+        return new Side(BANK, PartyState.RUNNING, new Ranges(done, 3), null, null, null, null);
+    }
+
     public static Side saying(PartyState state) {
         return new Side(PARTNER, state, null, null, new LocalText("内存不足。", "Too little memory."), null, null);
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sluice.ui.fakes.FakePrivacyJobs.bank;
 import static org.sluice.ui.fakes.FakePrivacyJobs.computing;
 import static org.sluice.ui.fakes.FakePrivacyJobs.done;
+import static org.sluice.ui.fakes.FakePrivacyJobs.inRanges;
 import static org.sluice.ui.fakes.FakePrivacyJobs.job;
 import static org.sluice.ui.fakes.FakePrivacyJobs.partner;
 import static org.sluice.ui.fakes.FakePrivacyJobs.row;
@@ -103,6 +104,19 @@ class PrivacyJobPanelTest {
         // ten minutes for the first half, nine more for what is left
         assertThat(Texts.of(panel))
                 .contains("At the present rate, “Hashing and masking” is over at about 22 Nov 2026, 10:19.");
+    }
+
+    @Test
+    void tellsHowManyRangesOfALargeRunAreDone() {
+        desk.move(running(inRanges(1)));
+        var panel = shown();
+        assertThat(Texts.of(panel))
+                .contains("1 of 3 ranges of buckets are done; any worker of the party may take one.");
+
+        desk.move(running(inRanges(2)));
+        MockVaadin.clientRoundtrip();
+
+        assertThat(Texts.of(panel)).anyMatch(text -> text.startsWith("2 of 3 ranges"));
     }
 
     @Test

@@ -269,6 +269,9 @@ final class EngineServer implements AutoCloseable {
     private ArrayNode lockSome(JsonNode request) {
         ArrayNode found = JSON.createArrayNode();
         String worker = request.path("workerId").asText();
+        if (worker.contains("@") && !addresses.contains(worker.replaceFirst(".*@", ""))) {
+            throw new Answer(400, "InvalidRequestException", "A further worker says first where it is reached");
+        }
         for (JsonNode topic : request.path("topics")) {
             for (Task task : tasks.values()) {
                 if (found.size() < request.path("maxTasks").asInt()

@@ -61,9 +61,16 @@ public final class ExternalTaskExchange {
             "report an error: 204",
             "give up: 204",
             "fetch what was given up: 200 []",
-            "extend what was cancelled: 404 {code:number, message:text, type:text}");
+            "extend what was cancelled: 404 {code:number, message:text, type:text}",
+            "fetch as a further worker: 400 {code:number, message:text, type:text}",
+            "tell where it is reached: 204",
+            "fetch as a further worker that is known: 200 []");
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Nobody listens there, and nobody calls. */
+    private static final String FURTHER = "127.0.0.1:9";
+
     private static final String DATE = "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}[+-]\\d{4}";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -108,6 +115,25 @@ public final class ExternalTaskExchange {
         fetch("fetch what was given up");
         engine.cancel();
         say("extend what was cancelled", task, "extendLock", Map.of("newDuration", 20_000));
+
+        fetchAsFurther("fetch as a further worker");
+        heard.add("tell where it is reached: " + tellAddress());
+        fetchAsFurther("fetch as a further worker that is known");
+    }
+
+    private void fetchAsFurther(String step) {
+        var answer = post(
+                "fetchAndLock", engine.workerName() + "@" + FURTHER, Map.of("maxTasks", 1, "topics", List.of()));
+        heard.add(step + ": " + answer.statusCode() + " " + shape(read(answer.body())));
+    }
+
+    private int tellAddress() {
+        var request = HttpRequest.newBuilder(URI.create(engine.url()).resolve("/worker/v1/address"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", engine.authorization())
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"address\":\"" + FURTHER + "\"}"))
+                .build();
+        return sent(request).statusCode();
     }
 
     private static Map<String, Object> failure(int retries, int pause) {
@@ -184,6 +210,10 @@ public final class ExternalTaskExchange {
                 .header("Authorization", engine.authorization())
                 .POST(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(whole).toString()))
                 .build();
+        return sent(request);
+    }
+
+    private HttpResponse<String> sent(HttpRequest request) {
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException broken) {

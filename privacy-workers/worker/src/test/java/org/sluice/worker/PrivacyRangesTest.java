@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +34,7 @@ import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.SigningEngine.Wanted;
 import org.sluice.worker.jobs.Outcome;
+import org.sluice.worker.jobs.Outcomes;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Settings;
@@ -95,6 +98,12 @@ class PrivacyRangesTest {
                 .containsEntry("peerSize", 1_500L)
                 .containsEntry("matched", 600L)
                 .containsEntry("runs", ranges + 1L);
+        double inRanges = IntStream.range(0, ranges)
+                .mapToDouble(range -> secondsOf(parties.bank(), id(wanted, range, ranges)))
+                .sum();
+        assertThat((double) results.get(0).get("seconds"))
+                .isGreaterThan(inRanges)
+                .isLessThan(inRanges + 30);
         assertThat(results.get(1).get("matched")).isEqualTo(output == PrivacyOutput.BANK_LEARNS ? null : 600L);
         assertThat(results.get(0).get("transcriptHash"))
                 .isEqualTo(results.get(1).get("transcriptHash"));
@@ -252,6 +261,11 @@ class PrivacyRangesTest {
         assertThat(bucketFolders(parties.bank())).isEmpty();
         assertThat(code(take(bank, engine.range(wanted, Parties.BANK, 1, 2, supplier.address()))))
                 .isEqualTo(NoticeCode.JOB_PURGED);
+    }
+
+    private static double secondsOf(WorkerFolder folder, UUID id) {
+        return Objects.requireNonNull(new Outcomes(folder).of(id).orElseThrow().agreement())
+                .seconds();
     }
 
     private static Address[] addresses(Address... all) {

@@ -54,6 +54,7 @@ public final class PrivacyOrderTopic {
     /** What went over the line in both directions. After RUN. */
     public static final Var<Long> BYTES = Var.number("bytes");
 
+    /** What the run took; of one that was given out in ranges, what all of the party's workers took, one after the other. After RUN. */
     public static final Var<Double> SECONDS = new Var<>("seconds", Double.class, Double.class);
 
     /** Runs begun for this job, those that broke off included: each was a query to the peer. After RUN. */

@@ -36,7 +36,7 @@ public record Bench(Clock clock, SecureRandom random) {
     /**
      * What is to be measured.
      *
-     * @param contests names, {@code all} that need no worker, or the service of hidden queries alone
+     * @param contests names, {@code all} that need no worker and no quarter of an hour, or the service of hidden queries alone
      * @param size elements of either side; 0 for each protocol's usual one
      * @param rounds runs in one virtual machine
      * @param heap greatest heap of each party, as for {@code -Xmx}
@@ -45,7 +45,7 @@ public record Bench(Clock clock, SecureRandom random) {
 
     /** Names of what can be measured together; the service of hidden queries is measured alone. */
     public static List<String> names() {
-        return Contests.all().stream().map(Contest::name).toList();
+        return Contests.names();
     }
 
     /** Whether a text is what {@link Wanted#contests} may be. */

@@ -2,6 +2,7 @@ package org.sluice.worker.bench;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
@@ -81,19 +82,31 @@ final class Contests {
                             "3 multiplications an element on all cores")),
             new HiddenContest("hidden-query", 1_000_000));
 
+    /** Takes a quarter of an hour a run, so that it is measured where it is named. */
+    private static final Contest LONG = new DividedContest(
+            "ecdh-buckets", 10_000_000, tools -> new Ecdh(curve25519(tools), tools.random()), Contests::fourLadders);
+
     private Contests() {}
 
+    /** What is measured where nothing is named. */
     static List<Contest> all() {
         return ALL;
     }
 
+    static List<String> names() {
+        return everyOne().map(Contest::name).toList();
+    }
+
+    private static Stream<Contest> everyOne() {
+        return Stream.concat(ALL.stream(), Stream.of(LONG));
+    }
+
     /** @throws IllegalArgumentException if there is none of this name */
     static Contest named(String name) {
-        return ALL.stream()
+        return everyOne()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "it must be one of " + ALL.stream().map(Contest::name).toList()));
+                .orElseThrow(() -> new IllegalArgumentException("it must be one of " + names()));
     }
 
     private static Contest ecdh(String name, Hashing hashing, Function<Tools, DiffieHellmanGroup> group) {

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -166,6 +167,18 @@ record OrderTask(
                 + IntStream.range(0, ranges)
                         .map(range -> outcomes.runs(id(range)))
                         .sum();
+    }
+
+    /** What this side's workers have spent on ranges, all together: nothing where there were none. */
+    Duration tookInRanges(Outcomes outcomes) {
+        double seconds = IntStream.range(0, ranges)
+                .mapToObj(range -> outcomes.of(id(range)))
+                .flatMap(Optional::stream)
+                .map(Outcomes.Kept::agreement)
+                .filter(Objects::nonNull)
+                .mapToDouble(Agreement::seconds)
+                .sum();
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     /** Whether a line is between the very data sets that the order names. */

@@ -195,7 +195,8 @@ final class RunStep implements Encounters.Side {
     }
 
     private Agreement agreement(int own, int peers, @Nullable Integer matched, Transcript transcript, Instant begun) {
-        return task.agreement(task.step(), own, peers, matched, transcript, Duration.between(begun, means.now()));
+        Duration took = Duration.between(begun, means.now()).plus(task.tookInRanges(means.outcomes()));
+        return task.agreement(task.step(), own, peers, matched, transcript, took);
     }
 
     private Outcome done(Agreement agreement, @Nullable Integer learned, Instant begun) {

@@ -136,6 +136,16 @@ create table sluice.privacy_order_range (
     foreign key (order_step, party) references sluice.privacy_order_party
 );
 
+-- how fast a party's worker has found the line to a peer, when it measured it last
+create table sluice.party_line (
+    party        text not null references sluice.worker_party,
+    peer         text not null references sluice.worker_party,
+    megabits     double precision not null check (megabits > 0),   -- a second, the slower direction
+    measured_at  timestamptz not null,
+    primary key (party, peer),
+    check (party <> peer)
+);
+
 -- where further workers of a party say that peers reach them; one that is not heard of for long is left out
 create table sluice.worker_address (
     party    text not null references sluice.worker_party,

@@ -11,7 +11,6 @@ import org.sluice.process.privacy.PrivacyMethod;
 import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.rulebook.Parameters;
 import org.sluice.rules.facts.CryptoProfile;
-import org.sluice.rules.facts.LineClass;
 import org.sluice.rules.facts.SizeClass;
 import org.sluice.rules.facts.WantedOutput;
 import org.sluice.shared.DecisionStep;
@@ -34,11 +33,13 @@ class CryptoSuiteStep implements DecisionStep {
     private final PrivacyJobStore store;
     private final JobRules rules;
     private final Parameters parameters;
+    private final PartyLines lines;
 
-    CryptoSuiteStep(PrivacyJobStore store, JobRules rules, Parameters parameters) {
+    CryptoSuiteStep(PrivacyJobStore store, JobRules rules, Parameters parameters, PartyLines lines) {
         this.store = store;
         this.rules = rules;
         this.parameters = parameters;
+        this.lines = lines;
     }
 
     @Override
@@ -59,7 +60,7 @@ class CryptoSuiteStep implements DecisionStep {
                 wanted(job.output()).name(),
                 sizes(job).name(),
                 parameters.whole("privacy.suite.lpnAccepted") != 0,
-                LineClass.FAST.name());
+                lines.classOf(job.bank().party(), job.partner().party()).name());
     }
 
     private static WantedOutput wanted(PrivacyOutput output) {

@@ -32,10 +32,18 @@ class JobPicture {
     private final JobFindings findings;
     private final JobApprovals approvals;
     private final PartyTasks tasks;
+    private final PartyLines lines;
 
-    JobPicture(OrderStore orders, RangeStore ranges, JobFindings findings, JobApprovals approvals, PartyTasks tasks) {
+    JobPicture(
+            OrderStore orders,
+            RangeStore ranges,
+            JobFindings findings,
+            JobApprovals approvals,
+            PartyTasks tasks,
+            PartyLines lines) {
         this.orders = orders;
         this.ranges = ranges;
+        this.lines = lines;
         this.findings = findings;
         this.approvals = approvals;
         this.tasks = tasks;
@@ -72,6 +80,7 @@ class JobPicture {
                 Learning.ofBank(job.output(), job.partner().name()),
                 Learning.ofPartner(job.output(), job.partner().name()),
                 Learning.assumption(method),
+                lines.between(job.bank().party(), job.partner().party()).orElse(null),
                 findings.last(job.caseId()).stream().map(JobPicture::finding).toList(),
                 approvals.all(job.caseId()).stream()
                         .map(each -> new Approval(

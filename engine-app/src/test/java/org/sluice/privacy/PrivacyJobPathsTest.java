@@ -117,6 +117,9 @@ class PrivacyJobPathsTest {
     @Autowired
     private PartyAddresses addresses;
 
+    @Autowired
+    private PartyLines lines;
+
     private PathsPassed paths;
     private MatchTestStage stage;
 
@@ -480,6 +483,30 @@ class PrivacyJobPathsTest {
                 .as("where the peer is now")
                 .isEqualTo(moved);
         assertThat(waits(caseId)).isEqualTo("WORKER");
+    }
+
+    /** The lower of what both have measured of late chooses, and stands in the job. */
+    @Test
+    void aSlowLineGetsTheProtocolOfSlowLines() {
+        jdbc.sql("delete from sluice.party_line").update();
+        lines.measured(BANK, SUPPLIER, 900);
+        lines.measured(SUPPLIER, BANK, 99.9);
+        var slow = requested(form("BANK_LEARNS"));
+        assertThat(job("audit", slow).at("/row/method").asText()).isEqualTo("RR22_SEMI_HONEST");
+        assertThat(job("audit", slow).at("/line/megabits").asDouble()).isEqualTo(99.9);
+
+        lines.measured(SUPPLIER, BANK, 100);
+        assertThat(job("audit", requested(form("BANK_LEARNS")))
+                        .at("/row/method")
+                        .asText())
+                .isEqualTo("RR22_MALICIOUS");
+        lines.measured(SUPPLIER, BANK, 1);
+        jdbc.sql("update sluice.party_line set measured_at = measured_at - interval '31 days'")
+                .update();
+        var unmeasured = requested(form("BANK_LEARNS"));
+        assertThat(job("audit", unmeasured).at("/row/method").asText()).isEqualTo("RR22_MALICIOUS");
+        assertThat(job("audit", unmeasured).get("line").isNull()).isTrue();
+        jdbc.sql("delete from sluice.party_line").update();
     }
 
     /** Several workers of a party take ranges of one run; the run's own task follows when all of them are done. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.sluice.privacy.PartyLines;
 import org.sluice.privacy.PartyProgress;
 import org.sluice.privacy.PartyWork;
 import org.sluice.privacy.WorkerParties;
@@ -48,18 +49,23 @@ class WorkerController {
             @Nullable String name,
             @Nullable Long rows) {}
 
+    record LineReport(@Nullable String peer, @Nullable Double megabits) {}
+
     /** @param address {@code host:port} */
     record AddressReport(@Nullable String address) {}
 
     private final PartyProgress progress;
     private final WorkerParties parties;
     private final PartyAddresses addresses;
+    private final PartyLines lines;
     private final Json json;
 
-    WorkerController(PartyProgress progress, WorkerParties parties, PartyAddresses addresses, Json json) {
+    WorkerController(
+            PartyProgress progress, WorkerParties parties, PartyAddresses addresses, PartyLines lines, Json json) {
         this.progress = progress;
         this.parties = parties;
         this.addresses = addresses;
+        this.lines = lines;
         this.json = json;
     }
 
@@ -117,6 +123,19 @@ class WorkerController {
                         "addressOfWorker")
                 .orThrow();
         addresses.tell(worker.party(), Objects.requireNonNull(report.address()));
+    }
+
+    /** The worker has measured the line to a peer, in megabits a second. */
+    @PutMapping("/line")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void line(@AuthenticationPrincipal WorkerIdentity worker, @RequestBody JsonNode body) {
+        var report = json.posted(body, LineReport.class);
+        new Problems()
+                .required("peer", report.peer())
+                .required("megabits", report.megabits())
+                .orThrow();
+        lines.measured(
+                worker.party(), Objects.requireNonNull(report.peer()), Objects.requireNonNull(report.megabits()));
     }
 
     @PutMapping("/data-sets")

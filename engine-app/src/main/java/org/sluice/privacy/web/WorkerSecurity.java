@@ -34,13 +34,14 @@ class WorkerSecurity {
 
     private static final RequestMatcher DOOR = any(path(null, "/engine-rest/**"), path(null, "/worker/**"));
 
-    /** What the stock external-task client calls, and our own three addresses. */
+    /** What the stock external-task client calls, and our own four addresses. */
     private static final RequestMatcher OPEN = any(Stream.concat(
                     Stream.of(
                             path(POST, "/engine-rest/external-task/fetchAndLock"),
                             path(PUT, "/worker/v1/progress/{externalTask}"),
                             path(PUT, "/worker/v1/data-sets"),
-                            path(PUT, "/worker/v1/address")),
+                            path(PUT, "/worker/v1/address"),
+                            path(PUT, "/worker/v1/line")),
                     TaskCall.VERBS.stream()
                             .map(verb -> path(POST, "/engine-rest/external-task/{externalTask}/" + verb)))
             .toArray(RequestMatcher[]::new));

@@ -535,6 +535,33 @@ class WorkerDoorTest {
         assertThat(bank.put("/worker/v1/address", Map.of()).status()).isEqualTo(422);
     }
 
+    @Test
+    void workerSaysWhatTheLineToAPeerCarries() {
+        assertThat(bank.put("/worker/v1/line", Map.of("peer", SUPPLIER, "megabits", 843.2))
+                        .status())
+                .isEqualTo(204);
+        assertThat(bank.put("/worker/v1/line", Map.of("peer", SUPPLIER, "megabits", 512))
+                        .status())
+                .isEqualTo(204);
+        assertThat(jdbc.sql("select megabits from sluice.party_line where party = ? and peer = ?")
+                        .params(BANK, SUPPLIER)
+                        .query(Double.class)
+                        .list())
+                .containsExactly(512.0);
+        for (var wrong : List.of(
+                Map.of("peer", BANK, "megabits", 1),
+                Map.of("peer", "nobody", "megabits", 1),
+                Map.of("peer", SUPPLIER, "megabits", 0),
+                Map.of("peer", SUPPLIER, "megabits", -3),
+                Map.of("peer", SUPPLIER, "megabits", 1e30),
+                Map.of("peer", SUPPLIER))) {
+            assertThat(bank.put("/worker/v1/line", wrong).status())
+                    .as(wrong.toString())
+                    .isEqualTo(422);
+        }
+        jdbc.sql("delete from sluice.party_line").update();
+    }
+
     /** Each may keep a fetch waiting: a party has a few of them, and who is silent makes room. */
     @Test
     void partyHasNoMoreFurtherWorkersThanItMay() {

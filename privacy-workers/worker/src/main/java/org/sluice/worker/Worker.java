@@ -20,6 +20,7 @@ import org.sluice.worker.jobs.Encounters;
 import org.sluice.worker.jobs.Groups;
 import org.sluice.worker.jobs.Job;
 import org.sluice.worker.jobs.Ladders;
+import org.sluice.worker.jobs.Lines;
 import org.sluice.worker.jobs.MatchTest;
 import org.sluice.worker.jobs.Outcomes;
 import org.sluice.worker.jobs.Receipts;
@@ -54,6 +55,7 @@ final class Worker implements AutoCloseable {
     private final Optional<FileLock> lock;
     private final Reception reception;
     private final Optional<HiddenQueries> queries;
+    private final Lines lines;
     private final List<Job> jobs;
 
     private Worker(
@@ -64,6 +66,7 @@ final class Worker implements AutoCloseable {
             Optional<FileLock> lock,
             Reception reception,
             Optional<HiddenQueries> queries,
+            Lines lines,
             List<Job> jobs) {
         this.folder = folder;
         this.settings = settings;
@@ -72,6 +75,7 @@ final class Worker implements AutoCloseable {
         this.lock = lock;
         this.reception = reception;
         this.queries = queries;
+        this.lines = lines;
         this.jobs = jobs;
     }
 
@@ -94,16 +98,16 @@ final class Worker implements AutoCloseable {
         Room room = room(settings, clock);
         Rendezvous rendezvous = new Rendezvous(identity.party(), trust, outcomes, dialer, room, clock, random);
         Groups groups = groups(folder, settings);
-        DataSets data = new DataSets(folder);
         Receipts receipts = new Receipts(identity, CodeVersion.present(), clock, random);
-        Encounters encounters = new Encounters(settings, outcomes, rendezvous);
-        Means means =
-                new Means(folder, new Admission(settings, data, rendezvous), encounters, groups, receipts, random);
+        Lines lines = new Lines(settings.measure());
+        Encounters encounters = new Encounters(settings, outcomes, rendezvous, lines);
+        Admission admission = new Admission(settings, new DataSets(folder), rendezvous);
+        Means means = new Means(folder, admission, encounters, groups, receipts, random);
         Job ranges = new PrivacyRanges(means);
         List<Job> jobs = lock.isEmpty()
                 ? List.of(ranges)
                 : List.of(
-                        new MatchTest(settings, data, outcomes, rendezvous, groups, receipts, random),
+                        new MatchTest(admission, encounters, groups, receipts, random),
                         new PrivacyOrders(means),
                         ranges);
         Reception reception =
@@ -111,7 +115,7 @@ final class Worker implements AutoCloseable {
         Optional<HiddenQueries> queries =
                 lock.map(ours -> HiddenQueries.open(folder, settings, identity, trust, clock, random, cores(settings)));
         queries.ifPresent(each -> room.besides(each::bytes));
-        return new Worker(folder, settings, identity, clock, lock, reception, queries, jobs);
+        return new Worker(folder, settings, identity, clock, lock, reception, queries, lines, jobs);
     }
 
     List<Job> jobs() {
@@ -136,7 +140,7 @@ final class Worker implements AutoCloseable {
         LOG.info(
                 "The worker of {} listens at {} and asks {} for tasks", identity.party(), address(), settings.engine());
         Post post = new Post(identity.party(), address(), lock.isEmpty());
-        return Shell.open(settings, post, folder, clock, jobs);
+        return Shell.open(settings, post, folder, clock, lines, jobs);
     }
 
     private static Room room(Settings settings, Clock clock) {

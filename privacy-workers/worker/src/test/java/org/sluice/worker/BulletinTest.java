@@ -80,6 +80,28 @@ class BulletinTest {
         await().until(() -> names(last(engine.dataSets())).equals(List.of("branches", "companies")));
     }
 
+    /** Before the run, once at either side, and the same. */
+    @Test
+    void saysWhatTheLineToThePeerCarries() {
+        Parties.companies(parties.bank(), 0, 300);
+        Parties.companies(parties.supplier(), 100, 300);
+        Parties.configure(parties.bank(), "line.measure", 2);
+        Parties.configure(parties.supplier(), "line.measure", 1);
+        Task banks = add(parties.bank(), open(parties.supplier()));
+        add(parties.supplier(), bankAddress);
+
+        completed(banks);
+        await().until(() -> engine.lines().size() == 2);
+        assertThat(engine.lines())
+                .extracting(each -> each.path("peer").asText())
+                .containsExactlyInAnyOrder(Parties.BANK, Parties.SUPPLIER);
+        assertThat(engine.lines())
+                .extracting(each -> each.path("megabits").asDouble())
+                .allSatisfy(megabits -> assertThat(megabits).isPositive());
+        assertThat(engine.lines().get(0).path("megabits"))
+                .isEqualTo(engine.lines().get(1).path("megabits"));
+    }
+
     /** Some seconds of work, so that more than the beginnings of the steps are told. */
     @Test
     void saysHowFarATaskIsAtEveryStepAndOnceASecond() {

@@ -38,6 +38,7 @@ final class EngineServer implements AutoCloseable {
     private final List<String> credentials = new ArrayList<>();
     private final List<JsonNode> dataSets = new ArrayList<>();
     private final List<String> addresses = new ArrayList<>();
+    private final List<JsonNode> lines = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private boolean down;
     private Bulletins bulletins = Bulletins.TAKEN;
@@ -148,6 +149,11 @@ final class EngineServer implements AutoCloseable {
         return List.copyOf(addresses);
     }
 
+    /** What lines were said to carry, in order. */
+    synchronized List<JsonNode> lines() {
+        return List.copyOf(lines);
+    }
+
     synchronized List<String> credentials() {
         return List.copyOf(credentials);
     }
@@ -213,6 +219,10 @@ final class EngineServer implements AutoCloseable {
 
     private int take(String method, String path, String credential, JsonNode body) {
         Task task = tasks.get(path.replace("/worker/v1/progress/", ""));
+        if (method.equals("PUT") && path.equals("/worker/v1/line")) {
+            lines.add(body);
+            return 204;
+        }
         if (method.equals("PUT") && path.equals("/worker/v1/address")) {
             addresses.add(body.path("address").asText());
             return 204;

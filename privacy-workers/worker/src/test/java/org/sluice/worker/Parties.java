@@ -206,6 +206,7 @@ final class Parties {
         Identity.create(folder, new PartyId(party), Instant.now(), new SecureRandom());
         Map.of(
                         "set.least", 0,
+                        "line.measure", 0,
                         "peer.window", 4,
                         "peer.pause", 1,
                         "engine.lock", 3,

@@ -17,6 +17,7 @@ import org.sluice.ui.parts.FactList;
 import org.sluice.ui.parts.Format;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.privacy.PrivacyJobDesk.JobRow;
+import org.sluice.ui.privacy.PrivacyJobDesk.Line;
 
 /** Where a job stands, for what it waits, what went wrong, what was asked for, and the way to stop it. */
 final class JobStanding {
@@ -25,6 +26,7 @@ final class JobStanding {
             JobRow row,
             String reason,
             int keepDays,
+            @Nullable Line line,
             @Nullable LocalText trouble,
             @Nullable Instant purgeAt,
             boolean mayStop) {}
@@ -57,12 +59,22 @@ final class JobStanding {
         return alert;
     }
 
+    private static String line(@Nullable Line line) {
+        return line == null
+                ? Words.of("privacy.job.line.unmeasured")
+                : Words.of(
+                        "privacy.job.line.measured",
+                        Format.forReader().number(Math.max(1, Math.round(line.megabits()))),
+                        Format.forReader().moment(line.measuredAt()));
+    }
+
     private static FactList facts(Standing standing) {
         var row = standing.row();
         var format = Format.forReader();
         var facts = new FactList()
                 .fact("privacy.jobs.output", Words.of(row.output()))
                 .fact("privacy.jobs.method", JobWords.method(row.method(), row.suite()))
+                .fact("privacy.job.line", line(standing.line()))
                 .fact("privacy.jobs.bankDataSet", row.bankDataSet())
                 .fact("privacy.jobs.partnerDataSet", row.partnerDataSet())
                 .fact("privacy.form.purpose", Words.of(row.purpose()))

@@ -152,6 +152,9 @@ public interface PrivacyJobDesk {
             Side bank,
             Side partner) {}
 
+    /** What a line was measured to carry, in megabits a second, the slower direction. */
+    record Line(double megabits, Instant measuredAt) {}
+
     /** What a rule found, at which stage is the rule's own business. */
     record Finding(String rule, boolean forbids, LocalText text, LocalText remedy) {}
 
@@ -168,6 +171,7 @@ public interface PrivacyJobDesk {
      * @param bankLearns what the bank will know afterwards that it did not know, in one sentence
      * @param partnerLearns the same of the other party
      * @param assumption against whom the method holds, in one sentence
+     * @param line between both parties, if it was measured of late; else it counts as fast
      * @param steps in the order in which they were ordered
      * @param receiptsAgree null before both have signed
      * @param trouble what went wrong, where somebody must settle it or it came to nothing
@@ -180,6 +184,7 @@ public interface PrivacyJobDesk {
             LocalText bankLearns,
             LocalText partnerLearns,
             LocalText assumption,
+            @Nullable Line line,
             List<Finding> findings,
             List<Approval> approvals,
             List<Step> steps,

@@ -83,8 +83,8 @@ final class PrivacyJobPanel extends Composite<Section> {
     private void show(Job job) {
         getContent().setVisible(true);
         learns.show(new Learns(job.row().partner(), job.bankLearns(), job.partnerLearns(), job.assumption()));
-        standing.show(
-                new Standing(job.row(), job.reason(), job.keepDays(), job.trouble(), job.purgeAt(), job.mayStop()));
+        standing.show(new Standing(
+                job.row(), job.reason(), job.keepDays(), job.line(), job.trouble(), job.purgeAt(), job.mayStop()));
         findings.show(job.findings());
         approvals.show(job.approvals());
         steps(job);

@@ -78,6 +78,7 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
                 new LocalText("银行获知共有标识。", "Which of its identifiers the partner holds."),
                 new LocalText("仅获知银行标识数。", "How many identifiers the bank brings."),
                 new LocalText("恶意对方。", "A malicious peer."),
+                row.state() == PrivacyJobState.REQUESTED ? null : new Line(843.2, ORDERED),
                 List.of(
                         new Finding(
                                 "J-03", true, new LocalText("过小。", "Too small."), new LocalText("扩大。", "Enlarge it.")),

@@ -107,6 +107,15 @@ class PrivacyJobPanelTest {
     }
 
     @Test
+    void tellsWhatTheLineCarriesOrThatNobodyHasMeasuredIt() {
+        desk.move(running(inRanges(0)));
+        assertThat(Texts.of(shown())).anyMatch(text -> text.startsWith("843 Mbit/s, measured 22 Nov 2026"));
+
+        desk.move(job(row(PrivacyJobState.REQUESTED, waits(Cause.HOUSE)), List.of(), null, null));
+        assertThat(Texts.of(shown())).contains("not measured of late; counts as fast");
+    }
+
+    @Test
     void tellsHowManyRangesOfALargeRunAreDone() {
         desk.move(running(inRanges(1)));
         var panel = shown();

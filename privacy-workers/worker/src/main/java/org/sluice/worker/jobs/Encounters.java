@@ -20,7 +20,7 @@ import org.sluice.worker.party.Settings;
  * Brings two parties together and back together: waits, runs, begins again where the line broke, and counts each begin on
  * the disk, because each is a query to the peer.
  */
-public record Encounters(Settings settings, Outcomes outcomes, Rendezvous rendezvous) {
+public record Encounters(Settings settings, Outcomes outcomes, Rendezvous rendezvous, Lines lines) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Encounters.class);
 
@@ -71,6 +71,7 @@ public record Encounters(Settings settings, Outcomes outcomes, Rendezvous rendez
                         return new Outcome.Failed(Notice.of(NoticeCode.BROKE_OFF_TOO_OFTEN, runs - 1), Cost.ALL);
                     }
                     try {
+                        lines.measure(line.channel(), appointment.role(), appointment.peer());
                         return side.run(line);
                     } catch (ChannelClosed broken) {
                         stopIfInterrupted();

@@ -13,7 +13,8 @@ import org.sluice.worker.data.DataHandle;
 /** The first frame each way on a line between two workers: about which job, and how it stands with it. */
 final class Greeting {
 
-    /** 2: both sides say which version of which data set they bring. 3: an order's run begins with the sizes. */
+    /** 2: both sides say which version of which data set they bring. 3: the line is measured before a run, and an order's
+     * begins with the sizes. */
     static final int VERSION = 3;
 
     static final int NONCE = 16;

@@ -26,13 +26,11 @@ import org.sluice.protocol.psi.ecdh.Cardinality;
 import org.sluice.protocol.session.Session;
 import org.sluice.protocol.session.Turn;
 import org.sluice.worker.data.DataSet;
-import org.sluice.worker.data.DataSets;
 import org.sluice.worker.jobs.Outcome.Cost;
 import org.sluice.worker.jobs.Outcomes.Kept;
 import org.sluice.worker.notice.Notice;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
-import org.sluice.worker.party.Settings;
 
 /**
  * How many identifiers two parties have in common: each learns that number and the other's number of identifiers, and
@@ -46,8 +44,8 @@ public final class MatchTest implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchTest.class);
 
-    private final Settings settings;
-    private final DataSets data;
+    private final Admission admission;
+    private final Encounters encounters;
     private final Outcomes outcomes;
     private final Rendezvous rendezvous;
     private final Groups groups;
@@ -55,17 +53,11 @@ public final class MatchTest implements Job {
     private final SecureRandom random;
 
     public MatchTest(
-            Settings settings,
-            DataSets data,
-            Outcomes outcomes,
-            Rendezvous rendezvous,
-            Groups groups,
-            Receipts receipts,
-            SecureRandom random) {
-        this.settings = settings;
-        this.data = data;
-        this.outcomes = outcomes;
-        this.rendezvous = rendezvous;
+            Admission admission, Encounters encounters, Groups groups, Receipts receipts, SecureRandom random) {
+        this.admission = admission;
+        this.encounters = encounters;
+        this.outcomes = encounters.outcomes();
+        this.rendezvous = encounters.rendezvous();
         this.groups = groups;
         this.receipts = receipts;
         this.random = random;
@@ -108,8 +100,7 @@ public final class MatchTest implements Job {
     private Outcome begin(MatchTestInput input, Progress progress) {
         DataSet set;
         try {
-            set = new Admission(settings, data, rendezvous)
-                    .admit(input.peer(), input.data(), input.least(), input.greatest());
+            set = admission.admit(input.peer(), input.data(), input.least(), input.greatest());
             rendezvous.room().check(need(input, set));
         } catch (Problem refusal) {
             return Admission.later(refusal).orElseGet(() -> refuse(input, refusal.notice()));
@@ -126,36 +117,33 @@ public final class MatchTest implements Job {
     }
 
     private Outcome meet(MatchTestInput input, DataSet set, Progress progress) {
-        return new Encounters(settings, outcomes, rendezvous)
-                .meet(
-                        input.appointment(),
-                        need(input, set),
-                        new Encounters.Side() {
-                            @Override
-                            public Outcome run(Meeting.Line line) {
-                                return MatchTest.this.run(input, set, line, progress);
-                            }
+        return encounters.meet(
+                input.appointment(),
+                need(input, set),
+                new Encounters.Side() {
+                    @Override
+                    public Outcome run(Meeting.Line line) {
+                        return MatchTest.this.run(input, set, line, progress);
+                    }
 
-                            @Override
-                            public Outcome ended(Agreement agreement, Instant asked) {
-                                return fits(agreement)
-                                        ? done(input, agreement, asked)
-                                        : new Outcome.Failed(
-                                                Notice.of(NoticeCode.KEPT_RESULT_DIFFERS, input.peer()), Cost.ONE);
-                            }
+                    @Override
+                    public Outcome ended(Agreement agreement, Instant asked) {
+                        return fits(agreement)
+                                ? done(input, agreement, asked)
+                                : new Outcome.Failed(Notice.of(NoticeCode.KEPT_RESULT_DIFFERS, input.peer()), Cost.ONE);
+                    }
 
-                            private boolean fits(Agreement agreement) {
-                                return agreement.matched() != null
-                                        && agreement.fits(
-                                                input.appointment(), input.least(), input.greatest(), set.size());
-                            }
+                    private boolean fits(Agreement agreement) {
+                        return agreement.matched() != null
+                                && agreement.fits(input.appointment(), input.least(), input.greatest(), set.size());
+                    }
 
-                            @Override
-                            public Outcome refuse(Notice notice) {
-                                return MatchTest.this.refuse(input, notice);
-                            }
-                        },
-                        progress);
+                    @Override
+                    public Outcome refuse(Notice notice) {
+                        return MatchTest.this.refuse(input, notice);
+                    }
+                },
+                progress);
     }
 
     private Outcome run(MatchTestInput input, DataSet set, Meeting.Line line, Progress progress) {

@@ -32,6 +32,7 @@ import org.sluice.worker.notice.Problem;
  * @param pause how long it then stays there; shorter than the window, so that two parties always meet
  * @param retries failures until an incident
  * @param runs runs of one job that may break off
+ * @param measure MiB of the largest block by which a line is measured before a run; 0 where none is
  * @param ladder {@code auto}, {@code bouncycastle} or the name of a security provider
  */
 public record Settings(
@@ -49,6 +50,7 @@ public record Settings(
         Duration pause,
         int retries,
         int runs,
+        int measure,
         Patience patience,
         String ladder,
         Queries queries) {
@@ -63,6 +65,8 @@ public record Settings(
 
     /** Memory of a run grows with it, its overhead shrinks. */
     private static final int USUAL_BUCKET = 1 << 20;
+
+    private static final int USUAL_MEASURE = 4;
 
     private static final String TEMPLATE = """
             # base URL of the engine's REST API; the Authorization header comes from the file engine-credential, if there is one
@@ -94,6 +98,8 @@ public record Settings(
             line.sign=3
             line.silence=15
             line.step=900
+            # MiB of the largest block by which a line is measured before a run (0: never; the smaller figure of both parties counts)
+            line.measure=4
             # auto, bouncycastle, or the name of a security provider with X25519
             curve.provider=auto
             # hidden queries: where peers ask the lists in lists/ (host:port; empty: this worker serves none)
@@ -126,6 +132,7 @@ public record Settings(
                 file.value("peer.pause", text -> shorter(duration(text), window)),
                 file.number("job.retries", 0, 100),
                 file.number("job.runs", 1, 100),
+                file.has("line.measure") ? file.number("line.measure", 0, 64) : USUAL_MEASURE,
                 new Patience(
                         file.seconds("line.connect"),
                         file.seconds("line.sign"),
@@ -154,6 +161,7 @@ public record Settings(
                 pause,
                 retries,
                 runs,
+                measure,
                 patience,
                 ladder,
                 queries);

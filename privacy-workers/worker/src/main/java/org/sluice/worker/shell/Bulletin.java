@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.worker.data.DataSets;
+import org.sluice.worker.jobs.Lines;
 import org.sluice.worker.jobs.Progress;
 
 /**
- * What the engine is told beside the outcomes: which data sets there are, how far each task is, and, by a further worker,
- * where peers reach it.
+ * What the engine is told beside the outcomes: which data sets there are, how far each task is, how fast the
+ * lines to peers are, and, by a further worker, where peers reach it.
  *
  * <p>Nothing of a job waits for it and nothing here can fail one: threads of its own tell the newest state, at once where
  * a step begins and else once a second, and what was overtaken meanwhile is never told. Where the engine does not
@@ -50,15 +51,18 @@ final class Bulletin implements AutoCloseable {
     private final HttpClient http;
     private final Map<String, TaskBoard> boards = new ConcurrentHashMap<>();
     private final DataSetList dataSets;
+    private final Lines lines;
     private final Restraint withProgress = new Restraint();
     private final Restraint withDataSets = new Restraint();
     private final Restraint withAddress = new Restraint();
+    private final Restraint withLines = new Restraint();
     private final ScheduledExecutorService threads;
 
-    private Bulletin(URI engine, Credential credential, DataSets sets, Clock clock) {
+    private Bulletin(URI engine, Credential credential, DataSets sets, Lines lines, Clock clock) {
         this.origin = engine.resolve("/");
         this.credential = credential;
         this.dataSets = new DataSetList(sets, clock);
+        this.lines = lines;
         this.clock = clock;
         this.threads = Executors.newScheduledThreadPool(2, Bulletin::daemon);
         this.http = HttpClient.newBuilder()
@@ -68,11 +72,11 @@ final class Bulletin implements AutoCloseable {
     }
 
     /** Begins to tell; the data sets first, which a further worker leaves to the other. */
-    static Bulletin open(URI engine, Credential credential, Post post, DataSets sets, Clock clock) {
-        Bulletin bulletin = new Bulletin(engine, credential, sets, clock);
+    static Bulletin open(URI engine, Credential credential, Post post, DataSets sets, Lines lines, Clock clock) {
+        Bulletin bulletin = new Bulletin(engine, credential, sets, lines, clock);
         // neither ever ends by itself, and neither throws
         Future<?> unusedProgress = bulletin.threads.scheduleWithFixedDelay(
-                bulletin::tellProgress, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                bulletin::tellProgressAndLines, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         Future<?> unusedOther = post.isFurther()
                 ? bulletin.threads.scheduleWithFixedDelay(
                         () -> bulletin.tellAddress(post), 0, TELLS_ADDRESS_EVERY.toMillis(), TimeUnit.MILLISECONDS)
@@ -99,6 +103,14 @@ final class Bulletin implements AutoCloseable {
         } catch (RejectedExecutionException closed) {
             // nobody needs to know any more
         }
+    }
+
+    private void tellProgressAndLines() {
+        tellProgress();
+        lines.tell((peer, megabits) -> {
+            Map<String, @Nullable Object> body = Map.of("peer", peer.name(), "megabits", megabits);
+            return withLines.isOver(clock.instant()) && told("worker/v1/line", body, withLines);
+        });
     }
 
     private synchronized void tellProgress() {

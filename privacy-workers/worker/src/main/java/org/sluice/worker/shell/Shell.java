@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.worker.data.DataSets;
 import org.sluice.worker.jobs.Job;
+import org.sluice.worker.jobs.Lines;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.notice.Notice;
@@ -48,19 +49,20 @@ public final class Shell implements AutoCloseable {
     private final ScheduledExecutorService timer;
     private volatile boolean closing;
 
-    private Shell(Settings settings, Post post, WorkerFolder folder, Clock clock) {
+    private Shell(Settings settings, Post post, WorkerFolder folder, Clock clock, Lines lines) {
         this.settings = settings;
         this.clock = clock;
         this.credential = new Credential(folder.credential());
-        this.bulletin = Bulletin.open(settings.engine(), credential, post, new DataSets(folder), clock);
+        this.bulletin = Bulletin.open(settings.engine(), credential, post, new DataSets(folder), lines, clock);
         this.slots = new Semaphore(settings.slots());
         this.timer = Executors.newScheduledThreadPool(settings.slots(), Shell::daemon);
         this.client = client(post);
     }
 
     /** Begins to fetch tasks for these jobs. */
-    public static Shell open(Settings settings, Post post, WorkerFolder folder, Clock clock, Iterable<Job> jobs) {
-        Shell shell = new Shell(settings, post, folder, clock);
+    public static Shell open(
+            Settings settings, Post post, WorkerFolder folder, Clock clock, Lines lines, Iterable<Job> jobs) {
+        Shell shell = new Shell(settings, post, folder, clock, lines);
         for (Job job : jobs) {
             shell.client
                     .subscribe(job.topic())

@@ -146,6 +146,9 @@ create table sluice.party_line (
     check (party <> peer)
 );
 
+-- hosts beside that of its worker on which a party may have further ones; the house sets it, as it does the address
+alter table sluice.worker_party add further_hosts text[] not null default '{}';
+
 -- where further workers of a party say that peers reach them; one that is not heard of for long is left out
 create table sluice.worker_address (
     party    text not null references sluice.worker_party,

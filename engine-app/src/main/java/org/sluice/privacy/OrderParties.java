@@ -39,11 +39,21 @@ class OrderParties implements PartyWork {
         this.events = events;
     }
 
+    /** What follows ranges waits for its peer as long as they might: how long those took is not its fault. */
     @Override
-    public void offer(Offer offer) {
-        if (offer.topic().equals(PrivacyOrderTopic.NAME)) {
-            store.externalTask(offer.processInstance(), offer.externalTask());
+    public List<Renewal> offer(Offer offer) {
+        if (!offer.topic().equals(PrivacyOrderTopic.NAME)) {
+            return List.of();
         }
+        store.externalTask(offer.processInstance(), offer.externalTask());
+        var step = store.ofExternalTask(offer.externalTask()).map(Part::step);
+        if (step.isEmpty() || store.get(step.get()).ranges() == 0) {
+            return List.of();
+        }
+        store.deadline(step.get(), orders.nextDeadline());
+        return orders.renewals(step.get()).stream()
+                .filter(each -> each.processInstance().equals(offer.processInstance()))
+                .toList();
     }
 
     @Override

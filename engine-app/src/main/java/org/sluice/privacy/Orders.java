@@ -98,7 +98,7 @@ class Orders {
         var size = Math.max(
                 size(job, job.bank().party(), job.bank().rows()),
                 size(job, job.partner().party(), job.partner().rows()));
-        var rows = parameters.whole("privacy.job.rangeRows");
+        var rows = Math.max(1, parameters.whole("privacy.job.rangeRows"));
         var ranges = Math.min(MOST_RANGES, (size + rows - 1) / rows);
         return ranges > 1 ? (int) ranges : 0;
     }

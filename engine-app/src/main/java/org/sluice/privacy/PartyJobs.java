@@ -67,8 +67,9 @@ public class PartyJobs implements PartyWork {
     }
 
     @Override
-    public void offer(Offer offer) {
+    public List<Renewal> offer(Offer offer) {
         store.externalTask(offer.processInstance(), offer.externalTask());
+        return List.of();
     }
 
     @Override

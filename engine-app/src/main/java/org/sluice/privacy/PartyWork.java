@@ -39,7 +39,8 @@ public interface PartyWork {
             String externalTask,
             @Nullable Long range) {}
 
-    void offer(Offer offer);
+    /** @return what the process that has it is told anew */
+    List<Renewal> offer(Offer offer);
 
     /** A worker has handed in what it was asked for; what that is, the process tells. */
     void handedIn(String externalTask);

@@ -38,10 +38,11 @@ class RangeParties implements PartyWork {
     }
 
     @Override
-    public void offer(Offer offer) {
+    public List<Renewal> offer(Offer offer) {
         if (offer.topic().equals(PrivacyRangeTopic.NAME)) {
             store.externalTask(offer.processInstance(), Objects.requireNonNull(offer.range()), offer.externalTask());
         }
+        return List.of();
     }
 
     @Override

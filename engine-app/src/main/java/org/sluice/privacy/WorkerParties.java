@@ -143,11 +143,21 @@ public class WorkerParties {
     /**
      * A further worker of the party says where peers reach it.
      *
-     * @return whether that is news
-     * @throws org.sluice.process.Invalid when the party has too many already
+     * @throws org.sluice.process.Invalid when the house lets no worker of the party be on that host, so that no party has
+     *     the house's own worker call where it likes; or when the party has too many already
      */
     @Transactional
-    public boolean reached(String party, String address) {
+    public void reached(String party, String address) {
+        var hosts = jdbc.sql("""
+                        select array_append(further_hosts, regexp_replace(address, ':[0-9]+$', '')) as hosts
+                        from sluice.worker_party where party = ? for update
+                        """)
+                .param(party)
+                .query((row, n) -> List.of((String[]) row.getArray("hosts").getArray()))
+                .single();
+        new Problems()
+                .when(!hosts.contains(address.replaceFirst(":\\d+$", "")), "address", "hostOfWorker")
+                .orThrow();
         jdbc.sql("delete from sluice.worker_address where seen_at < ?")
                 .param(now().minus(FORGOTTEN_AFTER))
                 .update();
@@ -160,7 +170,6 @@ public class WorkerParties {
                         insert into sluice.worker_address (party, address, seen_at) values (?, ?, ?)
                         on conflict (party, address) do update set seen_at = excluded.seen_at
                         """).params(party, address, now()).update();
-        return !known;
     }
 
     /** Where the party's workers are reached; first the one that does all work, then those that share ranges of runs. */

@@ -24,11 +24,16 @@ public class PartyAddresses {
     /** A further worker of this party is there, or still is. */
     @Transactional
     public void tell(String party, String address) {
-        if (parties.reached(party, address)) {
-            kinds.stream()
-                    .flatMap(kind -> kind.reached(party).stream())
-                    .forEach(renewal -> engine.setVariables(
-                            renewal.processInstance(), renewal.flags().values()));
-        }
+        parties.reached(party, address);
+        kinds.stream().flatMap(kind -> kind.reached(party).stream()).forEach(this::renew);
+    }
+
+    /** Where it is told something else: most often nothing has changed. */
+    private void renew(PartyWork.Renewal renewal) {
+        renewal.flags().values().forEach((name, value) -> {
+            if (!value.equals(engine.getVariable(renewal.processInstance(), name))) {
+                engine.setVariable(renewal.processInstance(), name, value);
+            }
+        });
     }
 }

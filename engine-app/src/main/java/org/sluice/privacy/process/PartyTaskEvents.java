@@ -50,7 +50,7 @@ class PartyTaskEvents {
         if (log.getState() == ExternalTaskState.CREATED.getStateCode()) {
             var offer = new PartyWork.Offer(
                     log.getTopicName(), log.getProcessInstanceId(), log.getExternalTaskId(), range(log));
-            kinds.forEach(kind -> kind.offer(offer));
+            kinds.forEach(kind -> kind.offer(offer).forEach(this::renew));
         } else if (log.getState() == ExternalTaskState.SUCCESSFUL.getStateCode()) {
             kinds.forEach(kind -> kind.handedIn(log.getExternalTaskId()));
         } else if (log.getState() == ExternalTaskState.FAILED.getStateCode()) {

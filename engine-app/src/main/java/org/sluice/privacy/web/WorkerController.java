@@ -33,6 +33,7 @@ class WorkerController {
     private static final int LONGEST_WORDS = 500;
     private static final int MOST_DATA_SETS = 200;
     private static final int LONGEST_NAME = 63;
+    private static final int GREATEST_PORT = 65_535;
     private static final String HANDLE = "[a-z0-9][a-z0-9-]{0,62}@[0-9a-f]{64}";
 
     /** @param zh why it waits; only then, and with {@code en} */
@@ -117,12 +118,14 @@ class WorkerController {
         var report = json.posted(body, AddressReport.class);
         new Problems()
                 .required("address", report.address())
-                .when(
-                        report.address() != null && !report.address().matches(WorkerIdentity.ADDRESS),
-                        "address",
-                        "addressOfWorker")
+                .when(report.address() != null && !isAddress(report.address()), "address", "addressOfWorker")
                 .orThrow();
         addresses.tell(worker.party(), Objects.requireNonNull(report.address()));
+    }
+
+    private static boolean isAddress(String text) {
+        return text.matches(WorkerIdentity.ADDRESS)
+                && Integer.parseInt(text.substring(text.lastIndexOf(':') + 1)) <= GREATEST_PORT;
     }
 
     /** The worker has measured the line to a peer, in megabits a second. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 record WorkerIdentity(String party) implements Principal {
 
     /** One host and port. */
-    static final String ADDRESS = "[A-Za-z0-9._:\\[\\]-]{1,253}:\\d{1,5}";
+    static final String ADDRESS = "[A-Za-z0-9._:\\[\\]-]{1,120}:\\d{1,5}";
 
     /** The name under which the party's worker holds locks: one for each party, so that a worker started anew finds its own. */
     String lockName() {

@@ -526,13 +526,31 @@ class WorkerDoorTest {
         assertThat(bank.fetch("worker-of-bank@elsewhere", matchTests(List.of())).status())
                 .isEqualTo(400);
         assertThat(parties.addresses(BANK)).contains("127.0.0.1:9443");
-        for (var nonsense : List.of("here", "127.0.0.1", "a b:1", "a,b:1", "x".repeat(300) + ":1")) {
+        for (var nonsense : List.of(
+                "here", "127.0.0.1", "a b:1", "a,b:1", "x".repeat(300) + ":1", "127.0.0.1:65536", "10.0.0.7:22")) {
             assertThat(bank.put("/worker/v1/address", Map.of("address", nonsense))
                             .status())
                     .as(nonsense)
                     .isEqualTo(422);
         }
         assertThat(bank.put("/worker/v1/address", Map.of()).status()).isEqualTo(422);
+    }
+
+    /** Else a supplier could have the bank's worker call where it likes. */
+    @Test
+    void furtherWorkerIsOnAHostThatTheHouseHasWrittenDown() {
+        var elsewhere = Map.of("address", "10.0.0.7:9443");
+        assertThat(supplier.put("/worker/v1/address", elsewhere).status()).isEqualTo(422);
+        jdbc.sql("update sluice.worker_party set further_hosts = '{10.0.0.7}' where party = ?")
+                .param(SUPPLIER)
+                .update();
+        try {
+            assertThat(supplier.put("/worker/v1/address", elsewhere).status()).isEqualTo(204);
+            assertThat(bank.put("/worker/v1/address", elsewhere).status()).isEqualTo(422);
+        } finally {
+            jdbc.sql("update sluice.worker_party set further_hosts = '{}'").update();
+            jdbc.sql("delete from sluice.worker_address").update();
+        }
     }
 
     @Test
@@ -567,22 +585,22 @@ class WorkerDoorTest {
     void partyHasNoMoreFurtherWorkersThanItMay() {
         jdbc.sql("delete from sluice.worker_address").update();
         for (var port = 1; port <= 14; port++) {
-            assertThat(bank.put("/worker/v1/address", Map.of("address", "further:" + port))
+            assertThat(bank.put("/worker/v1/address", Map.of("address", "127.0.0.1:" + (9600 + port)))
                             .status())
                     .isEqualTo(204);
         }
-        assertThat(bank.put("/worker/v1/address", Map.of("address", "further:15"))
+        assertThat(bank.put("/worker/v1/address", Map.of("address", "127.0.0.1:9615"))
                         .status())
                 .isEqualTo(422);
-        assertThat(bank.put("/worker/v1/address", Map.of("address", "further:3"))
+        assertThat(bank.put("/worker/v1/address", Map.of("address", "127.0.0.1:9603"))
                         .status())
                 .isEqualTo(204);
         jdbc.sql(
-                        "update sluice.worker_address set seen_at = seen_at - interval '3 minutes' where address = 'further:7'")
+                        "update sluice.worker_address set seen_at = seen_at - interval '3 minutes' where address = '127.0.0.1:9607'")
                 .update();
 
-        assertThat(parties.addresses(BANK)).doesNotContain("further:7").contains("further:8");
-        assertThat(bank.put("/worker/v1/address", Map.of("address", "further:15"))
+        assertThat(parties.addresses(BANK)).doesNotContain("127.0.0.1:9607").contains("127.0.0.1:9608");
+        assertThat(bank.put("/worker/v1/address", Map.of("address", "127.0.0.1:9615"))
                         .status())
                 .isEqualTo(204);
         jdbc.sql("delete from sluice.worker_address").update();

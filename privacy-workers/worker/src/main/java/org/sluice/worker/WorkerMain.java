@@ -264,7 +264,9 @@ public final class WorkerMain {
         boolean further = options.has("--further");
         String log = further
                 ? "further-"
-                        + options.required("--listen", WorkerMain::reachable).port()
+                        + options.required("--listen", WorkerMain::reachable)
+                                .toString()
+                                .replaceAll("[^\\w.]", "-")
                 : "";
         WorkerFolder folder = WorkerFolder.of(options.folder());
         // Before the first logger is made: each worker writes a log of its own.

@@ -192,6 +192,41 @@ class OrderProcessesTest {
                 .isEqualTo(4_000);
     }
 
+    /** As after a lock that the engine let expire: two processes are given one range, and one of them has it. */
+    @Test
+    void leaveARangeToTheWorkerThatHasIt() throws Exception {
+        for (WorkerFolder each : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
+            Parties.configure(each, "jobs.bucket", 750);
+            Parties.configure(each, "jobs.slots", 1);
+        }
+        startSlowly();
+        try (WorkerProcess further = WorkerProcess.startFurther(parties.bank(), Parties.free())) {
+            Wanted run = wanted(PrivacyStep.RUN);
+            List<Task> same = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                same.add(engine.add(
+                        Parties.BANK, PrivacyRangeTopic.NAME, signs.range(run, Parties.BANK, 0, 1, supplierAddress)));
+            }
+            bank.awaitLog("topic=privacy-range taken", 1);
+            further.awaitLog("topic=privacy-range taken", 1);
+            Task suppliers = engine.add(
+                    Parties.SUPPLIER, PrivacyRangeTopic.NAME, signs.range(run, Parties.SUPPLIER, 0, 1, bankAddress));
+
+            same.forEach(each -> assertThat(completion(each)).isEmpty());
+            assertThat(completion(suppliers)).isEmpty();
+            assertThat(same.stream().flatMap(each -> each.failures.stream()))
+                    .isNotEmpty()
+                    .allSatisfy(failure ->
+                            assertThat(failure.path("errorMessage").asText()).contains("job-in-hand"));
+            assertThat(Files.readString(parties.bank()
+                            .results()
+                            .resolve(job.toString())
+                            .resolve(run.step() + ".buckets-8")
+                            .resolve("bucket-0.attempts")))
+                    .isEqualTo("1");
+        }
+    }
+
     /** Both, so that there is time to kill one in the middle of a run. */
     private void startSlowly() {
         Parties.companies(parties.bank(), 0, 6_000);

@@ -1,6 +1,7 @@
 package org.sluice.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -234,6 +235,50 @@ class PrivacyRangesTest {
 
         assertThat(code(take(bank, engine.range(wanted, Parties.BANK, 0, 2, supplier.address()))))
                 .isEqualTo(NoticeCode.ORDER_EXPIRED);
+    }
+
+    /** Whatever the engine believes of locks that have expired: two at one range would write into each other's files. */
+    @Test
+    void beInTheHandsOfOneWorkerAtATime() throws IOException {
+        Wanted wanted = wanted(PrivacyOutput.BANK_LEARNS);
+        Worker other = opened(further(parties.bank()));
+        CompletableFuture<Outcome> first = CompletableFuture.supplyAsync(
+                () -> take(bank, engine.range(wanted, Parties.BANK, 0, 2, supplier.address())));
+        await().until(() -> Files.exists(parties.bank().jobs().resolve(id(wanted, 0, 2) + ".lock")));
+
+        Outcome second = take(other, engine.range(wanted, Parties.BANK, 0, 2, supplier.address()));
+        assertThat(second).isInstanceOf(Outcome.Failed.class);
+        assertThat(((Outcome.Failed) second).notice().code()).isEqualTo(NoticeCode.JOB_IN_HAND);
+        assertThat(((Outcome.Failed) second).cost()).isEqualTo(Outcome.Cost.NOTHING);
+
+        requireOver(take(supplier, engine.range(wanted, Parties.SUPPLIER, 0, 2, bank.address())));
+        requireOver(first.join());
+        requireOver(take(other, engine.range(wanted, Parties.BANK, 0, 2, supplier.address())));
+    }
+
+    /** Each is a query to the peer: in ranges a job is begun no more often than in one piece, and leaves no earlier step's buckets. */
+    @Test
+    void beBegunNoMoreOftenThanAJobMay() throws IOException {
+        open.forEach(Worker::close);
+        open.clear();
+        Parties.configure(parties.supplier(), "job.runs", 2);
+        bank = opened(Parties.open(parties.bank()));
+        supplier = opened(Parties.open(parties.supplier()));
+
+        for (int step = 0; step < 2; step++) {
+            Wanted again = wanted(PrivacyOutput.BANK_LEARNS);
+            both(bank, supplier, again, 0, 2).forEach(PrivacyRangesTest::requireOver);
+            both(bank, supplier, again, 1, 2).forEach(PrivacyRangesTest::requireOver);
+            assertThat(bucketFolders(parties.supplier()))
+                    .singleElement()
+                    .asString()
+                    .contains(again.step().toString());
+        }
+        Outcome third =
+                both(bank, supplier, wanted(PrivacyOutput.BANK_LEARNS), 0, 2).get(1);
+
+        assertThat(((Outcome.Failed) third).notice().code()).isEqualTo(NoticeCode.BROKE_OFF_TOO_OFTEN);
+        assertThat(((Outcome.Failed) third).cost()).isEqualTo(Outcome.Cost.ALL);
     }
 
     /** Both sides cut alike, or nothing is computed. */

@@ -28,7 +28,11 @@ final class WorkerProcess implements AutoCloseable {
     /** Starts one more in a folder, beside the worker that is there. */
     static WorkerProcess startFurther(WorkerFolder folder, Address listen) {
         return startLogging(
-                folder, "further-" + listen.port() + "/worker.log", "--further", "--listen", listen.toString());
+                folder,
+                "further-" + listen.toString().replace(':', '-') + "/worker.log",
+                "--further",
+                "--listen",
+                listen.toString());
     }
 
     /** Starts and returns once it has said that it is ready. */

@@ -165,14 +165,17 @@ final class Expectation implements AutoCloseable {
             if (!(met instanceof Meeting.Nobody here)) {
                 return met;
             }
-            nobody = nobody == null || isAway(nobody) ? here : nobody;
+            nobody = nobody == null || !isNotReady(nobody) ? here : nobody;
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("Interrupted while calling the peer");
+            }
         }
         return Objects.requireNonNull(nobody);
     }
 
     /** Where one of the peer's workers is there and has not begun, it is not the others' absence that is waited for. */
-    private static boolean isAway(Meeting.Nobody nobody) {
-        return nobody.notice().code() == NoticeCode.PEER_AWAY;
+    private static boolean isNotReady(Meeting.Nobody nobody) {
+        return nobody.notice().code() == NoticeCode.PEER_NOT_READY;
     }
 
     private Meeting call(Address address) {

@@ -84,7 +84,7 @@ public final class Outcomes {
     }
 
     /** Counts one more run of a job and says how many there have been. */
-    int countRun(UUID job) {
+    public int countRun(UUID job) {
         int runs = runs(job) + 1;
         WorkerFolder.write(runsFile(job), String.valueOf(runs).getBytes(StandardCharsets.US_ASCII));
         return runs;

@@ -93,6 +93,24 @@ public final class Means {
                 encounters.settings().runs());
     }
 
+    /** Keeps the party's other workers from a range, as long as it is held; empty where one of them has it. */
+    Optional<RangeHold> hold(OrderTask task, Range range) {
+        return RangeHold.of(folder.jobs().resolve(task.appointment(range).id() + ".lock"));
+    }
+
+    /**
+     * Counts one more run of a job that is given out in ranges, where this is the first of them to begin; what is begun of
+     * each range is counted beside it.
+     *
+     * @return whether the job may still be begun so
+     */
+    boolean countBegin(OrderTask task) {
+        if (results.bucketsOf(task.job(), task.step()).isPresent()) {
+            return true;
+        }
+        return outcomes().countRun(task.rangedJob()) <= encounters.settings().runs();
+    }
+
     /**
      * What is to be purged is purged, however late; nothing else is.
      *

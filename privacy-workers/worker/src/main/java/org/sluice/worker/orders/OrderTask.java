@@ -161,7 +161,12 @@ record OrderTask(
         return PrivacyRangeTopic.id(step(), range, ranges);
     }
 
-    /** Runs that this side has begun for the job, be it for all of it or for a range. */
+    /** By what the job's runs that are given out in ranges are counted. */
+    UUID rangedJob() {
+        return UUID.nameUUIDFromBytes(("sluice/privacy-ranged-job/v1/" + job()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Runs that this side has begun for the job, and for ranges of this step. */
     int runs(Outcomes outcomes) {
         return outcomes.runs(job())
                 + IntStream.range(0, ranges)

@@ -13,6 +13,7 @@ import org.sluice.worker.jobs.Appointment;
 import org.sluice.worker.jobs.Job;
 import org.sluice.worker.jobs.Need;
 import org.sluice.worker.jobs.Outcome;
+import org.sluice.worker.jobs.Outcome.Cost;
 import org.sluice.worker.jobs.Outcomes.Kept;
 import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.jobs.TaskReader;
@@ -59,7 +60,15 @@ public final class PrivacyRanges implements Job {
             // not kept, as with orders
             return new Outcome.Refused(wrong.notice());
         }
-        return before(task, range).orElseGet(() -> begin(task, range, progress));
+        try (RangeHold hold = means.hold(task, range).orElse(null)) {
+            return hold == null
+                    ? new Outcome.Failed(
+                            Notice.of(
+                                    NoticeCode.JOB_IN_HAND,
+                                    task.appointment(range).id()),
+                            Cost.NOTHING)
+                    : before(task, range).orElseGet(() -> begin(task, range, progress));
+        }
     }
 
     private static Range range(Map<String, Object> variables, OrderTask task) {

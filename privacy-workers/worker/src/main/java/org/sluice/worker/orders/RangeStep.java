@@ -64,6 +64,9 @@ final class RangeStep implements Encounters.Side {
         if (otherwise.isPresent()) {
             return otherwise.get();
         }
+        if (!means.countBegin(task)) {
+            return buckets.givenUp();
+        }
         try {
             Transcript transcript = sizes.buckets() > 1
                             && !range.isEmpty(sizes.buckets())
@@ -73,6 +76,8 @@ final class RangeStep implements Encounters.Side {
             return settle(sizes, transcript, channel, begun);
         } catch (BucketExchange.TooOften tooOften) {
             return buckets.givenUp();
+        } catch (SealedResults.CutOtherwise cut) {
+            return buckets.begunOtherwise(sizes).orElseThrow(() -> cut);
         }
     }
 

@@ -100,6 +100,8 @@ final class RunStep implements Encounters.Side {
             return settle(buckets.run(rows, channel, sizes, stage), channel, begun);
         } catch (BucketExchange.TooOften tooOften) {
             return buckets.givenUp();
+        } catch (SealedResults.CutOtherwise cut) {
+            return buckets.begunOtherwise(sizes).orElseThrow(() -> cut);
         }
     }
 

@@ -104,7 +104,10 @@ final class SealedResults {
      * Where a run keeps what its buckets came to, under the job's key; what an earlier begin of the step has left is
      * there, and what other ranges of it have come to.
      *
+     * <p>Of the job's earlier steps nothing is left then.
+     *
      * @throws Problem if the job was purged meanwhile
+     * @throws CutOtherwise if the step was begun in another number of buckets
      */
     BucketFolder buckets(UUID job, UUID step, int buckets, Range range) {
         return alone(() -> {
@@ -113,6 +116,14 @@ final class SealedResults {
             Path all = of(job).resolve(step + BUCKETS + buckets);
             Path place = range.equals(Range.WHOLE) ? all : all.resolve("range-" + range.index());
             try {
+                if (!Files.exists(all)) {
+                    if (bucketsOf(job, step).isPresent()) {
+                        throw new CutOtherwise();
+                    }
+                    for (Path each : allBucketFolders(job)) {
+                        remove(each);
+                    }
+                }
                 WorkerFolder.directory(all);
                 WorkerFolder.directory(place);
             } catch (IOException failed) {
@@ -120,6 +131,16 @@ final class SealedResults {
             }
             return new BucketFolder(place, new Ledger(all, vault));
         });
+    }
+
+    /** The step was begun in another number of buckets. */
+    static final class CutOtherwise extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        CutOtherwise() {
+            super("The step was begun in another number of buckets");
+        }
     }
 
     /** @param place for the party's own items, spread, of this range alone */
@@ -155,6 +176,12 @@ final class SealedResults {
             }
             return null;
         });
+    }
+
+    private List<Path> allBucketFolders(UUID job) throws IOException {
+        return files(job).stream()
+                .filter(each -> each.getFileName().toString().matches(".*" + BUCKETS + "\\d+"))
+                .toList();
     }
 
     private Stream<Path> bucketFolders(UUID job, UUID step) {

@@ -35,7 +35,7 @@ import org.sluice.worker.notice.Problem;
  * lists/&lt;list&gt;.csv       lists that peers may ask, each with &lt;list&gt;.properties
  * lists/expected.properties  optional: what peers' publications must be
  * queries/               lists as they are served, what was counted, what peers have published
- * log/worker.log
+ * log/worker.log, log/further-<address>/worker.log of further workers
  * </pre>
  */
 public record WorkerFolder(Path root) {

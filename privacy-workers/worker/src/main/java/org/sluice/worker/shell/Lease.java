@@ -49,7 +49,10 @@ final class Lease {
         return new Lease(task, engine, lock, cancelled, timer);
     }
 
-    /** A lock that could not be extended in time is no loss: this worker fetches the task again and goes on with it. */
+    /**
+     * A lock that could not be extended in time is no loss: this worker, or another of the party, fetches the task again; who
+     * has the job in hand goes on with it, and keeps its end for whoever asks next.
+     */
     private void extend() {
         try {
             engine.extendLock(task, lock.toMillis());

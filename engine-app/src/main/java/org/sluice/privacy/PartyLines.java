@@ -16,13 +16,16 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How fast the lines between parties are, as their workers have measured them before a match test or a run. What one of
- * two says can only make a line slower: the lower figure counts.
+ * How fast the lines between parties are, as their workers have measured them before a match test or a run: of each the
+ * fastest of a day. What one of two says can only make a line slower: the lower figure of both counts.
  */
 @Service
 public class PartyLines {
 
     private static final double MOST = 10_000_000;
+
+    /** A busy machine makes a line look slower than it is: until then a slower figure replaces none. */
+    private static final Duration OUTLIVED_AFTER = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final Parameters parameters;
@@ -54,7 +57,10 @@ public class PartyLines {
                         insert into sluice.party_line (party, peer, megabits, measured_at) values (?, ?, ?, ?)
                         on conflict (party, peer)
                             do update set megabits = excluded.megabits, measured_at = excluded.measured_at
-                        """).params(party, peer, megabits, now()).update();
+                            where party_line.megabits <= excluded.megabits or party_line.measured_at < ?
+                        """)
+                .params(party, peer, megabits, now(), now().minus(OUTLIVED_AFTER))
+                .update();
     }
 
     /** What the line between both was measured to carry of late, by whichever of them found less. */

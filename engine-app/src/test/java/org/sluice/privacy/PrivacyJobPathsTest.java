@@ -496,11 +496,19 @@ class PrivacyJobPathsTest {
         assertThat(job("audit", slow).at("/line/megabits").asDouble()).isEqualTo(99.9);
 
         lines.measured(SUPPLIER, BANK, 100);
+        // as a busy machine says
+        lines.measured(SUPPLIER, BANK, 14);
         assertThat(job("audit", requested(form("BANK_LEARNS")))
                         .at("/row/method")
                         .asText())
                 .isEqualTo("RR22_MALICIOUS");
+        jdbc.sql("update sluice.party_line set measured_at = measured_at - interval '25 hours'")
+                .update();
         lines.measured(SUPPLIER, BANK, 1);
+        assertThat(job("audit", requested(form("BANK_LEARNS")))
+                        .at("/line/megabits")
+                        .asDouble())
+                .isEqualTo(1);
         jdbc.sql("update sluice.party_line set measured_at = measured_at - interval '31 days'")
                 .update();
         var unmeasured = requested(form("BANK_LEARNS"));

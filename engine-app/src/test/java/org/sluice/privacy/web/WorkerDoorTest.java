@@ -558,14 +558,14 @@ class WorkerDoorTest {
         assertThat(bank.put("/worker/v1/line", Map.of("peer", SUPPLIER, "megabits", 843.2))
                         .status())
                 .isEqualTo(204);
-        assertThat(bank.put("/worker/v1/line", Map.of("peer", SUPPLIER, "megabits", 512))
+        assertThat(bank.put("/worker/v1/line", Map.of("peer", SUPPLIER, "megabits", 1_512))
                         .status())
                 .isEqualTo(204);
         assertThat(jdbc.sql("select megabits from sluice.party_line where party = ? and peer = ?")
                         .params(BANK, SUPPLIER)
                         .query(Double.class)
                         .list())
-                .containsExactly(512.0);
+                .containsExactly(1_512.0);
         for (var wrong : List.of(
                 Map.of("peer", BANK, "megabits", 1),
                 Map.of("peer", "nobody", "megabits", 1),

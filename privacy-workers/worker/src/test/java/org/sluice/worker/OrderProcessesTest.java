@@ -82,12 +82,7 @@ class OrderProcessesTest {
         assertThat(others.path("transcriptHash")).isEqualTo(results.path("transcriptHash"));
         assertThat(banks.failures).isEmpty();
 
-        Wanted release = wanted(PrivacyStep.RELEASE);
-        assertThat(completion(bankTask(release))
-                        .path("resultRows")
-                        .path("value")
-                        .asInt())
-                .isEqualTo(4_000);
+        releaseTheCommonRows();
         assertThat(Files.readAllLines(parties.bank().released().resolve(job + ".csv")))
                 .hasSize(4_001);
         assertThat(WorkerProcess.command("receipt", parties.bank().root().toString(), job.toString()))
@@ -99,11 +94,9 @@ class OrderProcessesTest {
     @ParameterizedTest
     @ValueSource(strings = {"bank", "supplier"})
     void goOnWithTheBucketInHand(String killed) throws Exception {
-        for (WorkerFolder each : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
-            Parties.configure(each, "jobs.bucket", 1_000);
-            // a third begin is there for one that gets on alone
-            Parties.configure(each, "job.runs", 2);
-        }
+        configureBoth("jobs.bucket", 1_000);
+        // a third begin is there for one that gets on alone
+        configureBoth("job.runs", 2);
         startSlowly();
         Wanted run = wanted(PrivacyStep.RUN);
         Task banks = bankTask(run);
@@ -126,12 +119,7 @@ class OrderProcessesTest {
                 .contains(" 0 of 6 buckets are done")
                 .containsPattern(" [12] of 6 buckets are done")
                 .containsPattern(" [345] of 6 buckets are done");
-        Wanted release = wanted(PrivacyStep.RELEASE);
-        assertThat(completion(bankTask(release))
-                        .path("resultRows")
-                        .path("value")
-                        .asInt())
-                .isEqualTo(4_000);
+        releaseTheCommonRows();
     }
 
     /**
@@ -140,10 +128,8 @@ class OrderProcessesTest {
      */
     @Test
     void shareARunWithFurtherWorkersOfWhomOneIsKilled() throws Exception {
-        for (WorkerFolder each : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
-            Parties.configure(each, "jobs.bucket", 750);
-            Parties.configure(each, "jobs.slots", 1);
-        }
+        configureBoth("jobs.bucket", 750);
+        configureBoth("jobs.slots", 1);
         startSlowly();
         Address banksOther = Parties.free();
         Address suppliersOther = Parties.free();
@@ -152,14 +138,8 @@ class OrderProcessesTest {
             Wanted run = wanted(PrivacyStep.RUN);
             List<Task> ranges = new ArrayList<>();
             for (int range = 0; range < 2; range++) {
-                ranges.add(engine.add(
-                        Parties.BANK,
-                        PrivacyRangeTopic.NAME,
-                        signs.range(run, Parties.BANK, range, 2, supplierAddress, suppliersOther)));
-                ranges.add(engine.add(
-                        Parties.SUPPLIER,
-                        PrivacyRangeTopic.NAME,
-                        signs.range(run, Parties.SUPPLIER, range, 2, bankAddress, banksOther)));
+                ranges.add(rangeTask(run, Parties.BANK, range, 2, supplierAddress, suppliersOther));
+                ranges.add(rangeTask(run, Parties.SUPPLIER, range, 2, bankAddress, banksOther));
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> banksFurther.count("buckets are done") > 0);
             banksFurther.awaitLog("step=own", 2);
@@ -184,33 +164,24 @@ class OrderProcessesTest {
                     .contains(" 8 of 8 buckets are done")
                     .containsPattern(" [123] of 4 buckets are done");
         }
-        Wanted release = wanted(PrivacyStep.RELEASE);
-        assertThat(completion(bankTask(release))
-                        .path("resultRows")
-                        .path("value")
-                        .asInt())
-                .isEqualTo(4_000);
+        releaseTheCommonRows();
     }
 
     /** As after a lock that the engine let expire: two processes are given one range, and one of them has it. */
     @Test
     void leaveARangeToTheWorkerThatHasIt() throws Exception {
-        for (WorkerFolder each : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
-            Parties.configure(each, "jobs.bucket", 750);
-            Parties.configure(each, "jobs.slots", 1);
-        }
+        configureBoth("jobs.bucket", 750);
+        configureBoth("jobs.slots", 1);
         startSlowly();
         try (WorkerProcess further = WorkerProcess.startFurther(parties.bank(), Parties.free())) {
             Wanted run = wanted(PrivacyStep.RUN);
             List<Task> same = new ArrayList<>();
             for (int i = 0; i < 2; i++) {
-                same.add(engine.add(
-                        Parties.BANK, PrivacyRangeTopic.NAME, signs.range(run, Parties.BANK, 0, 1, supplierAddress)));
+                same.add(rangeTask(run, Parties.BANK, 0, 1, supplierAddress));
             }
             bank.awaitLog("topic=privacy-range taken", 1);
             further.awaitLog("topic=privacy-range taken", 1);
-            Task suppliers = engine.add(
-                    Parties.SUPPLIER, PrivacyRangeTopic.NAME, signs.range(run, Parties.SUPPLIER, 0, 1, bankAddress));
+            Task suppliers = rangeTask(run, Parties.SUPPLIER, 0, 1, bankAddress);
 
             same.forEach(each -> assertThat(completion(each)).isEmpty());
             assertThat(completion(suppliers)).isEmpty();
@@ -231,10 +202,8 @@ class OrderProcessesTest {
     private void startSlowly() {
         Parties.companies(parties.bank(), 0, 6_000);
         Parties.companies(parties.supplier(), 2_000, 6_000);
-        for (WorkerFolder folder : new WorkerFolder[] {parties.bank(), parties.supplier()}) {
-            Parties.configure(folder, "curve.provider", "bouncycastle");
-            Parties.configure(folder, "jobs.threads", 1);
-        }
+        configureBoth("curve.provider", "bouncycastle");
+        configureBoth("jobs.threads", 1);
         bank = WorkerProcess.start(parties.bank());
         supplier = WorkerProcess.start(parties.supplier());
     }
@@ -265,6 +234,23 @@ class OrderProcessesTest {
         assertThat(error.path("variables").path("reason").path("value").asText())
                 .isEqualTo("order-not-signed");
         assertThat(error.path("errorMessage").asText()).contains("指令").contains("signature");
+    }
+
+    private void releaseTheCommonRows() {
+        assertThat(completion(bankTask(wanted(PrivacyStep.RELEASE)))
+                        .path("resultRows")
+                        .path("value")
+                        .asInt())
+                .isEqualTo(4_000);
+    }
+
+    private void configureBoth(String key, Object value) {
+        Parties.configure(parties.bank(), key, value);
+        Parties.configure(parties.supplier(), key, value);
+    }
+
+    private Task rangeTask(Wanted run, String party, int index, int count, Address... peers) {
+        return engine.add(party, PrivacyRangeTopic.NAME, signs.range(run, party, index, count, peers));
     }
 
     private Wanted wanted(PrivacyStep what) {

@@ -54,6 +54,11 @@ public record Encounters(Settings settings, Outcomes outcomes, Rendezvous rendez
             return 0;
         }
 
+        /** Whether the line is measured before a run; the same at both sides. */
+        default boolean measures() {
+            return true;
+        }
+
         /** Not now, and not later. */
         Outcome refuse(Notice notice);
     }
@@ -71,7 +76,9 @@ public record Encounters(Settings settings, Outcomes outcomes, Rendezvous rendez
                         return new Outcome.Failed(Notice.of(NoticeCode.BROKE_OFF_TOO_OFTEN, runs - 1), Cost.ALL);
                     }
                     try {
-                        lines.measure(line.channel(), appointment.role(), appointment.peer());
+                        if (side.measures()) {
+                            lines.measure(line.channel(), appointment.role(), appointment.peer());
+                        }
                         return side.run(line);
                     } catch (ChannelClosed broken) {
                         stopIfInterrupted();

@@ -2,6 +2,7 @@ package org.sluice.worker.orders;
 
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,16 +29,28 @@ final class BucketWork {
     private final SealedResults results;
     private final SecureRandom random;
     private final int attempts;
+    private final BooleanSupplier begins;
     private @Nullable DividedRun divided;
 
-    /** @param attempts how often a bucket may be begun */
-    BucketWork(OrderTask task, DataSet set, Range range, SealedResults results, SecureRandom random, int attempts) {
+    /**
+     * @param attempts how often a bucket may be begun
+     * @param begins as for {@link SealedResults#buckets}
+     */
+    BucketWork(
+            OrderTask task,
+            DataSet set,
+            Range range,
+            SealedResults results,
+            SecureRandom random,
+            int attempts,
+            BooleanSupplier begins) {
         this.task = task;
         this.set = set;
         this.range = range;
         this.results = results;
         this.random = random;
         this.attempts = attempts;
+        this.begins = begins;
     }
 
     /** A failure where the step was begun with another number of buckets than both sides come to now. */
@@ -50,7 +63,7 @@ final class BucketWork {
 
     /** Runs what is left of the range, which is not empty. */
     RunEnd run(Computation.Rows rows, MeteredChannel channel, Sizes sizes, Stage stage) {
-        DividedRun run = divided == null ? new DividedRun(task, set, sizes.buckets(), range, results, random) : divided;
+        DividedRun run = divided == null ? divided(sizes.buckets()) : divided;
         divided = run;
         stage.at(run.done(), run.buckets());
         LOG.info("Step {}: {} of {} buckets are done", task.step(), run.done(), run.buckets());
@@ -61,7 +74,12 @@ final class BucketWork {
         return run.end(sizes, task.role() == Role.LEARNER || task.order().output() == PrivacyOutput.BOTH_LEARN);
     }
 
-    /** After {@link BucketExchange.TooOften}. */
+    private DividedRun divided(int buckets) {
+        SealedResults.BucketFolder folder = results.buckets(task.job(), task.step(), buckets, range, begins);
+        return new DividedRun(task, set, buckets, range, folder, random);
+    }
+
+    /** After {@link BucketExchange.TooOften} or {@link SealedResults.BegunTooOften}. */
     Outcome givenUp() {
         return new Outcome.Failed(Notice.of(NoticeCode.BROKE_OFF_TOO_OFTEN, attempts), Cost.ALL);
     }

@@ -35,12 +35,22 @@ final class DividedRun {
     private final SpreadSet spread;
     private final SecureRandom random;
 
-    /** Spreads anew what may be left to do; what earlier begins have come to stays. */
-    DividedRun(OrderTask task, DataSet set, int buckets, Range range, SealedResults results, SecureRandom random) {
+    /**
+     * Spreads anew what may be left to do; what earlier begins have come to stays.
+     *
+     * @param folder where this range of the step's buckets is kept
+     */
+    DividedRun(
+            OrderTask task,
+            DataSet set,
+            int buckets,
+            Range range,
+            SealedResults.BucketFolder folder,
+            SecureRandom random) {
         this.task = task;
         this.buckets = buckets;
         this.range = range;
-        this.folder = results.buckets(task.job(), task.step(), buckets, range);
+        this.folder = folder;
         this.random = random;
         try (Spreading spreading = Spreading.into(folder.place(), salt(), buckets, this::isLeft)) {
             set.items().forEach(spreading::add);

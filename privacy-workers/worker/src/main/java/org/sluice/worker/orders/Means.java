@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.sluice.process.privacy.PrivacyOrder;
 import org.sluice.process.privacy.PrivacyStep;
@@ -83,32 +84,35 @@ public final class Means {
         return encounters.settings().bucket();
     }
 
+    /** What the run's own task does of it; how often that begins is counted where it meets its peer. */
+    BucketWork buckets(OrderTask task, DataSet set) {
+        return buckets(task, set, Range.WHOLE, () -> true);
+    }
+
+    /** What a range does of it: a step is one more begin of the job, whichever range is the first. */
     BucketWork buckets(OrderTask task, DataSet set, Range range) {
+        return buckets(
+                task,
+                set,
+                range,
+                () -> outcomes().countRun(task.rangedJob())
+                        <= encounters.settings().runs());
+    }
+
+    private BucketWork buckets(OrderTask task, DataSet set, Range range, BooleanSupplier begins) {
         return new BucketWork(
                 task,
                 set,
                 range,
                 results,
                 techniques.random(),
-                encounters.settings().runs());
+                encounters.settings().runs(),
+                begins);
     }
 
     /** Keeps the party's other workers from a range, as long as it is held; empty where one of them has it. */
     Optional<RangeHold> hold(OrderTask task, Range range) {
         return RangeHold.of(folder.jobs().resolve(task.appointment(range).id() + ".lock"));
-    }
-
-    /**
-     * Counts one more run of a job that is given out in ranges, where this is the first of them to begin; what is begun of
-     * each range is counted beside it.
-     *
-     * @return whether the job may still be begun so
-     */
-    boolean countBegin(OrderTask task) {
-        if (results.bucketsOf(task.job(), task.step()).isPresent()) {
-            return true;
-        }
-        return outcomes().countRun(task.rangedJob()) <= encounters.settings().runs();
     }
 
     /**

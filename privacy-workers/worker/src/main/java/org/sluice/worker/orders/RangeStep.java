@@ -64,9 +64,6 @@ final class RangeStep implements Encounters.Side {
         if (otherwise.isPresent()) {
             return otherwise.get();
         }
-        if (!means.countBegin(task)) {
-            return buckets.givenUp();
-        }
         try {
             Transcript transcript = sizes.buckets() > 1
                             && !range.isEmpty(sizes.buckets())
@@ -74,7 +71,7 @@ final class RangeStep implements Encounters.Side {
                     ? buckets.run(rows, channel, sizes, stage).transcript()
                     : Transcript.of("sluice/privacy-range/transcript/v1", channel, task.role());
             return settle(sizes, transcript, channel, begun);
-        } catch (BucketExchange.TooOften tooOften) {
+        } catch (BucketExchange.TooOften | SealedResults.BegunTooOften tooOften) {
             return buckets.givenUp();
         } catch (SealedResults.CutOtherwise cut) {
             return buckets.begunOtherwise(sizes).orElseThrow(() -> cut);
@@ -105,6 +102,12 @@ final class RangeStep implements Encounters.Side {
         }
         keep(agreement);
         return over();
+    }
+
+    /** Others of the run compute meanwhile, and a line is as slow as the machine is busy; the run's own task measures. */
+    @Override
+    public boolean measures() {
+        return false;
     }
 
     @Override

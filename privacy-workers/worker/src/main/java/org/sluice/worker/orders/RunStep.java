@@ -61,7 +61,7 @@ final class RunStep implements Encounters.Side {
         this.set = set;
         this.means = means;
         this.progress = progress;
-        this.buckets = means.buckets(task, set, Range.WHOLE);
+        this.buckets = means.buckets(task, set);
     }
 
     @Override

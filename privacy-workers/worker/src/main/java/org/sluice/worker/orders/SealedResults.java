@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -106,10 +107,12 @@ final class SealedResults {
      *
      * <p>Of the job's earlier steps nothing is left then.
      *
+     * @param begins asked once for a step, by whoever of the party's workers comes first; false if it must not begin
      * @throws Problem if the job was purged meanwhile
      * @throws CutOtherwise if the step was begun in another number of buckets
+     * @throws BegunTooOften if the step must not begin
      */
-    BucketFolder buckets(UUID job, UUID step, int buckets, Range range) {
+    BucketFolder buckets(UUID job, UUID step, int buckets, Range range, BooleanSupplier begins) {
         return alone(() -> {
             requireUnpurged(job);
             Vault vault = vault(job);
@@ -119,6 +122,9 @@ final class SealedResults {
                 if (!Files.exists(all)) {
                     if (bucketsOf(job, step).isPresent()) {
                         throw new CutOtherwise();
+                    }
+                    if (!begins.getAsBoolean()) {
+                        throw new BegunTooOften();
                     }
                     for (Path each : allBucketFolders(job)) {
                         remove(each);
@@ -143,6 +149,16 @@ final class SealedResults {
         }
     }
 
+    /** The job was begun as often as it may be: each begin is a new query to the peer. */
+    static final class BegunTooOften extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        BegunTooOften() {
+            super("The job was begun as often as it may be");
+        }
+    }
+
     /** @param place for the party's own items, spread, of this range alone */
     record BucketFolder(Path place, Ledger ledger) {}
 
@@ -156,8 +172,9 @@ final class SealedResults {
     /** How many of a range of them are done here. */
     int bucketsDone(UUID job, UUID step, Range range) {
         return bucketsOf(job, step)
-                .map(buckets ->
-                        buckets(job, step, buckets, range).ledger().done(range.from(buckets), range.to(buckets)))
+                .map(buckets -> buckets(job, step, buckets, range, () -> true)
+                        .ledger()
+                        .done(range.from(buckets), range.to(buckets)))
                 .orElse(0);
     }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How fast the lines between parties are, as their workers have measured them before a match test or a run: of each the
- * fastest of a day. What one of two says can only make a line slower: the lower figure of both counts.
+ * fastest of a day, and of both the lower. A party can make a line look slow or fast by answering late or early.
  */
 @Service
 public class PartyLines {

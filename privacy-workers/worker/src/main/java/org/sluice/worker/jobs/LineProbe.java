@@ -10,7 +10,8 @@ import org.sluice.protocol.channel.Channel;
  * large as the one before, until one takes long enough to tell something; the fastest counts, since what else keeps
  * a machine busy only makes one slower. What it finds belongs to no transcript.
  *
- * <p>A peer that answers late makes a line look slower than it is, and none can make it look faster to the other side.
+ * <p>A peer that answers late makes a line look slower than it is, and one that answers before all has arrived makes it look
+ * faster: what is found chooses among protocols that the house allows anyway, and is no proof of anything.
  */
 final class LineProbe {
 

@@ -19,7 +19,7 @@ import org.sluice.worker.jobs.Admission;
 import org.sluice.worker.jobs.Encounters;
 import org.sluice.worker.jobs.Groups;
 import org.sluice.worker.jobs.Job;
-import org.sluice.worker.jobs.Ladders;
+import org.sluice.worker.jobs.Libraries;
 import org.sluice.worker.jobs.Lines;
 import org.sluice.worker.jobs.MatchTest;
 import org.sluice.worker.jobs.Outcomes;
@@ -37,6 +37,7 @@ import org.sluice.worker.party.Settings;
 import org.sluice.worker.party.Trust;
 import org.sluice.worker.party.WorkerFolder;
 import org.sluice.worker.query.HiddenQueries;
+import org.sluice.worker.query.served.Computing;
 import org.sluice.worker.receipt.CodeVersion;
 import org.sluice.worker.shell.Post;
 import org.sluice.worker.shell.Shell;
@@ -112,8 +113,8 @@ final class Worker implements AutoCloseable {
                         ranges);
         Reception reception =
                 Reception.open(settings.listen(), identity, trust, settings.patience(), clock, rendezvous);
-        Optional<HiddenQueries> queries =
-                lock.map(ours -> HiddenQueries.open(folder, settings, identity, trust, clock, random, cores(settings)));
+        Optional<HiddenQueries> queries = lock.map(ours ->
+                HiddenQueries.open(folder, settings, identity, trust, clock, computing(settings, groups, random)));
         queries.ifPresent(each -> room.besides(each::bytes));
         return new Worker(folder, settings, identity, clock, lock, reception, queries, lines, jobs);
     }
@@ -157,13 +158,14 @@ final class Worker implements AutoCloseable {
     }
 
     /** Apart from those of jobs, so that a question of a moment does not wait behind work of minutes. */
-    private static Cores cores(Settings settings) {
-        return new Cores(threads(settings, "queries"), settings.threads() - 1);
+    private static Computing computing(Settings settings, Groups groups, SecureRandom random) {
+        Cores cores = new Cores(threads(settings, "queries"), settings.threads() - 1);
+        return new Computing(cores, groups.libraries().p256(), random);
     }
 
     private static Groups groups(WorkerFolder folder, Settings settings) {
         try {
-            return new Groups(Ladders.of(settings.ladder()), threads(settings, "mathematics"));
+            return new Groups(Libraries.of(settings.ladder()), threads(settings, "mathematics"));
         } catch (IllegalArgumentException unknown) {
             throw new Problem(
                     NoticeCode.SETTING_WRONG,

@@ -4,7 +4,6 @@ import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECPoint;
-import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Secret;
 
@@ -12,21 +11,21 @@ import org.sluice.protocol.Secret;
 public final class P256Group extends WeierstrassGroup {
 
     private static final X9ECParameters PARAMETERS = CustomNamedCurves.getByName("secp256r1");
-    private static final ECCurve CURVE = PARAMETERS.getCurve();
+    static final ECCurve CURVE = PARAMETERS.getCurve();
     private static final SimplifiedSwu MAP = new SimplifiedSwu(CURVE, -10);
 
     static final ECPoint GENERATOR = PARAMETERS.getG().normalize();
 
-    private final @Nullable P256Agreement agreement;
+    private final P256Multiplier multiplier;
 
     public P256Group(Encoding encoding) {
-        this(encoding, null);
+        this(encoding, new BouncyCastleP256());
     }
 
-    /** @param agreement what multiplies columns; nothing for BouncyCastle */
-    public P256Group(Encoding encoding, @Nullable P256Agreement agreement) {
+    /** @param multiplier what multiplies columns */
+    public P256Group(Encoding encoding, P256Multiplier multiplier) {
         super("P-256", CURVE, MAP, MessageExpansion.XMD_SHA_256, encoding);
-        this.agreement = agreement;
+        this.multiplier = multiplier;
     }
 
     @Override
@@ -36,6 +35,6 @@ public final class P256Group extends WeierstrassGroup {
 
     @Override
     Column products(ECPoint[] points, Secret scalar) {
-        return agreement == null ? super.products(points, scalar) : agreement.products(points, scalar);
+        return multiplier.coordinates(points, scalar);
     }
 }

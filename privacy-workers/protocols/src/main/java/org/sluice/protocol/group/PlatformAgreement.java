@@ -5,11 +5,11 @@ import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.function.UnaryOperator;
 import javax.crypto.KeyAgreement;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.Secret;
@@ -43,16 +43,49 @@ record PlatformAgreement(
                 "3041020100301306072a8648ce3d020106082a8648ce3d030107042730250201010420");
     }
 
-    /** From encoded points to encoded coordinates; for use by one thread. */
-    UnaryOperator<byte[]> by(Secret scalar) {
+    /** Multiplies by a scalar; for use by one thread. */
+    Multiplier by(Secret scalar) {
         try {
             KeyFactory factory = KeyFactory.getInstance(keys, provider);
-            KeyAgreement multiplier = KeyAgreement.getInstance(agreement, provider);
             PrivateKey key = scalar.use(bytes -> privateKey(factory, bytes));
-            byte[] prefix = HexFormat.of().parseHex(publicPrefix);
-            return point -> product(factory, multiplier, key, join(prefix, point));
+            return new Multiplier(factory, KeyAgreement.getInstance(agreement, provider), key);
         } catch (GeneralSecurityException unknown) {
             throw new IllegalArgumentException(provider.getName() + " knows no " + agreement + " on " + name, unknown);
+        }
+    }
+
+    /** By one scalar. */
+    final class Multiplier {
+
+        private final KeyFactory factory;
+        private final KeyAgreement multiplier;
+        private final PrivateKey key;
+        private final byte[] prefix = HexFormat.of().parseHex(publicPrefix);
+
+        private Multiplier(KeyFactory factory, KeyAgreement multiplier, PrivateKey key) {
+            this.factory = factory;
+            this.multiplier = multiplier;
+            this.key = key;
+        }
+
+        /** As any multiplier of this agreement takes it; the encoding has been checked before. */
+        PublicKey point(byte[] encoded) {
+            try {
+                return factory.generatePublic(new X509EncodedKeySpec(join(prefix, encoded)));
+            } catch (GeneralSecurityException broken) {
+                throw new IllegalStateException("The platform's " + agreement + " refuses a good point", broken);
+            }
+        }
+
+        /** The encoded coordinate of the product. */
+        byte[] times(PublicKey point) {
+            try {
+                multiplier.init(key);
+                multiplier.doPhase(point, true);
+                return multiplier.generateSecret();
+            } catch (InvalidKeyException lowOrder) {
+                throw new Misbehaviour(name + ": the product is the identity");
+            }
         }
     }
 
@@ -64,18 +97,6 @@ record PlatformAgreement(
             throw new IllegalArgumentException("A scalar of " + name + " has 32 bytes", refused);
         } finally {
             Arrays.fill(encoded, (byte) 0);
-        }
-    }
-
-    private byte[] product(KeyFactory factory, KeyAgreement multiplier, PrivateKey key, byte[] point) {
-        try {
-            multiplier.init(key);
-            multiplier.doPhase(factory.generatePublic(new X509EncodedKeySpec(point)), true);
-            return multiplier.generateSecret();
-        } catch (InvalidKeyException lowOrder) {
-            throw new Misbehaviour(name + ": the product is the identity");
-        } catch (GeneralSecurityException broken) {
-            throw new IllegalStateException("The platform's " + agreement + " fails on a good key", broken);
         }
     }
 

@@ -38,6 +38,7 @@ public final class PlatformLadder implements Ladder {
 
     @Override
     public UnaryOperator<byte[]> by(Secret scalar) {
-        return agreement.by(scalar);
+        PlatformAgreement.Multiplier multiplier = agreement.by(scalar);
+        return point -> multiplier.times(multiplier.point(point));
     }
 }

@@ -102,9 +102,14 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
             return Arrays.stream(points).map(point -> point.multiply(number)).toArray(ECPoint[]::new);
         });
         curve.normalizeAll(products);
-        byte[] rows = new byte[Math.multiplyExact(products.length, LENGTH)];
-        for (int i = 0; i < products.length; i++) {
-            products[i].getAffineXCoord().encodeTo(rows, i * LENGTH);
+        return coordinates(products);
+    }
+
+    /** The x-coordinates of affine points. */
+    static Column coordinates(ECPoint[] points) {
+        byte[] rows = new byte[Math.multiplyExact(points.length, LENGTH)];
+        for (int i = 0; i < points.length; i++) {
+            points[i].getAffineXCoord().encodeTo(rows, i * LENGTH);
         }
         return Column.owning(rows, LENGTH);
     }

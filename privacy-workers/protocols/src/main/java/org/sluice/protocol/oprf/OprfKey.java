@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import org.bouncycastle.math.ec.ECPoint;
 import org.sluice.protocol.Secret;
+import org.sluice.protocol.group.BouncyCastleP256;
 import org.sluice.protocol.group.P256Hashing;
+import org.sluice.protocol.group.P256Multiplier;
 
 /** A server's key of RFC 9497 with P-256, for one of its modes. */
 public final class OprfKey {
@@ -17,11 +19,17 @@ public final class OprfKey {
     private final Mode mode;
     private final Secret scalar;
     private final ECPoint publicPoint;
+    private final P256Multiplier multiplier;
 
     private OprfKey(Mode mode, BigInteger number) {
+        this(mode, Secret.copyOf(P256.encode(number)), P256.timesGenerator(number), new BouncyCastleP256());
+    }
+
+    private OprfKey(Mode mode, Secret scalar, ECPoint publicPoint, P256Multiplier multiplier) {
         this.mode = mode;
-        this.scalar = Secret.copyOf(P256.encode(number));
-        this.publicPoint = P256.timesGenerator(number);
+        this.scalar = scalar;
+        this.publicPoint = publicPoint;
+        this.multiplier = multiplier;
     }
 
     public static OprfKey random(Mode mode, SecureRandom random) {
@@ -63,6 +71,11 @@ public final class OprfKey {
         throw new ArithmeticException("The seed leads to no key, which one in 2^256 does");
     }
 
+    /** The same key, whose evaluators multiply by another library than BouncyCastle. */
+    public OprfKey on(P256Multiplier library) {
+        return new OprfKey(mode, scalar, publicPoint, library);
+    }
+
     public Mode mode() {
         return mode;
     }
@@ -85,8 +98,9 @@ public final class OprfKey {
         BigInteger number = number();
         return new PointEvaluator(
                 mode,
-                new PointEvaluator.Exponents(number, number, publicPoint),
-                new Finalizing(mode, new PublicText(new byte[0])));
+                new PointEvaluator.Exponents(scalar.use(Secret::copyOf), number, publicPoint),
+                new Finalizing(mode, new PublicText(new byte[0])),
+                multiplier);
     }
 
     /**
@@ -107,10 +121,11 @@ public final class OprfKey {
         return new PointEvaluator(
                 mode,
                 new PointEvaluator.Exponents(
-                        Inverses.of(new BigInteger[] {tweaked}, P256.ORDER, random)[0],
+                        Secret.copyOf(P256.encode(Inverses.of(new BigInteger[] {tweaked}, P256.ORDER, random)[0])),
                         tweaked,
                         P256.timesGenerator(tweaked)),
-                new Finalizing(mode, text));
+                new Finalizing(mode, text),
+                multiplier);
     }
 
     private BigInteger number() {

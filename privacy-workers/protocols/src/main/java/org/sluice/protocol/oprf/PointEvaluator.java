@@ -8,23 +8,27 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.Secret;
 import org.sluice.protocol.group.P256Hashing;
+import org.sluice.protocol.group.P256Multiplier;
 
 /** RFC 9497 sections 3.3.1 to 3.3.3, the server. */
 final class PointEvaluator implements Evaluator {
 
     private static final int BATCH = 256;
+    private static final int ANSWERED_AT_ONCE = 16;
 
     private final Mode mode;
     private final Exponents exponents;
     private final Finalizing finalizing;
+    private final P256Multiplier multiplier;
 
     /**
      * @param multiplier what elements are multiplied by
      * @param proven what the proof is about: the multiplier, or in mode POPRF its inverse
      * @param proofKey the generator times {@code proven}
      */
-    record Exponents(BigInteger multiplier, BigInteger proven, ECPoint proofKey) {
+    record Exponents(Secret multiplier, BigInteger proven, ECPoint proofKey) {
 
         @Override
         public String toString() {
@@ -32,10 +36,11 @@ final class PointEvaluator implements Evaluator {
         }
     }
 
-    PointEvaluator(Mode mode, Exponents exponents, Finalizing finalizing) {
+    PointEvaluator(Mode mode, Exponents exponents, Finalizing finalizing, P256Multiplier multiplier) {
         this.mode = mode;
         this.exponents = exponents;
         this.finalizing = finalizing;
+        this.multiplier = multiplier;
     }
 
     @Override
@@ -57,7 +62,11 @@ final class PointEvaluator implements Evaluator {
         }
         ECPoint[] blinded = P256.decodeAll(Column.owning(request, P256.ELEMENT));
         ECPoint[] evaluated = new ECPoint[count];
-        cores.run(count, i -> evaluated[i] = blinded[i].multiply(exponents.multiplier));
+        cores.run((count + ANSWERED_AT_ONCE - 1) / ANSWERED_AT_ONCE, part -> {
+            int from = part * ANSWERED_AT_ONCE;
+            ECPoint[] some = Arrays.copyOfRange(blinded, from, Math.min(from + ANSWERED_AT_ONCE, count));
+            System.arraycopy(multiplier.products(some, exponents.multiplier), 0, evaluated, from, some.length);
+        });
         byte[] answer = Arrays.copyOf(P256.encodeAll(evaluated), answerLength(count));
         if (mode.proves()) {
             EqualityProof proof = EqualityProof.of(
@@ -92,8 +101,9 @@ final class PointEvaluator implements Evaluator {
 
     private Column batch(List<byte[]> inputs) {
         byte[] dst = mode.separated("HashToGroup-");
-        ECPoint[] products = new ECPoint[inputs.size()];
-        Arrays.setAll(products, i -> P256Hashing.toPoint(inputs.get(i), dst).multiply(exponents.multiplier));
+        ECPoint[] points =
+                inputs.stream().map(input -> P256Hashing.toPoint(input, dst)).toArray(ECPoint[]::new);
+        ECPoint[] products = multiplier.products(points, exponents.multiplier);
         return finalizing.outputs(inputs, Column.owning(P256.encodeAll(products), P256.ELEMENT));
     }
 }

@@ -27,8 +27,9 @@
  * curve; a proof whose numbers are not reduced or that does not hold; other lengths; an input above 65,535
  * bytes. The twin refuses what {@link org.sluice.protocol.group.Curve25519Group#decode} does.
  *
- * <p><b>Side channels.</b> BouncyCastle's multiplication on P-256, {@link java.math.BigInteger} and hashing to the curve are
- * not constant-time; inverses of blinds are computed under a random factor. X25519 runs as constant-time as its provider.
+ * <p><b>Side channels.</b> A server's multiplications on P-256 run in the library that its key is given
+ * ({@link org.sluice.protocol.oprf.OprfKey#on}), as constant-time as that is; a client's in BouncyCastle, which is not
+ * constant-time, no more than {@link java.math.BigInteger} and hashing to the curve are; inverses of blinds are computed under a random factor. X25519 runs as constant-time as its provider.
  * BouncyCastle keeps scalars as numbers that cannot be wiped. The defence is against the peer over the network, not
  * against code on the same machine.
  */

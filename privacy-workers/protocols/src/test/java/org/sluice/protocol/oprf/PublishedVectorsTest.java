@@ -12,16 +12,22 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
+import org.conscrypt.OpenSSLProvider;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.Secret;
+import org.sluice.protocol.group.BouncyCastleP256;
+import org.sluice.protocol.group.P256Multiplier;
+import org.sluice.protocol.group.PlatformP256;
 
 /** RFC 9497 appendix A.3 (P256-SHA256, three modes), from the file in which the RFC's authors distribute all vectors. */
 class PublishedVectorsTest {
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final List<P256Multiplier> LIBRARIES =
+            List.of(new BouncyCastleP256(), new PlatformP256(new OpenSSLProvider()));
     private static final Cores CORES = new Cores(ForkJoinPool.commonPool(), 1);
 
     @TestFactory
@@ -32,11 +38,14 @@ class PublishedVectorsTest {
                 Mode mode = Mode.values()[suite.get("mode").asInt()];
                 tests.add(DynamicTest.dynamicTest(mode + " key", () -> derivesTheKey(mode, suite)));
                 for (JsonNode vector : suite.get("vectors")) {
-                    tests.add(DynamicTest.dynamicTest(
-                            mode + " " + vector.get("Input").asText(), () -> passes(mode, suite, vector)));
+                    for (P256Multiplier library : LIBRARIES) {
+                        tests.add(DynamicTest.dynamicTest(
+                                mode + " " + vector.get("Input").asText() + " on " + library.provider(),
+                                () -> passes(mode, suite, vector, library)));
+                    }
                 }
             }
-            assertThat(tests).hasSize(3 + 2 + 3 + 3);
+            assertThat(tests).hasSize(3 + 2 * (2 + 3 + 3));
             return tests.stream();
         }
     }
@@ -49,8 +58,8 @@ class PublishedVectorsTest {
         }
     }
 
-    private static void passes(Mode mode, JsonNode suite, JsonNode vector) {
-        OprfKey key = OprfKey.of(mode, Secret.copyOf(bytes(suite, "skSm")));
+    private static void passes(Mode mode, JsonNode suite, JsonNode vector, P256Multiplier library) {
+        OprfKey key = OprfKey.of(mode, Secret.copyOf(bytes(suite, "skSm"))).on(library);
         byte[] text = mode == Mode.POPRF ? bytes(vector, "Info") : new byte[0];
         Evaluator evaluator =
                 mode == Mode.POPRF ? key.evaluator(text, new Scripted(List.of(Scripted.one()))) : key.evaluator();

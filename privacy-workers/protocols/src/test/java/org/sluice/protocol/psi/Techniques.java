@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.conscrypt.OpenSSLProvider;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.group.BatchedGroup;
+import org.sluice.protocol.group.BouncyCastleP256;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.group.Ladder;
@@ -42,6 +43,6 @@ final class Techniques {
                 new Rr22(Rr22.Security.SEMI_HONEST, LpnCode.CAREFUL, THREADS, 2, random),
                 new Rr22(Rr22.Security.MALICIOUS, LpnCode.FAST, THREADS, 2, random),
                 new Uncached(new CoordinateTwin(ladder), cores, random),
-                new Uncached(new VerifiableFunction(), cores, random));
+                new Uncached(new VerifiableFunction(new BouncyCastleP256()), cores, random));
     }
 }

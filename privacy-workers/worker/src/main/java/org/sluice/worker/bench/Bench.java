@@ -120,18 +120,19 @@ public record Bench(Clock clock, SecureRandom random) {
     private void measure(Contest contest, Wanted wanted, Path root, Consumer<Map<String, Object>> say)
             throws IOException, InterruptedException {
         int size = wanted.size() == 0 ? contest.usualSize() : wanted.size();
-        List<Run> runs = bothSides(contest, wanted, size, root);
-        Limit limit;
-        try (Tools tools = Tools.of(wanted.provider(), random)) {
-            limit = contest.limit(new Limits(tools, random));
-        }
+        Measured measured = bothSides(contest, wanted, size, root);
+        List<Run> runs = measured.runs();
+        Limit limit = measured.limit();
         say.accept(line(contest, size, "cold", runs.get(0), limit));
         if (runs.size() > 1) {
             say.accept(line(contest, size, "warm", median(runs.subList(1, runs.size())), limit));
         }
     }
 
-    private List<Run> bothSides(Contest contest, Wanted wanted, int size, Path root)
+    /** @param limit of the responder's virtual machine, whose collector and heap both parties have */
+    private record Measured(List<Run> runs, Limit limit) {}
+
+    private Measured bothSides(Contest contest, Wanted wanted, int size, Path root)
             throws IOException, InterruptedException {
         Process responder = party(contest, wanted, size, Role.RESPONDER, root, 0);
         try (BufferedReader responders = responder.inputReader(StandardCharsets.UTF_8)) {
@@ -144,7 +145,13 @@ public record Bench(Clock clock, SecureRandom random) {
                     Run theirs = read(told(responders));
                     runs.add(together(contest, ours, theirs));
                 }
-                return runs;
+                end(learner);
+                JsonNode limit = told(responders);
+                return new Measured(
+                        runs,
+                        new Limit(
+                                limit.path("limit").asDouble(),
+                                limit.path("limitIs").asText()));
             } finally {
                 end(learner);
             }

@@ -41,31 +41,34 @@ public record BenchParty(Clock clock, SecureRandom random) {
     public record Orders(
             Path folder, String contest, boolean learner, int size, int rounds, String provider, Address peer) {}
 
-    /** Returns when all runs are done. */
+    /** Returns when all runs are done, and the responder has told what this virtual machine does at most. */
     public void run(Orders orders, Consumer<Map<String, Object>> say) throws InterruptedException {
+        try (Tools tools = Tools.of(orders.provider(), random)) {
+            contest(orders, tools, say);
+            if (!orders.learner()) {
+                Limit limit = Contests.named(orders.contest()).limit(new Limits(tools, random));
+                say.accept(Map.of("limit", limit.elementsPerSecond(), "limitIs", limit.what()));
+            }
+        }
+    }
+
+    private void contest(Orders orders, Tools tools, Consumer<Map<String, Object>> say) throws InterruptedException {
         Role role = orders.learner() ? Role.LEARNER : Role.RESPONDER;
         WorkerFolder folder = WorkerFolder.of(orders.folder());
         Identity identity = Identity.read(folder);
         Trust trust = new Trust(folder);
-        try (Tools tools = Tools.of(orders.provider(), random)) {
-            Contest.Party party = Contests.named(orders.contest()).prepare(role, orders.size(), tools);
-            if (role == Role.LEARNER) {
-                Channel line = new Dialer(identity, trust, PATIENCE, clock)
-                        .dial(new PartyId(Role.RESPONDER.party()), orders.peer());
-                runs(orders, role, party, line, say);
-                return;
-            }
-            SynchronousQueue<Channel> callers = new SynchronousQueue<>();
-            try (Reception reception = Reception.open(
-                    new Address("127.0.0.1", 0),
-                    identity,
-                    trust,
-                    PATIENCE,
-                    clock,
-                    (peer, line) -> give(callers, line))) {
-                say.accept(Map.of("port", reception.port()));
-                runs(orders, role, party, callers.take(), say);
-            }
+        Contest.Party party = Contests.named(orders.contest()).prepare(role, orders.size(), tools);
+        if (role == Role.LEARNER) {
+            Channel line = new Dialer(identity, trust, PATIENCE, clock)
+                    .dial(new PartyId(Role.RESPONDER.party()), orders.peer());
+            runs(orders, role, party, line, say);
+            return;
+        }
+        SynchronousQueue<Channel> callers = new SynchronousQueue<>();
+        try (Reception reception = Reception.open(
+                new Address("127.0.0.1", 0), identity, trust, PATIENCE, clock, (peer, line) -> give(callers, line))) {
+            say.accept(Map.of("port", reception.port()));
+            runs(orders, role, party, callers.take(), say);
         }
     }
 

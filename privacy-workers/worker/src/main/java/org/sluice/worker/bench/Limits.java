@@ -3,6 +3,7 @@ package org.sluice.worker.bench;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -11,9 +12,13 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.math.ec.ECPoint;
 import org.sluice.protocol.Secret;
 import org.sluice.protocol.group.DiffieHellmanGroup;
 import org.sluice.protocol.group.Element;
+import org.sluice.protocol.group.Encoding;
+import org.sluice.protocol.group.P256Group;
+import org.sluice.protocol.group.P256Hashing;
 
 /**
  * What this machine does at most in a second when all cores do nothing else. Measured when it is asked for, right after
@@ -29,6 +34,8 @@ final class Limits {
 
     private static final int CHUNK = 1 << 14;
     private static final int STREAMED_LONGS = 1 << 23; // 64 MiB a thread, several times the greatest cache
+
+    private static final int MULTIPLIED_AT_ONCE = 64;
 
     private final Tools tools;
     private final SecureRandom random;
@@ -57,6 +64,16 @@ final class Limits {
                 u[0] = ladder.apply(u[0]);
                 return 1;
             };
+        });
+    }
+
+    /** Multiplications of P-256 a second, x-coordinates alone, by the library in use. */
+    double p256() throws InterruptedException {
+        return onAllCores(WARM_UP_OF_ARITHMETIC_NANOS, () -> {
+            Secret scalar = new P256Group(Encoding.NONUNIFORM).sampleScalar(random);
+            ECPoint[] points = new ECPoint[MULTIPLIED_AT_ONCE];
+            Arrays.setAll(points, i -> P256Hashing.toPoint(new byte[] {(byte) i}, new byte[] {1}));
+            return () -> tools.p256().coordinates(points, scalar).count();
         });
     }
 

@@ -28,7 +28,7 @@ final class ListServer implements Contest.Party {
         this.tools = tools;
         this.cores = new Cores(tools.threads(), Tools.CORES - 1);
         MadeUpList entries = MadeUpList.of(size);
-        OprfKey key = OprfKey.random(Mode.VOPRF, tools.random());
+        OprfKey key = OprfKey.random(Mode.VOPRF, tools.random()).on(tools.p256());
         long begin = System.nanoTime();
         this.list = HiddenList.of(entries, key, 0, tools.random(), cores);
         this.setUpSeconds = since(begin);

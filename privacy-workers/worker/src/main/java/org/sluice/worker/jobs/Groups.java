@@ -6,12 +6,11 @@ import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.DiffieHellmanGroup;
 import org.sluice.protocol.group.Encoding;
-import org.sluice.protocol.group.Ladder;
 import org.sluice.protocol.group.P256Group;
 import org.sluice.protocol.group.Sm2Group;
 
 /** The groups that a job may name, computed on all threads that the worker has for mathematics. */
-public record Groups(Ladder ladder, ExecutorService threads) {
+public record Groups(Libraries libraries, ExecutorService threads) {
 
     public static final String CURVE25519 = "curve25519";
     public static final String P256 = "p256";
@@ -29,9 +28,9 @@ public record Groups(Ladder ladder, ExecutorService threads) {
     public BatchedGroup of(String name, BatchedGroup.Listener listener) {
         DiffieHellmanGroup group =
                 switch (name) {
-                    case P256 -> new P256Group(Encoding.NONUNIFORM);
+                    case P256 -> new P256Group(Encoding.NONUNIFORM, libraries.p256());
                     case SM2 -> new Sm2Group(Encoding.NONUNIFORM);
-                    case CURVE25519 -> new Curve25519Group(Encoding.NONUNIFORM, ladder);
+                    case CURVE25519 -> new Curve25519Group(Encoding.NONUNIFORM, libraries.ladder());
                     default -> throw new IllegalArgumentException("There is no group " + name);
                 };
         return new BatchedGroup(group, threads, listener);

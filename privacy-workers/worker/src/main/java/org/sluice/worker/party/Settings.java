@@ -100,7 +100,7 @@ public record Settings(
             line.step=900
             # MiB of the largest block by which a line is measured before a run (0: never; the smaller figure of both parties counts)
             line.measure=4
-            # auto, bouncycastle, or the name of a security provider with X25519
+            # auto, bouncycastle, or the name of a security provider with X25519, which computes P-256 too if it can
             curve.provider=auto
             # hidden queries: where peers ask the lists in lists/ (host:port; empty: this worker serves none)
             queries.listen=

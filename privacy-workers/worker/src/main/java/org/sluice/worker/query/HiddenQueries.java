@@ -1,6 +1,5 @@
 package org.sluice.worker.query;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,7 +9,6 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sluice.protocol.Cores;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Identity;
 import org.sluice.worker.party.Patience;
@@ -20,6 +18,7 @@ import org.sluice.worker.party.WorkerFolder;
 import org.sluice.worker.query.asked.HiddenQueryClient;
 import org.sluice.worker.query.door.Door;
 import org.sluice.worker.query.door.QueryToken;
+import org.sluice.worker.query.served.Computing;
 import org.sluice.worker.query.served.ListDesk;
 import org.sluice.worker.transport.Dialer;
 import org.sluice.worker.transport.Reception;
@@ -38,16 +37,10 @@ public final class HiddenQueries implements AutoCloseable {
     private HiddenQueries() {}
 
     public static HiddenQueries open(
-            WorkerFolder folder,
-            Settings settings,
-            Identity identity,
-            Trust trust,
-            Clock clock,
-            SecureRandom random,
-            Cores cores) {
+            WorkerFolder folder, Settings settings, Identity identity, Trust trust, Clock clock, Computing computing) {
         HiddenQueries queries = new HiddenQueries();
         settings.queries().listen().ifPresent(address -> {
-            ListDesk desk = ListDesk.open(folder, clock, random, cores);
+            ListDesk desk = ListDesk.open(folder, clock, computing);
             queries.parts.push(desk);
             queries.bytes = desk::bytes;
             Reception reception = Reception.open(address, identity, trust, settings.patience(), clock, desk);
@@ -57,9 +50,10 @@ public final class HiddenQueries implements AutoCloseable {
         });
         settings.queries().door().ifPresent(address -> {
             Dialer dialer = new Dialer(identity, trust, brisk(settings.patience()), clock);
-            HiddenQueryClient client = new HiddenQueryClient(folder, trust, dialer, random, cores);
+            HiddenQueryClient client =
+                    new HiddenQueryClient(folder, trust, dialer, computing.random(), computing.cores());
             queries.parts.push(client);
-            queries.parts.push(Door.open(address, client, QueryToken.of(folder, random)));
+            queries.parts.push(Door.open(address, client, QueryToken.of(folder, computing.random())));
             LOG.info("Systems of {} ask peers' lists at {}", identity.party(), address);
         });
         return queries;

@@ -2,6 +2,7 @@ package org.sluice.protocol.psi.unbalanced;
 
 import java.security.SecureRandom;
 import org.sluice.protocol.Secret;
+import org.sluice.protocol.group.P256Multiplier;
 import org.sluice.protocol.oprf.Blinder;
 import org.sluice.protocol.oprf.Mode;
 import org.sluice.protocol.oprf.OprfClient;
@@ -9,6 +10,13 @@ import org.sluice.protocol.oprf.OprfKey;
 
 /** RFC 9497, P256-SHA256, mode VOPRF: every batch comes with the proof that one key, the list's, evaluated it. */
 public final class VerifiableFunction implements ListFunction {
+
+    private final P256Multiplier multiplier;
+
+    /** @param multiplier what masks a list and answers its clients */
+    public VerifiableFunction(P256Multiplier multiplier) {
+        this.multiplier = multiplier;
+    }
 
     @Override
     public String suite() {
@@ -37,7 +45,7 @@ public final class VerifiableFunction implements ListFunction {
 
     @Override
     public ListKey key(Secret scalar) {
-        OprfKey key = OprfKey.of(Mode.VOPRF, scalar);
+        OprfKey key = OprfKey.of(Mode.VOPRF, scalar).on(multiplier);
         return new ListKey(key.evaluator(), key.publicKey(), key::destroy);
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.Secret;
 import org.sluice.protocol.group.PlatformLadder;
+import org.sluice.protocol.group.PlatformP256;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Learned;
 import org.sluice.protocol.psi.Output;
@@ -30,7 +31,9 @@ record Lists(ListFunction function, Secret scalar, ListKey key, Unbalanced proto
     }
 
     static Stream<ListFunction> functions() {
-        return Stream.of(new CoordinateTwin(new PlatformLadder(new OpenSSLProvider())), new VerifiableFunction());
+        return Stream.of(
+                new CoordinateTwin(new PlatformLadder(new OpenSSLProvider())),
+                new VerifiableFunction(new PlatformP256(new OpenSSLProvider())));
     }
 
     ItemSet items(int from, int to) {

@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.sluice.protocol.group.BouncyCastleP256;
 
 /** What a client keeps in a file comes back as it was, or not at all. */
 class MasksTest {
 
-    private final Lists lists = Lists.of(new VerifiableFunction());
+    private final Lists lists = Lists.of(new VerifiableFunction(new BouncyCastleP256()));
     private final Masks masks = lists.list(0, 3, 5).masks();
 
     @Test

@@ -6,10 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.conscrypt.OpenSSLProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sluice.protocol.group.PlatformP256;
 import org.sluice.protocol.psi.ChangedParty;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Learned;
@@ -247,7 +249,7 @@ class MisbehavingPeerTest {
 
     @Test
     void evaluationUnderAnotherKeyIsNoticedByItsProof() {
-        Lists lists = Lists.of(new VerifiableFunction());
+        Lists lists = Lists.of(new VerifiableFunction(new PlatformP256(new OpenSSLProvider())));
         for (Masks held : new Masks[] {null, lists.list(0, 5, 4).masks()}) {
             Run<Found, Learned> run = evaluatedUnderAnotherKey(lists, held);
             run.assertNothingLearned();
@@ -257,7 +259,7 @@ class MisbehavingPeerTest {
 
     @Test
     void elementsInAnotherOrderAndAnotherProofAreNoticed() {
-        Lists lists = Lists.of(new VerifiableFunction());
+        Lists lists = Lists.of(new VerifiableFunction(new PlatformP256(new OpenSSLProvider())));
         String message = "The proof that one key evaluated all elements does not hold";
         assertServerRefused(
                 lists,

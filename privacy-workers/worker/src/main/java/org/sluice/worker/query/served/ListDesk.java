@@ -60,11 +60,11 @@ public final class ListDesk implements BiConsumer<PartyId, Channel>, AutoCloseab
     }
 
     /** Serves what was kept, and begins to build what was not. */
-    public static ListDesk open(WorkerFolder folder, Clock clock, SecureRandom random, Cores cores) {
-        Shelf shelf = new Shelf(folder, random, cores);
+    public static ListDesk open(WorkerFolder folder, Clock clock, Computing computing) {
+        Shelf shelf = new Shelf(folder, computing);
         MeterBook meter = new MeterBook(folder.queries().resolve("meter"), clock);
         shelf.open();
-        return new ListDesk(shelf, meter, random, cores);
+        return new ListDesk(shelf, meter, computing.random(), computing.cores());
     }
 
     @Override

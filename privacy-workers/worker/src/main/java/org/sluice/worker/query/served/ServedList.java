@@ -46,12 +46,12 @@ final class ServedList {
     private volatile @Nullable Edition edition;
     private volatile int coming;
 
-    ServedList(ListFile file, Versions versions, SecureRandom random, Cores cores) {
+    ServedList(ListFile file, Versions versions, Computing computing) {
         this.file = file;
         this.versions = versions;
-        this.key = versions.key(random);
-        this.random = random;
-        this.cores = cores;
+        this.key = versions.key(computing.random()).on(computing.p256());
+        this.random = computing.random();
+        this.cores = computing.cores();
     }
 
     /** What is served now; nothing while the first version is being prepared. */

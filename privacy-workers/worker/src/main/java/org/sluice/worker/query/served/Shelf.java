@@ -1,7 +1,6 @@
 package org.sluice.worker.query.served;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sluice.protocol.Cores;
 import org.sluice.worker.party.PartyId;
 import org.sluice.worker.party.WorkerFolder;
 import org.sluice.worker.query.wire.ListName;
@@ -24,15 +22,13 @@ final class Shelf implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     private final WorkerFolder folder;
-    private final SecureRandom random;
-    private final Cores cores;
+    private final Computing computing;
     private final Map<String, ServedList> lists = new ConcurrentSkipListMap<>();
     private final Thread builder = new Thread(this::keepLooking, "list-builder");
 
-    Shelf(WorkerFolder folder, SecureRandom random, Cores cores) {
+    Shelf(WorkerFolder folder, Computing computing) {
         this.folder = folder;
-        this.random = random;
-        this.cores = cores;
+        this.computing = computing;
         builder.setDaemon(true);
     }
 
@@ -104,7 +100,7 @@ final class Shelf implements AutoCloseable {
 
     private void add(ListFile file) {
         Path kept = folder.queries().resolve("served").resolve(file.name().name());
-        ServedList list = new ServedList(file, new Versions(kept), random, cores);
+        ServedList list = new ServedList(file, new Versions(kept), computing);
         list.load();
         lists.put(file.name().name(), list);
     }

@@ -3,12 +3,16 @@ package org.sluice.protocol.group;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.util.BigIntegers;
 import org.conscrypt.OpenSSLProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +21,7 @@ import org.sluice.protocol.Column;
 import org.sluice.protocol.Secret;
 
 /** Every library's ECDH on P-256 gives the bytes of BouncyCastle's multiplication. */
-class P256AgreementTest {
+class PlatformP256Test {
 
     private static final byte[] DST = {1};
     private static final String CORRETTO = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
@@ -42,7 +46,7 @@ class P256AgreementTest {
     @ParameterizedTest
     @MethodSource("providers")
     void agreesWithBouncyCastle(Provider provider) {
-        P256Group group = new P256Group(Encoding.NONUNIFORM, new P256Agreement(provider));
+        P256Group group = new P256Group(Encoding.NONUNIFORM, new PlatformP256(provider));
         byte[] rows = new byte[16 * 60];
         random.nextBytes(rows);
         Column items = Column.of(rows, 16);
@@ -59,7 +63,7 @@ class P256AgreementTest {
     @ParameterizedTest
     @MethodSource("providers")
     void takesTheScalarsAtTheEdges(Provider provider) {
-        P256Group group = new P256Group(Encoding.NONUNIFORM, new P256Agreement(provider));
+        P256Group group = new P256Group(Encoding.NONUNIFORM, new PlatformP256(provider));
         Column items = Column.of(new byte[] {1, 2, 3}, 1);
         byte[] one = new byte[32];
         one[31] = 1;
@@ -71,9 +75,30 @@ class P256AgreementTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("providers")
+    void givesWholePointsAsBouncyCastleDoes(Provider provider) {
+        P256Multiplier multiplier = new PlatformP256(provider);
+        ECPoint[] points = IntStream.range(0, 40)
+                .mapToObj(i -> P256Hashing.toPoint(new byte[] {(byte) i}, DST))
+                .toArray(ECPoint[]::new);
+        BigInteger last = P256Group.CURVE.getOrder().subtract(BigInteger.ONE);
+        List<BigInteger> atTheEdges =
+                List.of(BigInteger.ONE, BigInteger.TWO, last.subtract(BigInteger.ONE), last, last.shiftRight(1));
+        List<Secret> scalars = new ArrayList<>(List.of(reference.sampleScalar(random), reference.sampleScalar(random)));
+        atTheEdges.forEach(
+                scalar -> scalars.add(Secret.copyOf(BigIntegers.asUnsignedByteArray(WeierstrassGroup.LENGTH, scalar))));
+        for (Secret scalar : scalars) {
+            assertThat(multiplier.products(points, scalar)).isEqualTo(new BouncyCastleP256().products(points, scalar));
+            assertThat(multiplier.coordinates(points, scalar))
+                    .isEqualTo(new BouncyCastleP256().coordinates(points, scalar));
+        }
+        assertThat(multiplier.products(new ECPoint[0], scalars.get(0))).isEmpty();
+    }
+
     @Test
     void refusesAProviderWithoutTheCurve() {
-        assertThatThrownBy(() -> new P256Agreement(Security.getProvider("SUN")))
+        assertThatThrownBy(() -> new PlatformP256(Security.getProvider("SUN")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("SUN knows no ECDH on P-256");
     }

@@ -1,0 +1,21 @@
+package org.sluice.protocol.group;
+
+import org.bouncycastle.math.ec.ECPoint;
+import org.sluice.protocol.Column;
+import org.sluice.protocol.Secret;
+
+/**
+ * Many points of P-256 times one scalar. Points are affine and none is the identity; a scalar is a big-endian number of 32
+ * bytes from 1 to n - 1. Implementations give equal results and may be shared by threads.
+ */
+public sealed interface P256Multiplier permits BouncyCastleP256, PlatformP256 {
+
+    /** The library's name, for logs and benchmarks. */
+    String provider();
+
+    /** The x-coordinates of all products, 32 bytes each. */
+    Column coordinates(ECPoint[] points, Secret scalar);
+
+    /** The products themselves, affine. */
+    ECPoint[] products(ECPoint[] points, Secret scalar);
+}

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.CaseId;
+import org.sluice.process.Problems;
 import org.sluice.process.privacy.ApprovePrivacyJob;
 import org.sluice.process.privacy.PrivacyJobProcess;
 import org.sluice.process.privacy.PrivacyJobState;
@@ -27,11 +28,13 @@ class ApprovePrivacyJobForm implements TaskForm<ApprovePrivacyJob> {
 
     private final PrivacyJobSteps steps;
     private final JobApprovals approvals;
+    private final JobFindings findings;
     private final Parameters parameters;
 
-    ApprovePrivacyJobForm(PrivacyJobSteps steps, JobApprovals approvals, Parameters parameters) {
+    ApprovePrivacyJobForm(PrivacyJobSteps steps, JobApprovals approvals, JobFindings findings, Parameters parameters) {
         this.steps = steps;
         this.approvals = approvals;
+        this.findings = findings;
         this.parameters = parameters;
     }
 
@@ -77,16 +80,46 @@ class ApprovePrivacyJobForm implements TaskForm<ApprovePrivacyJob> {
         var job = steps.held(caseId);
         job.mustBe(PrivacyJobState.REQUESTED);
         var approved = Boolean.TRUE.equals(body.approved());
+        var waived = approved ? waived(caseId, body) : List.<String>of();
         var step = approvals.answer(caseId, actor.id(), approved, body.comment());
         steps.publish(
                 approved ? "privacyJob.approved" : "privacyJob.refused",
                 job,
                 actor,
-                details("role", step.role(), "comment", body.comment()));
+                details(
+                        "role",
+                        step.role(),
+                        "comment",
+                        body.comment(),
+                        "waived",
+                        waived.isEmpty() ? null : String.join(", ", waived)));
         var ordered = job.step() != null;
         if (!approved) {
             steps.refuse(job, String.valueOf(body.comment()));
         }
         return Flags.of(PrivacyJobProcess.APPROVED, approved).and(PrivacyJobProcess.PURGE_ORDERED, ordered);
+    }
+
+    /**
+     * The rules that an approval of whoever is asked waives.
+     *
+     * @throws org.sluice.process.Invalid where there are any and no reason is given
+     */
+    private List<String> waived(CaseId caseId, ApprovePrivacyJob body) {
+        var asked = approvals.asked(caseId);
+        var waivers = findings.of(caseId).stream()
+                .filter(each -> each.mayBeWaived() && each.stands())
+                .filter(each -> asked.isPresent()
+                        && each.reviewGroups().contains(asked.get().role()))
+                .toList();
+        var problems = new Problems();
+        waivers.forEach(each -> problems.when(
+                body.comment() == null || body.comment().isBlank(),
+                "comment",
+                "reasonForWaiver",
+                each.rule(),
+                each.text()));
+        problems.orThrow();
+        return waivers.stream().map(JobFindings.Kept::rule).distinct().toList();
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Asks the table which protocol and suite a job takes; what the requester has forced goes before it, and is then judged
- * by rule J-06 as everything else. The line between two parties is not measured yet and counts as fast.
+ * by rule J-06 as everything else. The line between two parties is as it was measured last, see {@link PartyLines}.
  */
 @Component
 class CryptoSuiteStep implements DecisionStep {

@@ -22,18 +22,25 @@ class JobFindings {
             JobStage stage,
             String rule,
             Severity severity,
+            boolean waivable,
             List<Role> reviewGroups,
             LocalText text,
             LocalText remedy,
             boolean judged) {
 
+        /** Whether nobody can let the job go on all the same. */
         boolean forbids() {
-            return severity == Severity.REJECT;
+            return severity == Severity.REJECT && !mayBeWaived();
+        }
+
+        /** Whether it forbids the job unless whoever the rule names takes it on himself, with a reason. */
+        boolean mayBeWaived() {
+            return severity == Severity.REJECT && waivable && !reviewGroups.isEmpty();
         }
 
         /** Whether it still keeps the job from going on. */
         boolean stands() {
-            return forbids() || (severity == Severity.MANUAL && !judged);
+            return forbids() || ((severity == Severity.MANUAL || mayBeWaived()) && !judged);
         }
     }
 
@@ -56,15 +63,16 @@ class JobFindings {
                 .update();
         for (var finding : evaluation.findings()) {
             jdbc.sql("""
-                            insert into sluice.privacy_finding (case_id, stage, rule, severity, review_groups, text_zh, text_en,
+                            insert into sluice.privacy_finding (case_id, stage, rule, severity, waivable, review_groups, text_zh, text_en,
                                 remedy_zh, remedy_en, judged, at)
-                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
                             """)
                     .params(
                             caseId.value(),
                             stage.name(),
                             finding.id(),
                             finding.severity().name(),
+                            finding.waivable(),
                             finding.reviewGroups().stream().map(Role::name).toArray(String[]::new),
                             finding.text().zh(),
                             finding.text().en(),
@@ -78,9 +86,10 @@ class JobFindings {
 
     /** Everything that asks for a judgement has got one. */
     void judged(CaseId caseId) {
-        jdbc.sql("update sluice.privacy_finding set judged = true where case_id = ? and severity = ?")
-                .params(caseId.value(), Severity.MANUAL.name())
-                .update();
+        of(caseId).stream().filter(each -> each.stands() && !each.forbids()).forEach(each -> jdbc.sql(
+                        "update sluice.privacy_finding set judged = true where case_id = ? and stage = ? and rule = ?")
+                .params(caseId.value(), each.stage().name(), each.rule())
+                .update());
     }
 
     /** Of each rule what it found last. */
@@ -101,6 +110,7 @@ class JobFindings {
                         JobStage.valueOf(row.getString("stage")),
                         row.getString("rule"),
                         Severity.valueOf(row.getString("severity")),
+                        row.getBoolean("waivable"),
                         List.of((String[]) row.getArray("review_groups").getArray()).stream()
                                 .map(Role::valueOf)
                                 .toList(),

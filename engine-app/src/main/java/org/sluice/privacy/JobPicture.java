@@ -21,6 +21,7 @@ import org.sluice.ui.privacy.PrivacyJobDesk.Report;
 import org.sluice.ui.privacy.PrivacyJobDesk.Side;
 import org.sluice.ui.privacy.PrivacyJobDesk.Step;
 import org.sluice.ui.privacy.PrivacyJobDesk.Waits;
+import org.sluice.ui.privacy.PrivacyJobDesk.Weight;
 import org.springframework.stereotype.Component;
 
 /** What a privacy job looks like to people. */
@@ -96,7 +97,17 @@ class JobPicture {
     }
 
     private static Finding finding(JobFindings.Kept kept) {
-        return new Finding(kept.rule(), kept.forbids(), kept.text(), kept.remedy());
+        return new Finding(kept.rule(), weight(kept), kept.text(), kept.remedy());
+    }
+
+    private static Weight weight(JobFindings.Kept kept) {
+        if (kept.forbids()) {
+            return Weight.FORBIDS;
+        }
+        if (!kept.mayBeWaived()) {
+            return Weight.NOTES;
+        }
+        return kept.judged() ? Weight.WAIVED : Weight.FORBIDS_UNLESS_WAIVED;
     }
 
     private Step step(PrivacyJob job, Order order, boolean open) {

@@ -17,7 +17,6 @@ import org.sluice.process.Role;
 import org.sluice.process.privacy.PartyState;
 import org.sluice.process.privacy.PrivacyJobState;
 import org.sluice.process.privacy.PrivacyStep;
-import org.sluice.rules.Severity;
 import org.sluice.rules.facts.JobStage;
 import org.sluice.shared.Actor;
 import org.sluice.shared.Auditable;
@@ -72,16 +71,17 @@ public class PrivacyJobSteps {
 
     /**
      * Asks the rules. Where none forbids it, those are asked whose business it always is: who answers for the method, and,
-     * where rows come out, who answers for the law; then whoever must judge a finding.
+     * where rows come out, who answers for the law; then whoever must judge a finding, or may waive it.
      *
      * @return false when a rule forbids it, which ends the job
      */
     public boolean screen(CaseId caseId) {
         var job = held(caseId);
         job.mustBe(PrivacyJobState.REQUESTED);
-        var evaluation = rules.ask(job, JobStage.REQUEST, rows(job), null);
-        var forbidden = evaluation.of(Severity.REJECT).stream()
-                .map(finding -> finding.id())
+        rules.ask(job, JobStage.REQUEST, rows(job), null);
+        var forbidden = findings.of(caseId, JobStage.REQUEST).stream()
+                .filter(JobFindings.Kept::forbids)
+                .map(JobFindings.Kept::rule)
                 .collect(Collectors.joining(", "));
         if (!forbidden.isEmpty()) {
             end(job, PrivacyJobState.REFUSED, "privacyJobRefusedByRules", null);
@@ -96,7 +96,7 @@ public class PrivacyJobSteps {
         return true;
     }
 
-    /** Whoever a finding names for judgement is asked, at this round. */
+    /** Whoever a finding names for judgement, or to waive it, is asked, at this round. */
     private void askJudges(CaseId caseId) {
         findings.of(caseId).stream()
                 .filter(each -> !each.forbids() && each.stands())

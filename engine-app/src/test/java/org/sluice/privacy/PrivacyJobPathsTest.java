@@ -296,13 +296,35 @@ class PrivacyJobPathsTest extends PrivacyJobsLed {
     }
 
     @Test
-    void theSameInputSoonAgainIsForbidden() {
+    void theSameInputSoonAgainIsForbiddenUnlessComplianceWaivesIt() {
         held("NUMBER_ONLY", OVERLAP);
 
         var again = requested(form("NUMBER_ONLY"));
 
-        assertThat(intakes.outcome(again)).isEqualTo("privacyJobRefusedByRules");
-        assertThat(job(REQUESTER, again).get("findings").toString()).contains("J-03");
+        assertThat(state(again)).isEqualTo("REQUESTED");
+        assertThat(job(REQUESTER, again).get("findings").toString()).contains("J-03", "FORBIDS_UNLESS_WAIVED");
+        approved(again, "PRIVACY_ENGINEER");
+        var refusal = intakes.complete(again, Map.of("approved", true)).refused(422);
+        assertThat(refusal.toString()).contains("comment", "J-03");
+        assertThat(actions(again)).doesNotContain("privacyJob.ordered");
+
+        intakes.complete(again, Map.of("approved", true, "comment", "A corrected file; no row is released."))
+                .ok();
+        assertThat(job(REQUESTER, again).get("findings").toString()).contains("J-03", "\"WAIVED\"");
+        both(again, looked(20_000), looked(50_000));
+        assertThat(state(again)).isEqualTo("RUNNING");
+    }
+
+    @Test
+    void whatComplianceDoesNotWaiveStaysForbidden() {
+        held("NUMBER_ONLY", OVERLAP);
+        var again = requested(form("NUMBER_ONLY"));
+        approved(again, "PRIVACY_ENGINEER");
+
+        intakes.complete(again, Map.of("approved", false, "comment", "Wait until the week is over."))
+                .ok();
+
+        assertThat(intakes.outcome(again)).isEqualTo("privacyJobRefused");
     }
 
     @Test

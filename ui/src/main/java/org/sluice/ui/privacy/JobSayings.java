@@ -11,6 +11,7 @@ import org.sluice.ui.parts.Tone;
 import org.sluice.ui.parts.Words;
 import org.sluice.ui.privacy.PrivacyJobDesk.Approval;
 import org.sluice.ui.privacy.PrivacyJobDesk.Finding;
+import org.sluice.ui.privacy.PrivacyJobDesk.Weight;
 
 /** What the rules have found of a job, and what people have said to it. */
 final class JobSayings {
@@ -21,13 +22,20 @@ final class JobSayings {
         var list = new UnorderedList();
         for (var finding : findings) {
             list.add(new ListItem(
-                    finding.forbids()
-                            ? new StatusBadge(Words.of("privacy.job.finding.forbids"), Tone.BAD)
-                            : new StatusBadge(Words.of("privacy.job.finding.notes"), Tone.WARNING),
+                    badge(finding.weight()),
                     new Span(" " + finding.rule() + " · " + Words.of(finding.text())),
                     MatchTestPanel.quiet(Words.of("privacy.job.finding.remedy", Words.of(finding.remedy())))));
         }
         return findings.isEmpty() ? List.of() : List.of(new H3(Words.of("privacy.job.findings")), list);
+    }
+
+    private static StatusBadge badge(Weight weight) {
+        return switch (weight) {
+            case FORBIDS -> new StatusBadge(Words.of("privacy.job.finding.forbids"), Tone.BAD);
+            case FORBIDS_UNLESS_WAIVED -> new StatusBadge(Words.of("privacy.job.finding.unlessWaived"), Tone.BAD);
+            case WAIVED -> new StatusBadge(Words.of("privacy.job.finding.waived"), Tone.QUIET);
+            case NOTES -> new StatusBadge(Words.of("privacy.job.finding.notes"), Tone.WARNING);
+        };
     }
 
     static List<Component> approvals(List<Approval> approvals) {

@@ -156,7 +156,15 @@ public interface PrivacyJobDesk {
     record Line(double megabits, Instant measuredAt) {}
 
     /** What a rule found, at which stage is the rule's own business. */
-    record Finding(String rule, boolean forbids, LocalText text, LocalText remedy) {}
+    record Finding(String rule, Weight weight, LocalText text, LocalText remedy) {}
+
+    /** What a finding means for the job; to waive is for whoever the rule names, with a reason. */
+    enum Weight {
+        FORBIDS,
+        FORBIDS_UNLESS_WAIVED,
+        WAIVED,
+        NOTES
+    }
 
     record Approval(
             Role role,

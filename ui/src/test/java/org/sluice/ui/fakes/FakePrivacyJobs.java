@@ -80,10 +80,10 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
                 new LocalText("恶意对方。", "A malicious peer."),
                 row.state() == PrivacyJobState.REQUESTED ? null : new Line(843.2, ORDERED),
                 List.of(
-                        new Finding(
-                                "J-03", true, new LocalText("过小。", "Too small."), new LocalText("扩大。", "Enlarge it.")),
-                        new Finding(
-                                "J-07", false, new LocalText("已跑过。", "Ran before."), new LocalText("核对。", "Check."))),
+                        finding("J-06", Weight.FORBIDS, "过小。", "Too small."),
+                        finding("J-03", Weight.FORBIDS_UNLESS_WAIVED, "近期重复。", "Ran lately."),
+                        finding("J-09", Weight.WAIVED, "模型偏弱。", "A weak model."),
+                        finding("J-07", Weight.NOTES, "已跑过。", "Ran before.")),
                 List.of(
                         new Approval(Role.COMPLIANCE, true, new LocalText("张三", "Zhang San"), "fine"),
                         new Approval(Role.PRIVACY_ENGINEER, false, new LocalText("李四", "Li Si"), "too wide"),
@@ -200,5 +200,9 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
             throw new Conflict("resumeSameEyes");
         }
         stopped.add(String.valueOf(body.reason()));
+    }
+
+    private static Finding finding(String rule, Weight weight, String zh, String en) {
+        return new Finding(rule, weight, new LocalText(zh, en), new LocalText("核对。", "Check."));
     }
 }

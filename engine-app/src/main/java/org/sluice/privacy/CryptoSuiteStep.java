@@ -71,12 +71,17 @@ class CryptoSuiteStep implements DecisionStep {
         };
     }
 
-    /** A worker keeps no masks of a large set for another day yet, so that unbalanced sets run as large ones. */
+    /** The bank learns, and who learns is who looks up: a large set of its own is no list for others. */
     private SizeClass sizes(PrivacyJob job) {
-        var small = parameters.whole("privacy.suite.smallSetMost");
-        return Math.max(job.bank().rows(), job.partner().rows()) <= small
-                ? SizeClass.BALANCED_SMALL
-                : SizeClass.BALANCED_LARGE;
+        var sizes = SizeClass.of(
+                job.bank().rows(),
+                job.partner().rows(),
+                parameters.whole("privacy.suite.smallSetMost"),
+                parameters.whole("privacy.suite.unbalancedRatio"));
+        return sizes == SizeClass.UNBALANCED
+                        && job.bank().rows() > job.partner().rows()
+                ? SizeClass.BALANCED_LARGE
+                : sizes;
     }
 
     @Override

@@ -51,6 +51,11 @@ final class Learning {
         if (method == null) {
             return new LocalText("尚未选定协议。", "No protocol is chosen yet.");
         }
+        if (method == PrivacyMethod.UNBALANCED) {
+            return new LocalText(
+                    "银行的标识即使面对不守协议的对方也不会泄露；银行至多能查询其申报数量的标识。对方可谎报自己的集合。",
+                    "The bank's identifiers stay safe even from a peer that breaks the protocol; the bank can look up no more of them than it announces. The peer can lie about its own set.");
+        }
         return method == PrivacyMethod.RR22_MALICIOUS
                 ? new LocalText(
                         "即使对方不按协议行事，本方的标识也不会泄露；对方仍可谎报自己的集合。",

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.privacy.PartyState;
+import org.sluice.process.privacy.PrivacyMethod;
 import org.sluice.process.privacy.PrivacyOrder;
 import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.process.privacy.PrivacyRangeTopic;
@@ -89,10 +90,10 @@ class Orders {
 
     /**
      * By the larger of both sets, as the parties have found them. A number is not given out in ranges: numbers range by
-     * range would say more than the number.
+     * range would say more than the number. A look-up is short whatever the large set's size is.
      */
     private int ranges(PrivacyJob job) {
-        if (!job.output().hasRows()) {
+        if (!job.output().hasRows() || Objects.requireNonNull(job.choice()).method() == PrivacyMethod.UNBALANCED) {
             return 0;
         }
         var size = Math.max(

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sluice.process.CaseId;
 import org.sluice.process.Conflict;
+import org.sluice.process.privacy.CryptoSuite;
 import org.sluice.process.privacy.PrivacyJobProcess;
+import org.sluice.process.privacy.PrivacyMethod;
 import org.sluice.process.privacy.PrivacyOrderPartyProcess;
 import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.support.Api;
@@ -316,6 +318,21 @@ class PrivacyJobPathsTest extends PrivacyJobsLed {
     }
 
     @Test
+    void aSetFarSmallerThanThePartnersIsLookedUpInIt() {
+        var asItWas = suppliersRows(2_000_000);
+        var caseId = requested(form("BANK_LEARNS"));
+        suppliersRows(asItWas);
+        assertThat(job("audit", caseId).at("/row/method").asText()).isEqualTo("UNBALANCED");
+        assertThat(job("audit", caseId).toString()).contains("no more of them than it announces");
+        approved(caseId, "PRIVACY_ENGINEER", "COMPLIANCE");
+        both(caseId, looked(20_000), looked(2_000_000));
+
+        assertThat(order(caseId).method()).isEqualTo(PrivacyMethod.UNBALANCED);
+        assertThat(order(caseId).suite()).isEqualTo(CryptoSuite.P256_SHA256);
+        assertThat(task(caseId, SUPPLIER)).as("no range before it").isNotNull();
+    }
+
+    @Test
     void whatComplianceDoesNotWaiveStaysForbidden() {
         held("NUMBER_ONLY", OVERLAP);
         var again = requested(form("NUMBER_ONLY"));
@@ -505,5 +522,17 @@ class PrivacyJobPathsTest extends PrivacyJobsLed {
         return StreamSupport.stream(problem.get("errors").spliterator(), false)
                 .map(error -> error.get("field").asText())
                 .toList();
+    }
+
+    /** What the supplier's worker says of its set; returns what it has said before. */
+    private long suppliersRows(long rows) {
+        var before = jdbc.sql("select row_count from sluice.worker_data_set where party = ? and handle = ?")
+                .params(SUPPLIER, SUPPLIER_DATA)
+                .query(Long.class)
+                .single();
+        jdbc.sql("update sluice.worker_data_set set row_count = ? where party = ? and handle = ?")
+                .params(rows, SUPPLIER, SUPPLIER_DATA)
+                .update();
+        return before;
     }
 }

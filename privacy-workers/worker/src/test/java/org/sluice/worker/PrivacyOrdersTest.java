@@ -81,7 +81,10 @@ class PrivacyOrdersTest {
         "BANK_LEARNS, KKRT16, P256_SHA256, 0, 40, 10, 60",
         "BOTH_LEARN, KKRT16, P256_SHA256, 0, 40, 10, 60",
         "BANK_LEARNS, RR22_SEMI_HONEST, P256_SHA256, 0, 40, 10, 60",
-        "BANK_LEARNS, RR22_MALICIOUS, P256_SHA256, 0, 40, 10, 60"
+        "BANK_LEARNS, RR22_MALICIOUS, P256_SHA256, 0, 40, 10, 60",
+        "BANK_LEARNS, UNBALANCED, P256_SHA256, 0, 40, 10, 900",
+        "BANK_LEARNS, UNBALANCED, CURVE25519_SHA256, 0, 40, 10, 900",
+        "BANK_LEARNS, UNBALANCED, P256_SHA256, 0, 5, 10, 0"
     })
     void letEachSideKnowWhatTheOutputAllowsAndNoMore(
             PrivacyOutput output,
@@ -245,7 +248,13 @@ class PrivacyOrdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ECDH, SM2_SM3", "KKRT16, P256_SHA256", "RR22_SEMI_HONEST, P256_SHA256", "RR22_MALICIOUS, P256_SHA256"})
+    @CsvSource({
+        "ECDH, SM2_SM3",
+        "KKRT16, P256_SHA256",
+        "RR22_SEMI_HONEST, P256_SHA256",
+        "RR22_MALICIOUS, P256_SHA256",
+        "UNBALANCED, P256_SHA256"
+    })
     void lookFirstAndSendNothing(PrivacyMethod method, CryptoSuite suite) {
         companies(0, 300, 100, 500);
         Wanted wanted = wanted(PrivacyStep.PREFLIGHT, PrivacyOutput.BANK_LEARNS).by(method, suite);

@@ -9,7 +9,9 @@ public enum PrivacyMethod {
     /** Vector OLE and an oblivious key-value store, semi-honest; the fastest. */
     RR22_SEMI_HONEST,
     /** As {@link #RR22_SEMI_HONEST}, with the checks that hold against a malicious peer. */
-    RR22_MALICIOUS;
+    RR22_MALICIOUS,
+    /** A small set looked up in a large one, whose masks were made before and are kept by who asks. */
+    UNBALANCED;
 
     /** Whether it can tell both sides; the others tell the learner alone, and no number without rows. */
     public boolean tellsBoth() {

@@ -46,6 +46,9 @@ public record Need(long bytes) {
     private static final int KKRT16 = 224;
     private static final int RR22 = 368;
 
+    /** At the party with the large set: what is held, masks and their copies while they are sorted, hashes, outputs. */
+    private static final int LOOK_UP = 160;
+
     /** Bytes of an identifier that is held and not computed on: the set's own 18, and room. */
     private static final int HELD = 24;
 
@@ -76,6 +79,7 @@ public record Need(long bytes) {
         return switch (method.technique()) {
             case "ecdh/v1" -> ECDH;
             case "kkrt16/v1" -> KKRT16;
+            case "unbalanced/v1" -> LOOK_UP;
             default -> RR22;
         };
     }

@@ -1,9 +1,12 @@
 package org.sluice.worker.orders;
 
+import org.sluice.protocol.Cores;
 import org.sluice.protocol.psi.Method;
 import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.Technique;
 import org.sluice.protocol.psi.ecdh.Cardinality;
+import org.sluice.protocol.psi.unbalanced.ListFunction;
+import org.sluice.protocol.psi.unbalanced.Unbalanced;
 
 /** What a run computes: rows by some technique, or the number alone. */
 sealed interface Computation {
@@ -17,6 +20,23 @@ sealed interface Computation {
         @Override
         public Method method() {
             return technique.method();
+        }
+    }
+
+    /**
+     * Which of the learner's identifiers are in the responder's large set, by masks that stand before the run.
+     *
+     * @param inOneRun the same with masks made in the run, by which its time is estimated
+     */
+    record LookUp(Unbalanced protocol, ListFunction function, Cores cores, Rows inOneRun) implements Computation {
+        @Override
+        public Method method() {
+            return protocol.method();
+        }
+
+        @Override
+        public Output output() {
+            return Output.ONE_LEARNS;
         }
     }
 

@@ -17,6 +17,8 @@ import org.sluice.worker.jobs.Need;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Outcomes;
 import org.sluice.worker.jobs.Receipts;
+import org.sluice.worker.masks.OwnLists;
+import org.sluice.worker.masks.PeersMasks;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
 import org.sluice.worker.party.EngineKey;
@@ -31,6 +33,8 @@ public final class Means {
     private final Receipts receipts;
     private final Techniques techniques;
     private final SealedResults results;
+    private final OwnLists ownLists;
+    private final PeersMasks peersMasks;
 
     public Means(
             WorkerFolder folder,
@@ -45,6 +49,8 @@ public final class Means {
         this.receipts = receipts;
         this.techniques = new Techniques(groups, random);
         this.results = new SealedResults(folder, random);
+        this.ownLists = new OwnLists(folder, random);
+        this.peersMasks = new PeersMasks(folder);
     }
 
     WorkerFolder folder() {
@@ -69,6 +75,10 @@ public final class Means {
 
     SealedResults results() {
         return results;
+    }
+
+    LookUpRun lookUp(OrderTask task, DataSet set) {
+        return new LookUpRun(task, set, ownLists, peersMasks);
     }
 
     Optional<EngineKey> engineKey() {

@@ -16,6 +16,7 @@ import org.sluice.worker.jobs.Need;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Outcomes.Kept;
 import org.sluice.worker.jobs.Progress;
+import org.sluice.worker.jobs.Role;
 import org.sluice.worker.notice.Notice;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
@@ -118,19 +119,40 @@ public final class PrivacyOrders implements Job {
         DataSet set = means.admitted(task);
         Computation computation = means.techniques().of(task.order(), (step, rows, total) -> {});
         Need need = means.need(task, computation, set);
-        Estimate estimate =
-                Estimate.of(computation, set.size(), need, means.receipts().clock());
+        prepare(task, computation, set);
+        Estimate estimate = computation instanceof Computation.LookUp lookUp
+                ? Estimate.of(
+                        lookUp.inOneRun(),
+                        asked(task, set),
+                        need,
+                        means.receipts().clock())
+                : Estimate.of(computation, set.size(), need, means.receipts().clock());
         return steps.keep(KeptSteps.Kept.looked(task, set.size(), estimate));
     }
 
     private Outcome compute(OrderTask task, Progress progress) {
         DataSet set = means.admitted(task);
-        Need need = means.need(task, means.techniques().of(task.order(), (step, rows, total) -> {}), set);
+        Computation computation = means.techniques().of(task.order(), (step, rows, total) -> {});
+        Need need = means.need(task, computation, set);
+        prepare(task, computation, set);
         RunStep run = new RunStep(task, set, means, progress);
         try {
             return means.unlessPurged(task, () -> means.encounters().meet(task.appointment(), need, run, progress));
         } finally {
             run.leave();
+        }
+    }
+
+    /** Whoever answers has work by the number of questions, which are as few as the terms allow for all that it knows. */
+    private static int asked(OrderTask task, DataSet set) {
+        return task.role() == Role.LEARNER
+                ? set.size()
+                : (int) Math.min(set.size(), Math.max(1, task.order().leastSet()));
+    }
+
+    private void prepare(OrderTask task, Computation computation, DataSet set) {
+        if (computation instanceof Computation.LookUp lookUp) {
+            means.lookUp(task, set).prepare(lookUp);
         }
     }
 

@@ -81,6 +81,11 @@ final class RunStep implements Encounters.Side {
             return count(
                     count, items(count, line), new Session(channel, task.role().order()), begun);
         }
+        if (computation instanceof Computation.LookUp lookUp) {
+            Session session = new Session(channel, task.role().order());
+            Learned learned = means.lookUp(task, set).run(lookUp, channel, session);
+            return settle(RunEnd.of(learned, transcript(session)), channel, begun);
+        }
         Computation.Rows rows = (Computation.Rows) computation;
         Sizes sizes = Sizes.exchanged(channel, set.size(), means.bucket(), order);
         Optional<Outcome> otherwise = buckets.begunOtherwise(sizes);

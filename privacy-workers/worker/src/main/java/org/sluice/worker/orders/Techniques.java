@@ -14,6 +14,11 @@ import org.sluice.protocol.psi.ecdh.Cardinality;
 import org.sluice.protocol.psi.ecdh.Ecdh;
 import org.sluice.protocol.psi.kkrt.Kkrt;
 import org.sluice.protocol.psi.rr22.Rr22;
+import org.sluice.protocol.psi.unbalanced.CoordinateTwin;
+import org.sluice.protocol.psi.unbalanced.ListFunction;
+import org.sluice.protocol.psi.unbalanced.Unbalanced;
+import org.sluice.protocol.psi.unbalanced.Uncached;
+import org.sluice.protocol.psi.unbalanced.VerifiableFunction;
 import org.sluice.protocol.vole.LpnCode;
 import org.sluice.worker.jobs.Groups;
 import org.sluice.worker.notice.NoticeCode;
@@ -33,6 +38,9 @@ record Techniques(Groups groups, SecureRandom random) {
             return new Computation.Count(
                     new Cardinality(group(order.suite(), listener), hashing(order.suite()), random));
         }
+        if (order.method() == PrivacyMethod.UNBALANCED) {
+            return lookUp(order);
+        }
         Output output = order.output() == PrivacyOutput.BANK_LEARNS ? Output.ONE_LEARNS : Output.BOTH_LEARN;
         Technique technique = technique(order, listener);
         if (!technique.offers(output)) {
@@ -41,8 +49,29 @@ record Techniques(Groups groups, SecureRandom random) {
         return new Computation.Rows(technique, output);
     }
 
+    private Computation lookUp(PrivacyOrder order) {
+        if (order.output() != PrivacyOutput.BANK_LEARNS) {
+            throw missing(order);
+        }
+        ListFunction function =
+                switch (order.suite()) {
+                    case P256_SHA256 ->
+                        new VerifiableFunction(groups.libraries().p256());
+                    case CURVE25519_SHA256 ->
+                        new CoordinateTwin(groups.libraries().ladder());
+                    case SM2_SM3 -> throw missing(order);
+                };
+        Cores cores = new Cores(groups.threads(), CORES - 1);
+        return new Computation.LookUp(
+                new Unbalanced(function, cores, random),
+                function,
+                cores,
+                new Computation.Rows(new Uncached(function, cores, random), Output.ONE_LEARNS));
+    }
+
     private Technique technique(PrivacyOrder order, BatchedGroup.Listener listener) {
         return switch (order.method()) {
+            case UNBALANCED -> throw missing(order);
             case ECDH -> new Ecdh(group(order.suite(), listener), hashing(order.suite()), random);
             case KKRT16 -> onP256(order, new Kkrt(new Cores(groups.threads(), CORES - 1), random));
             case RR22_SEMI_HONEST -> onP256(order, rr22(Rr22.Security.SEMI_HONEST));

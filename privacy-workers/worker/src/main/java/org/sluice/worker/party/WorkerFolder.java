@@ -31,6 +31,7 @@ import org.sluice.worker.notice.Problem;
  * results/&lt;job&gt;/         what was learned, sealed
  * released/&lt;job&gt;.csv     what the party's own people may read
  * jobs/&lt;job&gt;.json        outcomes
+ * masks/own, masks/peers  of large sets, made once a version, and as peers have sent theirs
  * query-credential       the token of the house's own systems for hidden queries
  * lists/&lt;list&gt;.csv       lists that peers may ask, each with &lt;list&gt;.properties
  * lists/expected.properties  optional: what peers' publications must be
@@ -121,6 +122,10 @@ public record WorkerFolder(Path root) {
 
     public Path released() {
         return root.resolve("released");
+    }
+
+    public Path masks() {
+        return root.resolve("masks");
     }
 
     public Path queryCredential() {

@@ -1,0 +1,63 @@
+package org.sluice.worker.masks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sluice.protocol.psi.unbalanced.ListFunction;
+import org.sluice.protocol.psi.unbalanced.Masks;
+import org.sluice.worker.party.PartyId;
+import org.sluice.worker.party.WorkerFolder;
+
+/**
+ * What this party keeps of peers' sets between two look-ups: {@code masks/peers/<peer>/<name>.<function>}. Nobody can tell an
+ * item from a mask without asking the peer. A file that is lost or altered is fetched again.
+ */
+public final class PeersMasks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeersMasks.class);
+
+    private final Path root;
+    private final Path folder;
+
+    public PeersMasks(WorkerFolder folder) {
+        this.root = folder.masks();
+        this.folder = root.resolve("peers");
+    }
+
+    /** Those of the peer's list that goes by this salt, if any are kept: under another salt it is another list. */
+    public Optional<Masks> of(PartyId peer, String dataSet, ListFunction function, byte[] salt) {
+        Path file = file(peer, dataSet, function);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Masks.of(Files.readAllBytes(file))).filter(masks -> Arrays.equals(masks.salt(), salt));
+        } catch (IllegalArgumentException altered) {
+            LOG.warn("{} is fetched again: {}", file, altered.getMessage());
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** In place of those of an earlier version. */
+    public void keep(PartyId peer, String dataSet, ListFunction function, Masks masks) {
+        try {
+            WorkerFolder.directory(root);
+            WorkerFolder.directory(folder);
+            WorkerFolder.directory(folder.resolve(peer.name()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        WorkerFolder.write(file(peer, dataSet, function), masks.toBytes());
+    }
+
+    private Path file(PartyId peer, String dataSet, ListFunction function) {
+        return folder.resolve(peer.name()).resolve(dataSet + "." + OwnLists.slug(function));
+    }
+}

@@ -1,0 +1,184 @@
+package org.sluice.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sluice.process.privacy.CryptoSuite;
+import org.sluice.process.privacy.PrivacyMethod;
+import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyOutput;
+import org.sluice.process.privacy.PrivacyStep;
+import org.sluice.worker.SigningEngine.Wanted;
+import org.sluice.worker.jobs.Job;
+import org.sluice.worker.jobs.Outcome;
+import org.sluice.worker.party.WorkerFolder;
+
+/** Jobs that look a small set up in a large one: what stays between two of them, and what is made anew. */
+@Timeout(120)
+class LookUpOrdersTest {
+
+    /** Of RFC 9497's answers alone, for 40 questions, with what opens and ends a run. */
+    private static final long WITHOUT_MASKS = 4_000;
+
+    private static final int SUPPLIERS = 2_000;
+
+    @TempDir
+    Path root;
+
+    private final SigningEngine engine = new SigningEngine();
+    private final List<Worker> open = new ArrayList<>();
+    private Parties parties;
+
+    @BeforeEach
+    void meet() {
+        parties = new Parties(root);
+        engine.introduce(parties.bank(), parties.supplier());
+        Parties.companies(parties.bank(), 0, 40);
+        Parties.companies(parties.supplier(), 10, SUPPLIERS);
+    }
+
+    @AfterEach
+    void part() {
+        open.forEach(Worker::close);
+    }
+
+    @Test
+    void sendTheMasksOnceAndThenTheChangesAlone() throws IOException {
+        long first = bytes(look());
+        long again = bytes(look());
+        byte[] key = Files.readAllBytes(own("key"));
+        Files.delete(parties.supplier().data().resolve("companies.csv"));
+        Parties.companies(parties.supplier(), 20, SUPPLIERS);
+        Map<String, Object> changed = look();
+
+        assertThat(first).isGreaterThan(again + 7L * SUPPLIERS);
+        assertThat(again).isLessThan(WITHOUT_MASKS);
+        assertThat(bytes(changed)).isBetween(again + 1, again + 1_000);
+        assertThat(changed).containsEntry("matched", (long) parties.join()).containsEntry("peerSize", (long) SUPPLIERS);
+        assertThat(parties.join()).isEqualTo(20);
+        assertThat(Files.readAllBytes(own("key"))).isEqualTo(key);
+    }
+
+    /** What was made and sent stands on the disk of both. */
+    @Test
+    void goOnWithWhatWasKeptAfterBothAreStartedAnew() {
+        look();
+        part();
+        open.clear();
+
+        assertThat(bytes(look())).isLessThan(WITHOUT_MASKS);
+    }
+
+    @Test
+    void fetchMasksAgainThatWereAlteredOnTheDisk() throws IOException {
+        long first = bytes(look());
+        Path kept = only(parties.bank().masks().resolve("peers").resolve(Parties.SUPPLIER));
+        byte[] bytes = Files.readAllBytes(kept);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(kept, bytes);
+
+        Map<String, Object> again = look();
+
+        assertThat(again).containsEntry("matched", (long) parties.join());
+        assertThat(bytes(again)).isEqualTo(first);
+    }
+
+    /** The supplier's people remove the folder, at a time of their choosing; or a bit of it turns on the disk. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void beginUnderAnotherKeyWhereTheFolderWasRemovedOrAltered(boolean removed) throws IOException {
+        long first = bytes(look());
+        byte[] key = Files.readAllBytes(own("key"));
+        part();
+        open.clear();
+        if (removed) {
+            WorkerFolder.remove(parties.supplier().masks());
+        } else {
+            byte[] list = Files.readAllBytes(own("list"));
+            list[list.length - 100] ^= 1;
+            Files.write(own("list"), list);
+        }
+
+        Map<String, Object> again = look();
+
+        assertThat(again).containsEntry("matched", (long) parties.join());
+        assertThat(bytes(again)).isEqualTo(first);
+        assertThat(Files.readAllBytes(own("key"))).isNotEqualTo(key);
+    }
+
+    /** The large set's masks are there before the learner waits for anything. */
+    @Test
+    void makeTheMasksBeforeTheRun() throws IOException {
+        open.add(Parties.open(parties.bank()));
+        open.add(Parties.open(parties.supplier()));
+
+        Outcome looked = one(1, wanted(UUID.randomUUID(), PrivacyStep.PREFLIGHT));
+
+        assertThat(looked).isInstanceOf(Outcome.Done.class);
+        assertThat(own("list")).exists();
+        assertThat(parties.bank().masks()).doesNotExist();
+    }
+
+    private Map<String, Object> look() {
+        if (open.isEmpty()) {
+            open.add(Parties.open(parties.bank()));
+            open.add(Parties.open(parties.supplier()));
+        }
+        Wanted wanted = wanted(UUID.randomUUID(), PrivacyStep.RUN);
+        CompletableFuture<Outcome> responds = CompletableFuture.supplyAsync(() -> one(1, wanted));
+        Outcome learned = one(0, wanted);
+        assertThat(responds.join()).isInstanceOf(Outcome.Done.class);
+        assertThat(learned).isInstanceOf(Outcome.Done.class);
+        return ((Outcome.Done) learned).results();
+    }
+
+    private Wanted wanted(UUID job, PrivacyStep what) {
+        return Wanted.of(job, parties, what, PrivacyOutput.BANK_LEARNS)
+                .by(PrivacyMethod.UNBALANCED, CryptoSuite.P256_SHA256);
+    }
+
+    private Outcome one(int index, Wanted wanted) {
+        Job orders = open.get(index).jobs().stream()
+                .filter(each -> each.topic().equals(PrivacyOrderTopic.NAME))
+                .findFirst()
+                .orElseThrow();
+        return orders.run(
+                engine.task(
+                        wanted,
+                        index == 0 ? Parties.BANK : Parties.SUPPLIER,
+                        open.get(1 - index).address()),
+                new Parties.Heard());
+    }
+
+    private static long bytes(Map<String, Object> results) {
+        return (Long) results.get("bytes");
+    }
+
+    private Path own(String file) throws IOException {
+        return only(parties.supplier().masks().resolve("own")).resolve(file);
+    }
+
+    private static Path only(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.reduce((a, b) -> {
+                        throw new AssertionError(folder + " holds " + a + " and " + b);
+                    })
+                    .orElseThrow();
+        }
+    }
+}

@@ -115,7 +115,7 @@ final class Worker implements AutoCloseable {
                 Reception.open(settings.listen(), identity, trust, settings.patience(), clock, rendezvous);
         Optional<HiddenQueries> queries = lock.map(ours ->
                 HiddenQueries.open(folder, settings, identity, trust, clock, computing(settings, groups, random)));
-        queries.ifPresent(each -> room.besides(each::bytes));
+        room.besides(() -> means.bytes() + queries.map(HiddenQueries::bytes).orElse(0L));
         return new Worker(folder, settings, identity, clock, lock, reception, queries, lines, jobs);
     }
 

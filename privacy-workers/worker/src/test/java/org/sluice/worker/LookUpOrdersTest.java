@@ -2,9 +2,13 @@ package org.sluice.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sluice.process.privacy.CryptoSuite;
 import org.sluice.process.privacy.PrivacyMethod;
 import org.sluice.process.privacy.PrivacyOrderTopic;
@@ -26,7 +30,7 @@ import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.SigningEngine.Wanted;
 import org.sluice.worker.jobs.Job;
 import org.sluice.worker.jobs.Outcome;
-import org.sluice.worker.party.WorkerFolder;
+import org.sluice.worker.notice.NoticeCode;
 
 /** Jobs that look a small set up in a large one: what stays between two of them, and what is made anew. */
 @Timeout(120)
@@ -61,9 +65,8 @@ class LookUpOrdersTest {
     void sendTheMasksOnceAndThenTheChangesAlone() throws IOException {
         long first = bytes(look());
         long again = bytes(look());
-        byte[] key = Files.readAllBytes(own("key"));
-        Files.delete(parties.supplier().data().resolve("companies.csv"));
-        Parties.companies(parties.supplier(), 20, SUPPLIERS);
+        byte[] key = key(Files.readAllBytes(own()));
+        suppliers(20, SUPPLIERS);
         Map<String, Object> changed = look();
 
         assertThat(first).isGreaterThan(again + 7L * SUPPLIERS);
@@ -71,7 +74,7 @@ class LookUpOrdersTest {
         assertThat(bytes(changed)).isBetween(again + 1, again + 1_000);
         assertThat(changed).containsEntry("matched", (long) parties.join()).containsEntry("peerSize", (long) SUPPLIERS);
         assertThat(parties.join()).isEqualTo(20);
-        assertThat(Files.readAllBytes(own("key"))).isEqualTo(key);
+        assertThat(key(Files.readAllBytes(own()))).isEqualTo(key);
     }
 
     /** What was made and sent stands on the disk of both. */
@@ -98,27 +101,59 @@ class LookUpOrdersTest {
         assertThat(bytes(again)).isEqualTo(first);
     }
 
-    /** The supplier's people remove the folder, at a time of their choosing; or a bit of it turns on the disk. */
+    /** The supplier's people remove the file, at a time of their choosing; or a bit of it turns on the disk. */
     @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void beginUnderAnotherKeyWhereTheFolderWasRemovedOrAltered(boolean removed) throws IOException {
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void beginUnderAnotherKeyWhereTheFileWasRemovedOrAltered(boolean removed, boolean running) throws IOException {
         long first = bytes(look());
-        byte[] key = Files.readAllBytes(own("key"));
-        part();
-        open.clear();
+        byte[] before = Files.readAllBytes(own());
+        if (!running) {
+            part();
+            open.clear();
+        }
         if (removed) {
-            WorkerFolder.remove(parties.supplier().masks());
+            Files.delete(own());
         } else {
-            byte[] list = Files.readAllBytes(own("list"));
-            list[list.length - 100] ^= 1;
-            Files.write(own("list"), list);
+            byte[] list = before.clone();
+            list[list.length / 3] ^= 1;
+            Files.write(own(), list);
+            Files.setLastModifiedTime(own(), FileTime.from(Instant.now().minusSeconds(60)));
         }
 
         Map<String, Object> again = look();
 
         assertThat(again).containsEntry("matched", (long) parties.join());
         assertThat(bytes(again)).isEqualTo(first);
-        assertThat(Files.readAllBytes(own("key"))).isNotEqualTo(key);
+        assertThat(key(Files.readAllBytes(own()))).isNotEqualTo(key(before));
+    }
+
+    /** An older file than peers have seen: the first run finds out, and the next one works. */
+    @Test
+    void workAgainAfterABackupWasPutBack() throws IOException {
+        look();
+        byte[] backup = Files.readAllBytes(own());
+        suppliers(20, SUPPLIERS);
+        look();
+        part();
+        open.clear();
+        Files.write(own(), backup);
+        suppliers(30, SUPPLIERS);
+
+        List<Outcome> stale = looked();
+        assertThat(stale.get(0)).isInstanceOf(Outcome.Failed.class);
+
+        assertThat(look()).containsEntry("matched", (long) parties.join());
+    }
+
+    /** What a supplier's list takes is known when it says so, and refused where it never fits. */
+    @Test
+    void refuseAListThatNeverFits() throws IOException {
+        Parties.configure(parties.bank(), "jobs.memory", 17);
+        suppliers(10, 14_000);
+
+        List<Outcome> outcomes = looked();
+
+        assertThat(((Outcome.Refused) outcomes.get(0)).notice().code()).isEqualTo(NoticeCode.JOB_TOO_LARGE);
     }
 
     /** The large set's masks are there before the learner waits for anything. */
@@ -130,21 +165,29 @@ class LookUpOrdersTest {
         Outcome looked = one(1, wanted(UUID.randomUUID(), PrivacyStep.PREFLIGHT));
 
         assertThat(looked).isInstanceOf(Outcome.Done.class);
-        assertThat(own("list")).exists();
+        assertThat(own()).exists();
         assertThat(parties.bank().masks()).doesNotExist();
     }
 
     private Map<String, Object> look() {
+        List<Outcome> outcomes = looked();
+        assertThat(outcomes).allMatch(Outcome.Done.class::isInstance);
+        return ((Outcome.Done) outcomes.get(0)).results();
+    }
+
+    private List<Outcome> looked() {
         if (open.isEmpty()) {
             open.add(Parties.open(parties.bank()));
             open.add(Parties.open(parties.supplier()));
         }
         Wanted wanted = wanted(UUID.randomUUID(), PrivacyStep.RUN);
         CompletableFuture<Outcome> responds = CompletableFuture.supplyAsync(() -> one(1, wanted));
-        Outcome learned = one(0, wanted);
-        assertThat(responds.join()).isInstanceOf(Outcome.Done.class);
-        assertThat(learned).isInstanceOf(Outcome.Done.class);
-        return ((Outcome.Done) learned).results();
+        return List.of(one(0, wanted), responds.join());
+    }
+
+    private void suppliers(int from, int rows) throws IOException {
+        Files.delete(parties.supplier().data().resolve("companies.csv"));
+        Parties.companies(parties.supplier(), from, rows);
     }
 
     private Wanted wanted(UUID job, PrivacyStep what) {
@@ -169,8 +212,15 @@ class LookUpOrdersTest {
         return (Long) results.get("bytes");
     }
 
-    private Path own(String file) throws IOException {
-        return only(parties.supplier().masks().resolve("own")).resolve(file);
+    private Path own() throws IOException {
+        return only(parties.supplier().masks().resolve("own"));
+    }
+
+    /** As {@code KeptList} writes it. */
+    private static byte[] key(byte[] list) throws IOException {
+        DataInputStream in = new DataInputStream(new ByteArrayInputStream(list));
+        in.readUTF();
+        return in.readNBytes(in.readInt());
     }
 
     private static Path only(Path folder) throws IOException {

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** A text about a file that changes when the file does, without a look into it. */
-final class FileMark {
+public final class FileMark {
 
     private FileMark() {}
 
-    static String of(String name, Path file) {
+    /** The name alone where there is no such file. */
+    public static String of(String name, Path file) {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return name + " " + attributes.size() + " " + attributes.lastModifiedTime() + " " + attributes.fileKey();

@@ -75,6 +75,16 @@ public record Need(long bytes) {
         return new Need(FIXED + Math.max(inARun, (long) size * IN_THE_END));
     }
 
+    /**
+     * Of a look-up, at the party that looks up.
+     *
+     * @param size distinct identifiers of this party
+     * @param masks bytes for those of the other's list
+     */
+    public static Need of(int size, long masks) {
+        return new Need(FIXED + (long) size * LOOK_UP + masks);
+    }
+
     private static int bytesOfAnItem(Method method) {
         return switch (method.technique()) {
             case "ecdh/v1" -> ECDH;

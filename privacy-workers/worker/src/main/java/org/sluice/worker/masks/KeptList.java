@@ -4,34 +4,50 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import org.sluice.protocol.Column;
+import org.sluice.protocol.Secret;
+import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.unbalanced.Masks;
 
 /**
- * A version of a data set with its masks, as one file: handle, width and number of the identifiers, these themselves, and
- * the masks in their own form, which ends with a hash.
+ * A version of a data set with its masks, as one file: handle, key, width and number of the identifiers, these themselves, the
+ * masks in their own form, and SHA-256 over everything before.
  *
  * @param identifiers ascending, each once
  */
-record KeptList(String handle, Column identifiers, Masks masks) {
+record KeptList(String handle, Secret key, Column identifiers, Masks masks) {
+
+    private static final int MOST_WIDTH = 1 << 10;
 
     /** What is in one set and not in another. */
     record Difference(Column added, Column removed) {}
 
     void writeTo(OutputStream out) throws IOException {
-        DataOutputStream data = new DataOutputStream(out);
+        MessageDigest sha256 = Hashing.SHA_256.digest();
+        DataOutputStream data = new DataOutputStream(new DigestOutputStream(out, sha256));
         data.writeUTF(handle);
+        byte[] secret = key.use(byte[]::clone);
+        data.writeInt(secret.length);
+        data.write(secret);
+        Arrays.fill(secret, (byte) 0);
         data.writeInt(identifiers.width());
         data.writeInt(identifiers.count());
         for (int i = 0; i < identifiers.count(); i++) {
             data.write(identifiers.row(i));
         }
-        data.write(masks.toBytes());
+        byte[] masked = masks.toBytes();
+        data.writeInt(masked.length);
+        data.write(masked);
         data.flush();
+        out.write(sha256.digest());
     }
 
     /**
@@ -39,17 +55,32 @@ record KeptList(String handle, Column identifiers, Masks masks) {
      * @throws IllegalArgumentException if it is not what was written
      */
     static KeptList read(Path file) throws IOException {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+        long size = Files.size(file);
+        MessageDigest sha256 = Hashing.SHA_256.digest();
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            DataInputStream in = new DataInputStream(new DigestInputStream(bytes, sha256));
             String handle = in.readUTF();
+            Secret key = Secret.copyOf(read(in, in.readInt(), size));
             int width = in.readInt();
-            int count = in.readInt();
-            if (width < 1 || width > 1 << 10 || count < 0 || (long) width * count > Files.size(file)) {
-                throw new IllegalArgumentException("its numbers are out of their range");
+            if (width < 1 || width > MOST_WIDTH) {
+                throw new IllegalArgumentException("identifiers of " + width + " bytes");
             }
-            byte[] rows = new byte[width * count];
-            in.readFully(rows);
-            return new KeptList(handle, Column.owning(rows, width), Masks.of(in.readAllBytes()));
+            byte[] rows = read(in, (long) in.readInt() * width, size);
+            byte[] masks = read(in, in.readInt(), size);
+            if (!MessageDigest.isEqual(sha256.digest(), bytes.readAllBytes())) {
+                throw new IllegalArgumentException("it is not what was written");
+            }
+            return new KeptList(handle, key, Column.owning(rows, width), Masks.of(masks));
         }
+    }
+
+    private static byte[] read(DataInputStream in, long length, long size) throws IOException {
+        if (length < 0 || length > size) {
+            throw new IllegalArgumentException("a part of " + length + " bytes");
+        }
+        byte[] part = new byte[(int) length];
+        in.readFully(part);
+        return part;
     }
 
     /** Both are ascending. */

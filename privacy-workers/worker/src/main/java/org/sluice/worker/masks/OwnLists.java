@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.protocol.Cores;
@@ -25,13 +24,15 @@ import org.sluice.protocol.psi.unbalanced.MaskedList;
 import org.sluice.protocol.psi.unbalanced.Masks;
 import org.sluice.protocol.psi.unbalanced.Unbalanced;
 import org.sluice.worker.data.DataSet;
+import org.sluice.worker.data.FileMark;
 import org.sluice.worker.party.WorkerFolder;
 
 /**
- * This party's data sets as peers look things up in them: {@code masks/own/<name>.<function>/} holds {@code key}, {@code
- * salt} and {@code list}, the version that was masked last with what it was made of. A version whose content differs in few
- * items is made from the one before, by masking these alone; key and salt stay, so that peers follow by what changed. Who
- * removes the folder begins anew, under another key, and peers fetch all; so it is where what was kept was altered.
+ * This party's data sets as peers look things up in them: {@code masks/own/<name>.<function>} holds the version that was
+ * masked last, what it was made of, and its key. A version whose content differs in few items is made from the one before, by
+ * masking these alone; key and salt stay, so that peers follow by what changed. Who removes the file, even under a worker that
+ * runs, has the next job begin under another key, and peers fetch all; so it is where the file was altered or an older one
+ * was put in its place, since nobody knows then which versions peers hold.
  *
  * <p>May be shared by the threads of one worker.
  */
@@ -41,6 +42,9 @@ public final class OwnLists {
 
     /** Enough for the largest sets on both sides, so that neither a list that grows nor a client that comes needs others. */
     private static final int WIDTH = Masks.width(Terms.LARGEST_SET);
+
+    /** Of memory: the identifier, its mask, and the mask once more in what a peer lacks. */
+    private static final long BYTES_OF_AN_ITEM = 64;
 
     private final Path root;
     private final Path folder;
@@ -54,11 +58,12 @@ public final class OwnLists {
         this.random = random;
     }
 
-    /** A version in memory, with what it was made of. */
-    private record Prepared(MaskedList list, KeptList kept) {}
-
-    /** What stays of a list from version to version. */
-    private record Standing(ListKey key, Optional<Prepared> last) {}
+    /**
+     * A version in memory, with what it was made of.
+     *
+     * @param mark of the file in which it stands
+     */
+    private record Prepared(MaskedList list, KeptList kept, ListKey key, String mark) {}
 
     /**
      * The masks of exactly this version of a data set; made now where they are not there, which takes one evaluation an item
@@ -67,43 +72,55 @@ public final class OwnLists {
     public MaskedList of(DataSet set, ListFunction function, Unbalanced protocol, Cores cores) {
         String name = set.handle().name() + "." + slug(function);
         synchronized (locks.computeIfAbsent(name, each -> new Object())) {
-            Prepared known = prepared.get(name);
-            if (known == null || !isOf(known, set)) {
-                known = made(directory(name), known, set, function, protocol, cores);
-                prepared.put(name, known);
+            Path file = directory().resolve(name);
+            Optional<Prepared> last = Optional.ofNullable(prepared.get(name))
+                    .filter(known -> Files.exists(file) && known.mark().equals(FileMark.of(name, file)))
+                    .or(() -> read(name, file, function));
+            if (last.isEmpty()
+                    || !last.get().kept().handle().equals(set.handle().toString())) {
+                last = Optional.of(made(name, file, last, set, function, protocol, cores));
             }
-            return known.list();
+            prepared.put(name, last.get());
+            return last.get().list();
         }
     }
 
-    private static boolean isOf(Prepared prepared, DataSet set) {
-        return prepared.kept().handle().equals(set.handle().toString());
+    /** Of memory that lists take at present. */
+    public long bytes() {
+        return prepared.values().stream()
+                .mapToLong(each -> each.list().count() * BYTES_OF_AN_ITEM)
+                .sum();
     }
 
     private Prepared made(
-            Path place,
-            @Nullable Prepared known,
+            String name,
+            Path file,
+            Optional<Prepared> last,
             DataSet set,
             ListFunction function,
             Unbalanced protocol,
             Cores cores) {
-        Standing standing = standing(place, function);
-        Optional<Prepared> last = known == null ? standing.last() : Optional.of(known);
-        if (last.isPresent() && isOf(last.get(), set)) {
-            return last.get();
-        }
-        Terms terms = new Terms(protocol.method(), Output.ONE_LEARNS, salt(place), 0, Terms.LARGEST_SET);
+        Secret secret = last.map(each -> each.kept().key()).orElseGet(() -> function.draw(random));
+        ListKey key = last.map(Prepared::key).orElseGet(() -> function.key(secret));
+        byte[] salt = last.map(each -> each.list().masks().salt()).orElseGet(this::freshSalt);
+        Terms terms = new Terms(protocol.method(), Output.ONE_LEARNS, salt, 0, Terms.LARGEST_SET);
         MaskedList list = last.isEmpty()
-                ? MaskedList.of(ItemSet.of(set.items(), terms), function, standing.key(), WIDTH, 0, cores)
-                : followed(last.get(), set, terms, function, standing.key(), cores);
-        KeptList kept = new KeptList(set.handle().toString(), set.identifiers(), list.masks());
-        WorkerFolder.write(place.resolve("list"), kept::writeTo);
+                ? MaskedList.of(ItemSet.of(set.items(), terms), function, key, WIDTH, 0, cores)
+                : followed(last.get(), set, terms, function, key, cores);
+        KeptList kept = new KeptList(set.handle().toString(), secret, set.identifiers(), list.masks());
+        WorkerFolder.write(file, kept::writeTo);
         LOG.info(
                 "The masks of {} are made: {} items, version {}",
                 set.handle(),
                 list.count(),
                 list.masks().version());
-        return new Prepared(list, kept);
+        return new Prepared(list, kept, key, FileMark.of(name, file));
+    }
+
+    private byte[] freshSalt() {
+        byte[] salt = new byte[Terms.SALT_LENGTH];
+        random.nextBytes(salt);
+        return salt;
     }
 
     private MaskedList followed(
@@ -123,60 +140,25 @@ public final class OwnLists {
                 cores);
     }
 
-    /** Whose list was altered begins under another key, since nobody knows which versions peers hold under the old one. */
-    private Standing standing(Path place, ListFunction function) {
-        ListKey key = function.key(secret(place, function));
-        try {
-            return new Standing(key, read(place, function, key));
-        } catch (IOException | IllegalArgumentException altered) {
-            LOG.warn(
-                    "{} begins under another key, because what was kept cannot be used: {}", place, altered.toString());
-        }
-        try {
-            WorkerFolder.remove(place);
-            WorkerFolder.directory(place);
-        } catch (IOException stays) {
-            throw new UncheckedIOException(stays);
-        }
-        return new Standing(function.key(secret(place, function)), Optional.empty());
-    }
-
-    private static Optional<Prepared> read(Path place, ListFunction function, ListKey key) throws IOException {
-        Path file = place.resolve("list");
+    private static Optional<Prepared> read(String name, Path file, ListFunction function) {
+        String mark = FileMark.of(name, file);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        KeptList kept = KeptList.read(file);
-        return Optional.of(new Prepared(MaskedList.of(kept.masks(), function, key), kept));
-    }
-
-    private Secret secret(Path place, ListFunction function) {
-        return Secret.copyOf(once(place.resolve("key"), function.draw(random).use(byte[]::clone)));
-    }
-
-    private byte[] salt(Path place) {
-        byte[] salt = new byte[Terms.SALT_LENGTH];
-        random.nextBytes(salt);
-        return once(place.resolve("salt"), salt);
-    }
-
-    /** What the file holds; of a file that is not there, what is written to it now. */
-    private static byte[] once(Path file, byte[] fresh) {
         try {
-            if (!Files.exists(file)) {
-                WorkerFolder.write(file, fresh);
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            KeptList kept = KeptList.read(file);
+            ListKey key = function.key(kept.key());
+            return Optional.of(new Prepared(MaskedList.of(kept.masks(), function, key), kept, key, mark));
+        } catch (IOException | IllegalArgumentException altered) {
+            LOG.warn("{} begins under another key, because it cannot be used: {}", file, altered.toString());
+            return Optional.empty();
         }
     }
 
-    private Path directory(String name) {
+    private Path directory() {
         try {
             WorkerFolder.directory(root);
-            WorkerFolder.directory(folder);
-            return WorkerFolder.directory(folder.resolve(name));
+            return WorkerFolder.directory(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -41,20 +41,31 @@ public final class PeersMasks {
             LOG.warn("{} is fetched again: {}", file, altered.getMessage());
             return Optional.empty();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            LOG.warn("{} is fetched again: {}", file, unreadable.toString());
+            return Optional.empty();
         }
     }
 
-    /** In place of those of an earlier version. */
-    public void keep(PartyId peer, String dataSet, ListFunction function, Masks masks) {
+    /** The peer's list does not follow from what is kept, whoever is to blame: the next run fetches all. */
+    public synchronized void forget(PartyId peer, String dataSet, ListFunction function) {
+        Path file = file(peer, dataSet, function);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            LOG.warn("{} stays", file, stays);
+        }
+    }
+
+    /** In place of those of an earlier version. What cannot be kept costs the next run time, and this one nothing. */
+    public synchronized void keep(PartyId peer, String dataSet, ListFunction function, Masks masks) {
         try {
             WorkerFolder.directory(root);
             WorkerFolder.directory(folder);
             WorkerFolder.directory(folder.resolve(peer.name()));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+            WorkerFolder.write(file(peer, dataSet, function), masks.toBytes());
+        } catch (IOException | UncheckedIOException failed) {
+            LOG.warn("The masks of {} at {} are not kept", dataSet, peer, failed);
         }
-        WorkerFolder.write(file(peer, dataSet, function), masks.toBytes());
     }
 
     private Path file(PartyId peer, String dataSet, ListFunction function) {

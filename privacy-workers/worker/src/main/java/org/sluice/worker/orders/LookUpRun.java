@@ -13,18 +13,23 @@ import org.sluice.protocol.psi.unbalanced.MaskedList;
 import org.sluice.protocol.psi.unbalanced.Masks;
 import org.sluice.protocol.session.Session;
 import org.sluice.worker.data.DataSet;
+import org.sluice.worker.jobs.Need;
 import org.sluice.worker.jobs.Role;
+import org.sluice.worker.jobs.Room;
 import org.sluice.worker.masks.OwnLists;
 import org.sluice.worker.masks.PeersMasks;
 
 /**
- * A run by masks that stand before it. The responder says under what salt its list was hashed, 17 bytes, and the look-up
- * follows; the learner keeps the list's masks for the next job over the same set.
+ * A run by masks that stand before it. The responder says under what salt its list was hashed and how many items it has,
+ * 21 bytes, and the look-up follows; the learner keeps the list's masks for the next job over the same set.
  */
-record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers) {
+record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Room room) {
 
     private static final byte KIND = 0x4c;
-    private static final int LENGTH = 1 + Terms.SALT_LENGTH;
+    private static final int LENGTH = 1 + Terms.SALT_LENGTH + Integer.BYTES;
+
+    /** At the learner: the masks kept, those that came, their copies while they are sorted and written. */
+    private static final long BYTES_OF_A_MASK = 80;
 
     /** Makes what masks of this version are missing, if this party answers: nobody waits for that on a line. */
     void prepare(Computation.LookUp lookUp) {
@@ -39,11 +44,15 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers) {
 
     Learned run(Computation.LookUp lookUp, Channel line, Session session) {
         if (task.role() == Role.LEARNER) {
-            return learned(lookUp, salt(line), session);
+            return learned(lookUp, head(line), session);
         }
         MaskedList list = list(lookUp);
         byte[] salt = list.masks().salt();
-        line.send(ByteBuffer.allocate(LENGTH).put(KIND).put(salt).array());
+        line.send(ByteBuffer.allocate(LENGTH)
+                .put(KIND)
+                .put(salt)
+                .putInt(list.count())
+                .array());
         return session.run(lookUp.protocol().responder(list, terms(lookUp, salt)));
     }
 
@@ -52,7 +61,13 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers) {
         Optional<Masks> kept = peers.of(task.peer(), name, lookUp.function(), salt);
         @Nullable Masks held = kept.orElse(null);
         ItemSet items = ItemSet.of(set.items(), terms(lookUp, salt));
-        Found found = session.run(lookUp.protocol().learner(items, held));
+        Found found;
+        try {
+            found = session.run(lookUp.protocol().learner(items, held));
+        } catch (Misbehaviour differs) {
+            peers.forget(task.peer(), name, lookUp.function());
+            throw differs;
+        }
         peers.keep(task.peer(), name, lookUp.function(), found.masks());
         return found.intersection();
     }
@@ -63,13 +78,22 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers) {
                         task.order().greatestSet());
     }
 
-    private static byte[] salt(Channel line) {
+    /**
+     * The salt.
+     *
+     * @throws org.sluice.worker.notice.Problem if this worker never has room for the masks of so many
+     */
+    private byte[] head(Channel line) {
         byte[] frame = line.receive();
         if (frame.length != LENGTH || frame[0] != KIND) {
             throw new Misbehaviour("The peer does not begin with its list's salt");
         }
         byte[] salt = new byte[Terms.SALT_LENGTH];
-        ByteBuffer.wrap(frame).position(1).get(salt);
+        int count = ByteBuffer.wrap(frame).position(1).get(salt).getInt();
+        if (count < 0) {
+            throw new Misbehaviour("The peer's list has a number of items below zero");
+        }
+        room.check(Need.of(set.size(), count * BYTES_OF_A_MASK));
         return salt;
     }
 }

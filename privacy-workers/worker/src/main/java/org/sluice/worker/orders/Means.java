@@ -53,6 +53,11 @@ public final class Means {
         this.peersMasks = new PeersMasks(folder);
     }
 
+    /** Of memory that stands whatever jobs are under way. */
+    public long bytes() {
+        return ownLists.bytes();
+    }
+
     WorkerFolder folder() {
         return folder;
     }
@@ -78,7 +83,8 @@ public final class Means {
     }
 
     LookUpRun lookUp(OrderTask task, DataSet set) {
-        return new LookUpRun(task, set, ownLists, peersMasks);
+        return new LookUpRun(
+                task, set, ownLists, peersMasks, encounters.rendezvous().room());
     }
 
     Optional<EngineKey> engineKey() {

@@ -37,6 +37,7 @@ import org.sluice.worker.jobs.Role;
 import org.sluice.worker.jobs.Transcript;
 import org.sluice.worker.notice.Notice;
 import org.sluice.worker.notice.NoticeCode;
+import org.sluice.worker.notice.Problem;
 
 /**
  * The step RUN of one order at one party. Whoever may learn rows seals them before anybody says that the run is over; the
@@ -83,7 +84,12 @@ final class RunStep implements Encounters.Side {
         }
         if (computation instanceof Computation.LookUp lookUp) {
             Session session = new Session(channel, task.role().order());
-            Learned learned = means.lookUp(task, set).run(lookUp, channel, session);
+            Learned learned;
+            try {
+                learned = means.lookUp(task, set).run(lookUp, channel, session);
+            } catch (Problem tooLarge) {
+                return refuse(tooLarge.notice());
+            }
             return settle(RunEnd.of(learned, transcript(session)), channel, begun);
         }
         Computation.Rows rows = (Computation.Rows) computation;

@@ -1,9 +1,12 @@
 package org.sluice.privacy;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
@@ -17,7 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class JobFindings {
 
-    /** @param judged a person has taken it on himself */
+    /**
+     * @param judged a person has taken it on himself
+     * @param at when the rules found it
+     */
     record Kept(
             JobStage stage,
             String rule,
@@ -26,7 +32,8 @@ class JobFindings {
             List<Role> reviewGroups,
             LocalText text,
             LocalText remedy,
-            boolean judged) {
+            boolean judged,
+            Instant at) {
 
         /** Whether nobody can let the job go on all the same. */
         boolean forbids() {
@@ -52,10 +59,16 @@ class JobFindings {
         this.clock = clock;
     }
 
-    /** Replaces what was found at this stage before; what a person judged stays judged. A release is judged for itself: only there is known what was found. */
-    void keep(CaseId caseId, JobStage stage, Evaluation evaluation) {
+    /**
+     * Replaces what was found at this stage before; what a person judged stays judged. A release is judged for itself: only
+     * there is known what was found. A waiver is of what was found then, and of nothing that has run since.
+     *
+     * @param nothingRanSince whether the same parties have run nothing since
+     */
+    void keep(CaseId caseId, JobStage stage, Evaluation evaluation, Predicate<Instant> nothingRanSince) {
         var judged = of(caseId).stream()
                 .filter(each -> each.judged() && (stage != JobStage.RELEASE || each.stage() == stage))
+                .filter(each -> !each.mayBeWaived() || nothingRanSince.test(each.at()))
                 .map(Kept::rule)
                 .toList();
         jdbc.sql("delete from sluice.privacy_finding where case_id = ? and stage = ?")
@@ -116,7 +129,8 @@ class JobFindings {
                                 .toList(),
                         new LocalText(row.getString("text_zh"), row.getString("text_en")),
                         new LocalText(row.getString("remedy_zh"), row.getString("remedy_en")),
-                        row.getBoolean("judged")))
+                        row.getBoolean("judged"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 }

@@ -80,7 +80,8 @@ class JobRules {
                     case RELEASE -> AT_RELEASE;
                 };
         var evaluation = questions.ask(job.caseId(), element, facts(job, stage, sizes, releaser));
-        findings.keep(job.caseId(), stage, evaluation);
+        findings.keep(job.caseId(), stage, evaluation, since -> store.runsWith(job, since)
+                .isEmpty());
         return evaluation;
     }
 

@@ -332,6 +332,26 @@ class PrivacyJobPathsTest extends PrivacyJobsLed {
         assertThat(task(caseId, SUPPLIER)).as("no range before it").isNotNull();
     }
 
+    /** What compliance has waived was another run. */
+    @Test
+    void aWaiverIsOfNothingThatHasRunSince() {
+        held("NUMBER_ONLY", OVERLAP);
+        var waived = requested(form("NUMBER_ONLY"));
+        approved(waived, "PRIVACY_ENGINEER", "COMPLIANCE");
+        var between = requested(form("NUMBER_ONLY"));
+        approved(between, "PRIVACY_ENGINEER", "COMPLIANCE");
+        both(between, looked(20_000), looked(50_000));
+        both(
+                between,
+                ran(BANK, OVERLAP, receipt(between, BANK, 20_000)),
+                ran(SUPPLIER, OVERLAP, receipt(between, SUPPLIER, 20_000)));
+
+        both(waived, looked(20_000), looked(50_000));
+
+        assertThat(state(waived)).isEqualTo("TROUBLED");
+        assertThat(job(REQUESTER, waived).get("findings").toString()).contains("FORBIDS_UNLESS_WAIVED");
+    }
+
     @Test
     void whatComplianceDoesNotWaiveStaysForbidden() {
         held("NUMBER_ONLY", OVERLAP);

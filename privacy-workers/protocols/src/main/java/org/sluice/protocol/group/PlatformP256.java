@@ -3,7 +3,9 @@ package org.sluice.protocol.group;
 import java.math.BigInteger;
 import java.security.Provider;
 import java.security.PublicKey;
+import java.util.Arrays;
 import java.util.HexFormat;
+import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
@@ -62,25 +64,21 @@ public final class PlatformP256 implements P256Multiplier {
     @Override
     public ECPoint[] products(ECPoint[] points, Secret scalar) {
         BigInteger number = scalar.use(bytes -> new BigInteger(1, bytes));
-        if (number.equals(BigInteger.ONE) || number.equals(LAST)) {
-            // kP is P or -P, with the same x, and the law of addition is another one
+        if (points.length == 0 || number.equals(BigInteger.ONE) || number.equals(LAST)) {
+            // nothing to invert; or kP is P or -P, with the same x, and the law of addition is another one
             return atTheEdges.products(points, scalar);
         }
         PlatformAgreement.Multiplier first = agreement.by(scalar);
         Secret following = Secret.copyOf(BigIntegers.asUnsignedByteArray(LENGTH, number.add(BigInteger.ONE)));
         PlatformAgreement.Multiplier second = agreement.by(following);
         following.destroy();
-        ECFieldElement[] x = new ECFieldElement[points.length];
-        ECFieldElement[] y = new ECFieldElement[points.length];
         ECFieldElement[] inverses = inversesOfTwiceY(points);
+        ECPoint[] products = new ECPoint[points.length];
         for (int i = 0; i < points.length; i++) {
             PublicKey point = first.point(encoded(points[i]));
-            x[i] = field(first.times(point));
-            y[i] = ordinate(points[i], x[i], field(second.times(point)), inverses[i]);
-        }
-        ECPoint[] products = new ECPoint[points.length];
-        for (int i = 0; i < products.length; i++) {
-            products[i] = CURVE.createPoint(x[i].toBigInteger(), y[i].toBigInteger());
+            ECFieldElement x = field(first.times(point));
+            ECFieldElement y = ordinate(points[i], x, field(second.times(point)), inverses[i]);
+            products[i] = CURVE.createPoint(x.toBigInteger(), y.toBigInteger());
         }
         return products;
     }
@@ -99,24 +97,13 @@ public final class PlatformP256 implements P256Multiplier {
         return y1;
     }
 
-    /** One inversion for all; no y is zero, since no point has order 2. */
+    /** No y is zero, since no point has order 2. */
     private static ECFieldElement[] inversesOfTwiceY(ECPoint[] points) {
-        ECFieldElement[] inverses = new ECFieldElement[points.length];
-        ECFieldElement product = CURVE.fromBigInteger(BigInteger.ONE);
-        for (int i = 0; i < points.length; i++) {
-            inverses[i] = product;
-            product = product.multiply(twiceY(points[i]));
-        }
-        ECFieldElement inverse = product.invert();
-        for (int i = points.length - 1; i >= 0; i--) {
-            inverses[i] = inverses[i].multiply(inverse);
-            inverse = inverse.multiply(twiceY(points[i]));
-        }
+        ECFieldElement[] inverses = Arrays.stream(points)
+                .map(point -> point.getAffineYCoord().add(point.getAffineYCoord()))
+                .toArray(ECFieldElement[]::new);
+        ECAlgorithms.montgomeryTrick(inverses, 0, inverses.length);
         return inverses;
-    }
-
-    private static ECFieldElement twiceY(ECPoint point) {
-        return point.getAffineYCoord().add(point.getAffineYCoord());
     }
 
     private static ECFieldElement field(byte[] coordinate) {

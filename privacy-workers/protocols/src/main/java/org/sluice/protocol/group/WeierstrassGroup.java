@@ -85,24 +85,33 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
     public final Column hashAndMultiply(Column items, byte[] dst, Secret scalar) {
         ECPoint[] points = new ECPoint[items.count()];
         Arrays.setAll(points, i -> hashToPoint(items.row(i), dst));
-        return products(points, scalar);
+        return products(points, checked(scalar));
     }
 
     @Override
     public final Column decodeAndMultiply(Column encoded, Secret scalar) {
         ECPoint[] points = new ECPoint[encoded.count()];
         Arrays.setAll(points, i -> decoded(encoded.row(i)));
-        return products(points, scalar);
+        return products(points, checked(scalar));
     }
 
-    /** The x-coordinates of all points times the scalar; the points are affine and none is the identity. */
+    private Secret checked(Secret scalar) {
+        scalar.use(this::scalarOf);
+        return scalar;
+    }
+
+    /** The x-coordinates of all points times a good scalar; the points are affine and none is the identity. */
     Column products(ECPoint[] points, Secret scalar) {
-        ECPoint[] products = scalar.use(bytes -> {
-            BigInteger number = scalarOf(bytes);
-            return Arrays.stream(points).map(point -> point.multiply(number)).toArray(ECPoint[]::new);
-        });
+        return coordinates(multiplied(points, scalar, curve));
+    }
+
+    /** All points times the scalar by BouncyCastle, affine. */
+    static ECPoint[] multiplied(ECPoint[] points, Secret scalar, ECCurve curve) {
+        BigInteger number = scalar.use(bytes -> new BigInteger(1, bytes));
+        ECPoint[] products =
+                Arrays.stream(points).map(point -> point.multiply(number)).toArray(ECPoint[]::new);
         curve.normalizeAll(products);
-        return coordinates(products);
+        return products;
     }
 
     /** The x-coordinates of affine points. */

@@ -1,6 +1,7 @@
 package org.sluice.protocol.group;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
@@ -94,6 +95,27 @@ class PlatformP256Test {
                     .isEqualTo(new BouncyCastleP256().coordinates(points, scalar));
         }
         assertThat(multiplier.products(new ECPoint[0], scalars.get(0))).isEmpty();
+    }
+
+    /** As BouncyCastle alone does: a provider would reduce the one and refuse the other in words of its own. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void refusesScalarsOutOfRangeForColumnsToo(Provider provider) {
+        byte[] order = BigIntegers.asUnsignedByteArray(WeierstrassGroup.LENGTH, P256Group.CURVE.getOrder());
+        Column items = Column.of(new byte[] {1, 2, 3}, 1);
+        for (P256Multiplier multiplier : List.of(new PlatformP256(provider), new BouncyCastleP256())) {
+            P256Group group = new P256Group(Encoding.NONUNIFORM, multiplier);
+            Column encoded = group.hashAndMultiply(items, DST, group.sampleScalar(random));
+            for (byte[] wrong : List.of(order, new byte[WeierstrassGroup.LENGTH], new byte[31])) {
+                Secret scalar = Secret.copyOf(wrong);
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> group.hashAndMultiply(items, DST, scalar))
+                        .withMessageContaining("between 1 and n - 1");
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> group.decodeAndMultiply(encoded, scalar))
+                        .withMessageContaining("between 1 and n - 1");
+            }
+        }
     }
 
     @Test

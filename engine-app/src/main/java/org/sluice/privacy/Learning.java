@@ -53,8 +53,8 @@ final class Learning {
         }
         if (method == PrivacyMethod.UNBALANCED) {
             return new LocalText(
-                    "银行的标识即使面对不守协议的对方也不会泄露；银行至多能查询其申报数量的标识。对方可谎报自己的集合。",
-                    "The bank's identifiers stay safe even from a peer that breaks the protocol; the bank can look up no more of them than it announces. The peer can lie about its own set.");
+                    "银行的标识即使面对不守协议的对方也不会泄露；每次运行中，银行至多能查询其申报数量的标识。对方可谎报自己的集合。",
+                    "The bank's identifiers stay safe even from a peer that breaks the protocol; in a run the bank can look up no more of them than it announces. The peer can lie about its own set.");
         }
         return method == PrivacyMethod.RR22_MALICIOUS
                 ? new LocalText(

@@ -165,13 +165,13 @@ final class Worker implements AutoCloseable {
 
     private static Groups groups(WorkerFolder folder, Settings settings) {
         try {
-            return new Groups(Libraries.of(settings.ladder()), threads(settings, "mathematics"));
+            return new Groups(Libraries.of(settings.curveProvider()), threads(settings, "mathematics"));
         } catch (IllegalArgumentException unknown) {
             throw new Problem(
                     NoticeCode.SETTING_WRONG,
                     "curve.provider",
                     folder.settings(),
-                    settings.ladder(),
+                    settings.curveProvider(),
                     String.valueOf(unknown.getMessage()));
         }
     }

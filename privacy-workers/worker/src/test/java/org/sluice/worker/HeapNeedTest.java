@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,9 @@ class HeapNeedTest {
     private static final long BARE = 16;
 
     private static final long PLENTY = 512;
+
+    /** Bytes that a learner is said to need for one. */
+    private static final long MASK = 80;
 
     /** What the virtual machine answers where an allocation fails. */
     private static final int OUT_OF_MEMORY = 3;
@@ -65,6 +69,19 @@ class HeapNeedTest {
 
         assertThat(learnersEnd(contest, size, enough, enough)).isZero();
         assertThat(learnersEnd(contest, size, enough * 2 / 5, PLENTY)).isEqualTo(OUT_OF_MEMORY);
+    }
+
+    /** Who answers holds the large set and who asks its masks. */
+    @Test
+    void isEnoughForALookUpAtBothParties() throws Exception {
+        int size = 1 << 18;
+        long responders = BARE + Need.of(new Method("unbalanced/v1", ""), size).mebibytes();
+        long learners = BARE + Need.lookUp(1000, size * MASK).mebibytes();
+
+        assertThat(learnersEnd("unbalanced", size, learners, responders)).isZero();
+        Process pressed = party("unbalanced", "RESPONDER", "supplier", size, responders * 2 / 5, 1);
+        assertThat(pressed.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        assertThat(pressed.exitValue()).isEqualTo(OUT_OF_MEMORY);
     }
 
     private int learnersEnd(String contest, int size, long learners, long responders) throws Exception {

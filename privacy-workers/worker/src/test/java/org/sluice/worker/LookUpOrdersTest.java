@@ -9,56 +9,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sluice.process.privacy.CryptoSuite;
 import org.sluice.process.privacy.PrivacyMethod;
-import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.SigningEngine.Wanted;
-import org.sluice.worker.jobs.Job;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.notice.NoticeCode;
 
 /** Jobs that look a small set up in a large one: what stays between two of them, and what is made anew. */
 @Timeout(120)
-class LookUpOrdersTest {
+class LookUpOrdersTest extends TwoWorkers {
 
     /** Of RFC 9497's answers alone, for 40 questions, with what opens and ends a run. */
     private static final long WITHOUT_MASKS = 4_000;
 
     private static final int SUPPLIERS = 2_000;
 
-    @TempDir
-    Path root;
-
-    private final SigningEngine engine = new SigningEngine();
-    private final List<Worker> open = new ArrayList<>();
-    private Parties parties;
-
     @BeforeEach
-    void meet() {
-        parties = new Parties(root);
-        engine.introduce(parties.bank(), parties.supplier());
+    void makeSets() {
         Parties.companies(parties.bank(), 0, 40);
         Parties.companies(parties.supplier(), 10, SUPPLIERS);
-    }
-
-    @AfterEach
-    void part() {
-        open.forEach(Worker::close);
     }
 
     @Test
@@ -82,7 +62,6 @@ class LookUpOrdersTest {
     void goOnWithWhatWasKeptAfterBothAreStartedAnew() {
         look();
         part();
-        open.clear();
 
         assertThat(bytes(look())).isLessThan(WITHOUT_MASKS);
     }
@@ -109,7 +88,6 @@ class LookUpOrdersTest {
         byte[] before = Files.readAllBytes(own());
         if (!running) {
             part();
-            open.clear();
         }
         if (removed) {
             Files.delete(own());
@@ -135,7 +113,6 @@ class LookUpOrdersTest {
         suppliers(20, SUPPLIERS);
         look();
         part();
-        open.clear();
         Files.write(own(), backup);
         suppliers(30, SUPPLIERS);
 
@@ -153,14 +130,13 @@ class LookUpOrdersTest {
 
         List<Outcome> outcomes = looked();
 
-        assertThat(((Outcome.Refused) outcomes.get(0)).notice().code()).isEqualTo(NoticeCode.JOB_TOO_LARGE);
+        assertThat(code(outcomes.get(0))).isEqualTo(NoticeCode.JOB_TOO_LARGE);
     }
 
     /** The large set's masks are there before the learner waits for anything. */
     @Test
     void makeTheMasksBeforeTheRun() throws IOException {
-        open.add(Parties.open(parties.bank()));
-        open.add(Parties.open(parties.supplier()));
+        openBoth();
 
         Outcome looked = one(1, wanted(UUID.randomUUID(), PrivacyStep.PREFLIGHT));
 
@@ -171,18 +147,12 @@ class LookUpOrdersTest {
 
     private Map<String, Object> look() {
         List<Outcome> outcomes = looked();
-        assertThat(outcomes).allMatch(Outcome.Done.class::isInstance);
-        return ((Outcome.Done) outcomes.get(0)).results();
+        results(outcomes.get(1));
+        return results(outcomes.get(0));
     }
 
     private List<Outcome> looked() {
-        if (open.isEmpty()) {
-            open.add(Parties.open(parties.bank()));
-            open.add(Parties.open(parties.supplier()));
-        }
-        Wanted wanted = wanted(UUID.randomUUID(), PrivacyStep.RUN);
-        CompletableFuture<Outcome> responds = CompletableFuture.supplyAsync(() -> one(1, wanted));
-        return List.of(one(0, wanted), responds.join());
+        return both(wanted(UUID.randomUUID(), PrivacyStep.RUN));
     }
 
     private void suppliers(int from, int rows) throws IOException {
@@ -193,19 +163,6 @@ class LookUpOrdersTest {
     private Wanted wanted(UUID job, PrivacyStep what) {
         return Wanted.of(job, parties, what, PrivacyOutput.BANK_LEARNS)
                 .by(PrivacyMethod.UNBALANCED, CryptoSuite.P256_SHA256);
-    }
-
-    private Outcome one(int index, Wanted wanted) {
-        Job orders = open.get(index).jobs().stream()
-                .filter(each -> each.topic().equals(PrivacyOrderTopic.NAME))
-                .findFirst()
-                .orElseThrow();
-        return orders.run(
-                engine.task(
-                        wanted,
-                        index == 0 ? Parties.BANK : Parties.SUPPLIER,
-                        open.get(1 - index).address()),
-                new Parties.Heard());
     }
 
     private static long bytes(Map<String, Object> results) {

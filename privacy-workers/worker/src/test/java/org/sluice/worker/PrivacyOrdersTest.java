@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,40 +29,18 @@ import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.SigningEngine.Wanted;
 import org.sluice.worker.data.DataHandle;
-import org.sluice.worker.jobs.Job;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Outcome.Cost;
 import org.sluice.worker.notice.NoticeCode;
-import org.sluice.worker.party.Address;
 import org.sluice.worker.party.WorkerFolder;
 import org.sluice.worker.receipt.Comparison;
-import org.sluice.worker.receipt.SignedReceipt;
 import org.sluice.worker.transport.Wire;
 
-/** Both workers in this process, with everything between them real; the engine signs, and is left out otherwise. */
+/** What an order has a party do, and what it does not. */
 @Timeout(120)
-class PrivacyOrdersTest {
-
-    private static final Address NOBODY = new Address("127.0.0.1", 1);
-
-    @TempDir
-    Path root;
+class PrivacyOrdersTest extends TwoWorkers {
 
     private final UUID job = UUID.randomUUID();
-    private final SigningEngine engine = new SigningEngine();
-    private final List<Worker> open = new ArrayList<>();
-    private Parties parties;
-
-    @BeforeEach
-    void meet() {
-        parties = new Parties(root);
-        engine.introduce(parties.bank(), parties.supplier());
-    }
-
-    @AfterEach
-    void part() {
-        open.forEach(Worker::close);
-    }
 
     @ParameterizedTest
     @CsvSource({
@@ -197,8 +171,7 @@ class PrivacyOrdersTest {
     }
 
     private List<Outcome> bothAnew(Wanted wanted) {
-        open.forEach(Worker::close);
-        open.clear();
+        part();
         return both(wanted);
     }
 
@@ -468,8 +441,7 @@ class PrivacyOrdersTest {
         Both first = run(run);
         Wanted release = wanted(PrivacyStep.RELEASE, PrivacyOutput.BOTH_LEARN);
         Outcome released = one(0, release);
-        open.forEach(Worker::close);
-        open.clear();
+        part();
         opened(parties.bank());
         opened(parties.supplier());
 
@@ -566,10 +538,7 @@ class PrivacyOrdersTest {
     }
 
     private Outcome released(PrivacyOutput output) {
-        if (open.isEmpty()) {
-            opened(parties.bank());
-            opened(parties.supplier());
-        }
+        openBoth();
         return one(0, wanted(PrivacyStep.RELEASE, output));
     }
 
@@ -606,46 +575,6 @@ class PrivacyOrdersTest {
         return new Both(results(outcomes.get(0)), results(outcomes.get(1)));
     }
 
-    private List<Outcome> both(Wanted wanted) {
-        return both(wanted, wanted);
-    }
-
-    private List<Outcome> both(Wanted banks, Wanted suppliers) {
-        if (open.isEmpty()) {
-            opened(parties.bank());
-            opened(parties.supplier());
-        }
-        CompletableFuture<Outcome> responds = CompletableFuture.supplyAsync(() -> one(1, suppliers));
-        return List.of(one(0, banks), responds.join());
-    }
-
-    /** A task of one of the two that are open, the bank's first. */
-    private Outcome one(int index, Wanted wanted) {
-        Address peer = open.size() > 1 ? open.get(1 - index).address() : NOBODY;
-        return orders(open.get(index), engine.task(wanted, index == 0 ? Parties.BANK : Parties.SUPPLIER, peer));
-    }
-
-    private static Outcome orders(Worker worker, Map<String, Object> task) {
-        Job orders = worker.jobs().stream()
-                .filter(each -> each.topic().equals(PrivacyOrderTopic.NAME))
-                .findFirst()
-                .orElseThrow();
-        return orders.run(task, new Parties.Heard());
-    }
-
-    private static NoticeCode code(Outcome outcome) {
-        return ((Outcome.Refused) outcome).notice().code();
-    }
-
-    private static Map<String, Object> results(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Done.class);
-        return ((Outcome.Done) outcome).results();
-    }
-
-    private static SignedReceipt receipt(Map<String, Object> results) {
-        return SignedReceipt.parse((String) results.get("receipt"));
-    }
-
     private static Map<String, Object> withoutReceipt(Map<String, Object> results) {
         Map<String, Object> rest = new HashMap<>(results);
         rest.keySet().removeAll(List.of("receipt", "seconds"));
@@ -654,11 +583,5 @@ class PrivacyOrdersTest {
 
     private static Consumer<Map<String, Object>> put(String name, Object value) {
         return task -> task.put(name, value);
-    }
-
-    private Worker opened(WorkerFolder folder) {
-        Worker worker = Parties.open(folder);
-        open.add(worker);
-        return worker;
     }
 }

@@ -18,11 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,39 +39,23 @@ import org.sluice.worker.party.Address;
 import org.sluice.worker.party.Settings;
 import org.sluice.worker.party.WorkerFolder;
 import org.sluice.worker.receipt.Comparison;
-import org.sluice.worker.receipt.SignedReceipt;
 
 /** Ranges of one run, at one or several workers of each party; what they come to is what the run comes to without them. */
 @Timeout(120)
-class PrivacyRangesTest {
-
-    private static final Address NOBODY = new Address("127.0.0.1", 1);
-
-    @TempDir
-    Path root;
+class PrivacyRangesTest extends TwoWorkers {
 
     private final UUID job = UUID.randomUUID();
-    private final SigningEngine engine = new SigningEngine();
-    private final List<Worker> open = new ArrayList<>();
-    private Parties parties;
     private Worker bank;
     private Worker supplier;
 
     @BeforeEach
     void meet() {
-        parties = new Parties(root);
-        engine.introduce(parties.bank(), parties.supplier());
         Parties.companies(parties.bank(), 0, 900);
         Parties.companies(parties.supplier(), 300, 1_500);
         Parties.configure(parties.bank(), "jobs.bucket", 256);
         Parties.configure(parties.supplier(), "jobs.bucket", 256);
-        bank = opened(Parties.open(parties.bank()));
-        supplier = opened(Parties.open(parties.supplier()));
-    }
-
-    @AfterEach
-    void part() {
-        open.forEach(Worker::close);
+        bank = opened(parties.bank());
+        supplier = opened(parties.supplier());
     }
 
     /** Six buckets: as many ranges, fewer, one, and more than there are buckets. */
@@ -259,11 +241,10 @@ class PrivacyRangesTest {
     /** Each is a query to the peer: in ranges a job is begun no more often than in one piece, and leaves no earlier step's buckets. */
     @Test
     void beBegunNoMoreOftenThanAJobMay() throws IOException {
-        open.forEach(Worker::close);
-        open.clear();
+        part();
         Parties.configure(parties.supplier(), "job.runs", 2);
-        bank = opened(Parties.open(parties.bank()));
-        supplier = opened(Parties.open(parties.supplier()));
+        bank = opened(parties.bank());
+        supplier = opened(parties.supplier());
 
         for (int step = 0; step < 2; step++) {
             Wanted again = wanted(PrivacyOutput.BANK_LEARNS);
@@ -329,11 +310,6 @@ class PrivacyRangesTest {
         return PrivacyRangeTopic.id(wanted.step(), range, ranges);
     }
 
-    private Worker opened(Worker worker) {
-        open.add(worker);
-        return worker;
-    }
-
     private static Worker further(WorkerFolder folder) {
         return Worker.openFurther(folder, Settings.read(folder), Clock.systemUTC(), new SecureRandom());
     }
@@ -363,29 +339,8 @@ class PrivacyRangesTest {
         return run(worker, PrivacyRangeTopic.NAME, task);
     }
 
-    private static Outcome orders(Worker worker, Map<String, Object> task) {
-        return run(worker, PrivacyOrderTopic.NAME, task);
-    }
-
-    private static Outcome run(Worker worker, String topic, Map<String, Object> task) {
-        return worker.jobs().stream()
-                .filter(each -> each.topic().equals(topic))
-                .findFirst()
-                .orElseThrow()
-                .run(task, new Parties.Heard());
-    }
-
     private static void requireOver(Outcome outcome) {
         assertThat(outcome).isEqualTo(new Outcome.Done(Map.of()));
-    }
-
-    private static NoticeCode code(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        return ((Outcome.Refused) outcome).notice().code();
-    }
-
-    private static SignedReceipt receipt(Map<String, Object> results) {
-        return SignedReceipt.parse((String) results.get("receipt"));
     }
 
     private List<Path> bucketFolders(WorkerFolder folder) throws IOException {

@@ -46,7 +46,7 @@ public record Need(long bytes) {
     private static final int KKRT16 = 224;
     private static final int RR22 = 368;
 
-    /** At the party with the large set: what is held, masks and their copies while they are sorted, hashes, outputs. */
+    /** Of a look-up, at the party with the large set: what is held, masks and their copies while they are sorted, hashes, outputs. */
     private static final int LOOK_UP = 160;
 
     /** Bytes of an identifier that is held and not computed on: the set's own 18, and room. */
@@ -81,7 +81,7 @@ public record Need(long bytes) {
      * @param size distinct identifiers of this party
      * @param masks bytes for those of the other's list
      */
-    public static Need of(int size, long masks) {
+    public static Need lookUp(int size, long masks) {
         return new Need(FIXED + (long) size * LOOK_UP + masks);
     }
 

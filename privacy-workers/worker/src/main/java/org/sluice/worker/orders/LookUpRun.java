@@ -93,7 +93,7 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Ro
         if (count < 0) {
             throw new Misbehaviour("The peer's list has a number of items below zero");
         }
-        room.check(Need.of(set.size(), count * BYTES_OF_A_MASK));
+        room.check(Need.lookUp(set.size(), count * BYTES_OF_A_MASK));
         return salt;
     }
 }

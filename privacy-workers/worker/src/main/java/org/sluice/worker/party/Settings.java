@@ -33,7 +33,7 @@ import org.sluice.worker.notice.Problem;
  * @param retries failures until an incident
  * @param runs runs of one job that may break off
  * @param measure MiB of the largest block by which a line is measured before a run; 0 where none is
- * @param ladder {@code auto}, {@code bouncycastle} or the name of a security provider
+ * @param curveProvider {@code auto}, {@code bouncycastle} or the name of a security provider
  */
 public record Settings(
         URI engine,
@@ -52,7 +52,7 @@ public record Settings(
         int runs,
         int measure,
         Patience patience,
-        String ladder,
+        String curveProvider,
         Queries queries) {
 
     /**
@@ -163,7 +163,7 @@ public record Settings(
                 runs,
                 measure,
                 patience,
-                ladder,
+                curveProvider,
                 queries);
     }
 

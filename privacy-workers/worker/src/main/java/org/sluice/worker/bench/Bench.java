@@ -163,8 +163,15 @@ public record Bench(Clock clock, SecureRandom random) {
     private static Run together(Contest contest, Run ours, Run theirs) {
         Map<String, Object> figures = new LinkedHashMap<>(theirs.figures());
         figures.putAll(ours.figures());
+        for (String both : List.of("processorSeconds", "compilerSeconds")) {
+            figures.put(both, rounded(number(ours, both) + number(theirs, both), 100));
+        }
         double seconds = contest.timed() == Role.LEARNER ? ours.seconds() : theirs.seconds();
         return new Run(seconds, ours.bytes(), Math.max(ours.peakMiB(), theirs.peakMiB()), figures);
+    }
+
+    private static double number(Run run, String figure) {
+        return ((Number) run.figures().getOrDefault(figure, 0)).doubleValue();
     }
 
     private static void end(Process process) throws InterruptedException {
@@ -205,6 +212,8 @@ public record Bench(Clock clock, SecureRandom random) {
 
     private static Run read(JsonNode line) {
         Map<String, Object> figures = JSON.convertValue(line.path("figures"), new TypeReference<>() {});
+        figures.put("processorSeconds", line.path("processorSeconds").asDouble());
+        figures.put("compilerSeconds", line.path("compilerSeconds").asDouble());
         return new Run(
                 ((Number) figures.getOrDefault("seconds", line.path("seconds").asDouble())).doubleValue(),
                 line.path("bytes").asLong(),

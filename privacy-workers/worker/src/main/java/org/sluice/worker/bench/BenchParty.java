@@ -85,6 +85,7 @@ public record BenchParty(Clock clock, SecureRandom random) {
         for (int round = 0; round < orders.rounds(); round++) {
             meet(role, line);
             MeteredChannel metered = new MeteredChannel(line);
+            Processor before = Processor.now();
             long begin = System.nanoTime();
             party.run(metered);
             double seconds = (System.nanoTime() - begin) / 1e9;
@@ -93,6 +94,9 @@ public record BenchParty(Clock clock, SecureRandom random) {
             told.put("seconds", seconds);
             told.put("bytes", bytes);
             told.put("peakRssMiB", peakMiB());
+            Processor spent = Processor.now().since(before);
+            told.put("processorSeconds", spent.seconds());
+            told.put("compilerSeconds", spent.compilers());
             told.put("figures", party.figures());
             say.accept(told);
         }

@@ -10,7 +10,18 @@ final class Learning {
 
     private Learning() {}
 
-    static LocalText ofBank(PrivacyOutput output, LocalText partner) {
+    static LocalText ofBank(PrivacyJob job) {
+        var partner = job.partner().name();
+        if (isLookUp(job)) {
+            return new LocalText(
+                    "银行将得知自己的标识中哪些也在%s的数据中、对方去重后的标识数，以及自上次查询以来对方新增和移除的数量。".formatted(partner.zh()),
+                    "The bank will know which of its own identifiers %s holds too, how many distinct ones it has, and how many came and went since the bank last looked."
+                            .formatted(partner.en()));
+        }
+        return ofBank(job.output(), partner);
+    }
+
+    private static LocalText ofBank(PrivacyOutput output, LocalText partner) {
         return output == PrivacyOutput.NUMBER_ONLY
                 ? number(partner)
                 : new LocalText(
@@ -19,7 +30,22 @@ final class Learning {
                                 .formatted(partner.en()));
     }
 
-    static LocalText ofPartner(PrivacyOutput output, LocalText partner) {
+    static LocalText ofPartner(PrivacyJob job) {
+        var partner = job.partner().name();
+        if (isLookUp(job)) {
+            return new LocalText(
+                    "%s只得知银行去重后的标识数，以及银行上次查询的是哪个版本。".formatted(partner.zh()),
+                    "%s will know how many distinct identifiers the bank has and which version it looked at last, and nothing else."
+                            .formatted(partner.en()));
+        }
+        return ofPartner(job.output(), partner);
+    }
+
+    private static boolean isLookUp(PrivacyJob job) {
+        return job.choice() != null && job.choice().method() == PrivacyMethod.UNBALANCED;
+    }
+
+    private static LocalText ofPartner(PrivacyOutput output, LocalText partner) {
         return switch (output) {
             case BANK_LEARNS ->
                 new LocalText(

@@ -42,11 +42,8 @@ class PrivacyJobCaseFacts implements CaseFacts {
         put(facts, "partner", job.partner().name());
         put(facts, "bankDataSet", job.bank().dataSetName());
         put(facts, "partnerDataSet", job.partner().dataSetName());
-        put(facts, "bankLearns", Learning.ofBank(job.output(), job.partner().name()));
-        put(
-                facts,
-                "partnerLearns",
-                Learning.ofPartner(job.output(), job.partner().name()));
+        put(facts, "bankLearns", Learning.ofBank(job));
+        put(facts, "partnerLearns", Learning.ofPartner(job));
         put(facts, "reason", job.reason());
         return facts;
     }

@@ -5,13 +5,17 @@ import static org.sluice.privacy.MatchTestStage.BANK;
 import static org.sluice.privacy.MatchTestStage.SUPPLIER;
 
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.junit.jupiter.api.Test;
 import org.sluice.privacy.process.PartyAddresses;
 import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.process.privacy.PrivacyRangeTopic;
+import org.sluice.process.privacy.PrivacyStepProcess;
 import org.sluice.support.HouseTest;
+import org.sluice.support.LockWaits;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs that several workers of a party share, and the lines over which they run. */
 @HouseTest
@@ -22,6 +26,9 @@ class PrivacyRangesTest extends PrivacyJobsLed {
 
     @Autowired
     private PartyLines lines;
+
+    @Autowired
+    private LockWaits waits;
 
     /** The lower of what both have measured of late chooses, and stands in the job. */
     @Test
@@ -125,5 +132,47 @@ class PrivacyRangesTest extends PrivacyJobsLed {
         assertThat(engine.getVariable(task.getExecutionId(), PrivacyRangeTopic.PEER_ADDRESSES.name()))
                 .asString()
                 .endsWith(",127.0.0.1:9555");
+    }
+
+    /** The engine repeats both at the same call above; see IncidentsOneByOne for what became of the second. */
+    @Test
+    void aRangeThatFailsWhileTheOperatorHasAnotherTriedAgainCanBeTriedAgainToo() throws Exception {
+        var caseId = ranging();
+        var first = ranges(caseId, BANK).get(0);
+        var second = ranges(caseId, SUPPLIER).get(0);
+        givenUp(BANK, first);
+        tasks.lock(second.getId(), "worker-of-" + SUPPLIER, 20_000);
+
+        var worker = Executors.newSingleThreadExecutor();
+        try {
+            var report = new TransactionTemplate(transactions).execute(status -> {
+                people.does("platform-ops", () -> incidents.retry(incidentOf(first)));
+                var reported = worker.submit(() -> tasks.handleFailure(
+                        second.getId(), "worker-of-" + SUPPLIER, "[peer-away] 无应答。 / No answer.", "", 0, 0));
+                waits.awaitOneBehindMe();
+                return reported;
+            });
+            report.get();
+        } finally {
+            worker.shutdownNow();
+        }
+
+        people.does("platform-ops", () -> incidents.retry(incidentOf(second)));
+        assertThat(engine.createIncidentQuery().list())
+                .as("neither here nor at the calls above")
+                .noneMatch(incident -> caseId.equals(String.valueOf(
+                        engine.getVariable(incident.getExecutionId(), PrivacyStepProcess.CASE_ID.name()))));
+    }
+
+    private void givenUp(String party, ExternalTask task) {
+        tasks.lock(task.getId(), "worker-of-" + party, 20_000);
+        tasks.handleFailure(task.getId(), "worker-of-" + party, "[peer-away] 无应答。 / No answer.", "", 0, 0);
+    }
+
+    private String incidentOf(ExternalTask task) {
+        return engine.createIncidentQuery()
+                .configuration(task.getId())
+                .singleResult()
+                .getId();
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.PartyWork;
 import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.WorkerWords;
+import org.sluice.shared.process.ProcessCases;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +24,12 @@ class PartyTaskEvents {
 
     private final List<PartyWork> kinds;
     private final RuntimeService engine;
+    private final ProcessCases cases;
 
-    PartyTaskEvents(List<PartyWork> kinds, RuntimeService engine) {
+    PartyTaskEvents(List<PartyWork> kinds, RuntimeService engine, ProcessCases cases) {
         this.kinds = List.copyOf(kinds);
         this.engine = engine;
+        this.cases = cases;
     }
 
     static boolean concern(HistoryEvent event) {
@@ -47,6 +50,8 @@ class PartyTaskEvents {
     }
 
     private void task(HistoricExternalTaskLogEntity log) {
+        // before our rows, as everybody else does it, so that nobody waits for one with the other in hand
+        cases.lock(log.getExecutionId());
         if (log.getState() == ExternalTaskState.CREATED.getStateCode()) {
             var offer = new PartyWork.Offer(
                     log.getTopicName(), log.getProcessInstanceId(), log.getExternalTaskId(), range(log));

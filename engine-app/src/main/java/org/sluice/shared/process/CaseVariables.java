@@ -10,8 +10,6 @@ import org.sluice.shared.Flags;
 /** Reads and writes the typed variables of one execution; nobody else names a variable by a string. */
 public final class CaseVariables {
 
-    private static final Var<CaseId> CASE_ID = Var.caseId("caseId");
-
     private static final Var<String> ITEM = Var.text("item");
 
     private static final Var<String> UNIT = Var.text("unit");
@@ -28,7 +26,7 @@ public final class CaseVariables {
 
     /** The case that the execution serves; every process of the house has it. */
     public CaseId caseId() {
-        return get(CASE_ID);
+        return get(ProcessCases.CASE_ID);
     }
 
     /** Which one it is, where a task is asked several times at once. */

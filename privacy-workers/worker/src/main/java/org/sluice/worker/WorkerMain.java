@@ -70,7 +70,7 @@ public final class WorkerMain {
                     entry("data", "data <folder>"),
                     entry(
                             "demo-data",
-                            "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>]"),
+                            "demo-data <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--schema <uscc|id-number>] [--values]"),
                     entry(
                             "demo-list",
                             "demo-list <folder> --name <name> [--from <n>] [--rows <n>] [--seed <n>] [--peers <party,…>] [--evaluations <n>]"),
@@ -224,6 +224,7 @@ public final class WorkerMain {
         line.put("schema", set.schema().column());
         line.put("size", set.size());
         line.put("rows", set.rows());
+        line.put("valued", set.values().isPresent());
         say(line);
     }
 
@@ -239,7 +240,8 @@ public final class WorkerMain {
                         schema,
                         options.number("--seed", 2026),
                         options.number("--from", 0),
-                        options.number("--rows", 20_000)));
+                        options.number("--rows", 20_000),
+                        options.has("--values")));
         describe(new DataSets(folder).read(name));
     }
 

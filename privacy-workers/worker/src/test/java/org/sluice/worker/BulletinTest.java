@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sluice.process.privacy.MatchTestTopic;
 import org.sluice.worker.EngineServer.Bulletins;
 import org.sluice.worker.EngineServer.Task;
+import org.sluice.worker.data.DemoData;
+import org.sluice.worker.data.Schema;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.WorkerFolder;
 
@@ -72,12 +75,19 @@ class BulletinTest {
                 .isEqualTo(Parties.set(parties.bank()).handle().toString());
         assertThat(first.path("sets").get(0).path("name").asText()).isEqualTo("companies");
         assertThat(first.path("sets").get(0).path("rows").asInt()).isEqualTo(300);
+        assertThat(first.path("sets").get(0).path("valued")).isEqualTo(BooleanNode.FALSE);
 
         Path data = parties.bank().data();
         Files.copy(data.resolve("companies.csv"), data.resolve("branches.csv"));
         Files.writeString(data.resolve("faulty.csv"), "uscc\nnobody\n");
 
-        await().until(() -> names(last(engine.dataSets())).equals(List.of("branches", "companies")));
+        DemoData.write(parties.bank(), "owed", new DemoData.Window(Schema.USCC, 2026, 0, 300, true));
+
+        await().until(() -> names(last(engine.dataSets())).equals(List.of("branches", "companies", "owed")));
+        assertThat(last(engine.dataSets()).path("sets"))
+                .filteredOn(set -> set.path("valued").booleanValue())
+                .extracting(set -> set.path("name").asText())
+                .containsExactly("owed");
     }
 
     /** Before the run, once at either side, and the same. */

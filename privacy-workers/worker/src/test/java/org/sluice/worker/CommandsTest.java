@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,13 @@ class CommandsTest {
 
         JsonNode set = json("demo-data", at("bank"), "--name", "companies", "--rows", "250");
         assertThat(set.path("size").asInt()).isEqualTo(250);
+        assertThat(set.path("valued")).isEqualTo(BooleanNode.FALSE);
         assertThat(json("data", at("bank"))).isEqualTo(set);
+
+        JsonNode owed = json("demo-data", at("supplier"), "--values", "--name", "owed", "--rows", "250");
+        assertThat(owed.path("valued")).isEqualTo(BooleanNode.TRUE);
+        assertThat(owed.path("size").asInt()).isEqualTo(250);
+        assertThat(json("data", at("supplier"))).isEqualTo(owed);
     }
 
     @Test

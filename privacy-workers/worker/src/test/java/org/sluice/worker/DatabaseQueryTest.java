@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,6 +84,56 @@ class DatabaseQueryTest {
         assertThat(held.rows()).isEqualTo(340);
         assertThat(held.schema()).isEqualTo(file.schema());
         assertThat(sets.names()).containsExactly("companies", "held");
+    }
+
+    /** Each firm in two rows: a number beside one, and a text beside the other. */
+    @Test
+    void readsTheValuesThatACsvFileOfTheSameRowsHolds() throws IOException {
+        List<String> codes = Files.readAllLines(bank.data().resolve("companies.csv"));
+        List<String> lines = new ArrayList<>(List.of("uscc,name,value"));
+        for (String code : codes.subList(1, codes.size())) {
+            lines.add(code + ",a," + code.length());
+            lines.add(code + ",b,7");
+        }
+        Files.write(bank.data().resolve("owed.csv"), lines);
+        String query = "query=select code, length(code)::numeric::text as \"Amount\" from firms "
+                + "union all select code, ' 7 ' from firms";
+        database.register(bank, "held", query, "value=Amount");
+        database.register(bank, "bare", query);
+
+        DataSet held = sets.read("held");
+
+        assertThat(held.values()).isPresent().isEqualTo(sets.read("owed").values());
+        assertThat(held.handle().version()).isEqualTo(sets.read("owed").handle().version());
+        assertThat(held.rows()).isEqualTo(600);
+        assertThat(sets.read("bare").values()).isEmpty();
+        assertThat(sets.read("bare").handle().version())
+                .isEqualTo(sets.read("companies").handle().version());
+    }
+
+    /** What is too long comes over shortened, and must not pass for a value then. */
+    @Test
+    void refusesFaultyAndTooLargeValuesLikeAFile() {
+        String firm = "(select max(code) from firms where length(code) = 18)";
+        database.register(
+                bank,
+                "held",
+                "value=amount",
+                "query=select " + firm + " as code, amount from (values (1, '1099511627775'), (2, null), (3, '12.00'), "
+                        + "(4, repeat('0', 300) || '5'), (5, 'secret')) as v(n, amount) order by n");
+
+        Problem refused = catchThrowableOfType(Problem.class, () -> sets.read("held"));
+
+        String why = " value is no whole number from 0 to 1,099,511,627,775";
+        assertThat(refused.notice().code()).isEqualTo(NoticeCode.DATA_SET_FAULTY);
+        assertThat(refused.notice().details())
+                .containsExactly("held", "4", "row 2" + why + ", row 3" + why + ", row 4" + why + ", row 5" + why);
+
+        database.register(
+                bank, "held", "value=amount", "query=select code, 1099511627776 / 300 + 1 as amount from firms");
+        assertThatThrownBy(() -> sets.read("held")).hasMessageContaining("data-values-too-large");
+        database.register(bank, "held", "value=amount", "query=select code, 1099511627775 / 300 as amount from firms");
+        assertThat(sets.read("held").values()).isPresent();
     }
 
     @ParameterizedTest
@@ -200,6 +251,8 @@ class DatabaseQueryTest {
         "user=,                                          DATA_QUERY_SETTING",
         "query=,                                         DATA_QUERY_SETTING",
         "schema=amount,                                  DATA_QUERY_SETTING",
+        "value=,                                         DATA_QUERY_SETTING",
+        "value=amount,                                   DATA_QUERY_WRONG",
         "password.file=nowhere,                          DATA_QUERY_SETTING",
         "timeout.seconds=soon,                           DATA_QUERY_SETTING",
         "refresh.seconds=0,                              DATA_QUERY_SETTING"

@@ -7,18 +7,21 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
 
 /**
- * A CSV file: its first column holds the identifiers, and that column's name in the first line says of which kind.
- * Further columns are not read.
+ * A CSV file: its first column holds the identifiers, and that column's name in the first line says of which kind. A
+ * further one that is called {@code value} holds values; no other is read.
  */
 record CsvFile(String name, Path file) implements Source {
 
     static final String SUFFIX = ".csv";
+
+    private static final int NOWHERE = -1;
 
     @Override
     public String fingerprint(Instant now) {
@@ -41,15 +44,30 @@ record CsvFile(String name, Path file) implements Source {
         Schema schema = Schema.of(firstField(header).strip().toLowerCase(Locale.ROOT))
                 .orElseThrow(() ->
                         new Problem(NoticeCode.DATA_SET_FAULTY, name, 1, "line 1 names neither uscc nor id-number"));
-        Intake intake = new Intake(name, schema, "line");
+        int values = columnOfValues(header);
+        Intake intake = new Intake(name, schema, "line", values != NOWHERE);
         long number = 1;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             number++;
             if (!line.isBlank()) {
-                intake.take(firstField(line), number);
+                long value = values == NOWHERE
+                        ? Values.NONE
+                        : CsvLine.field(line, values).map(Values::read).orElse(Values.NONE);
+                intake.take(firstField(line), value, number);
             }
         }
         return intake.end();
+    }
+
+    private int columnOfValues(String header) {
+        List<String> names = CsvLine.fields(header).stream()
+                .map(each -> each.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        int first = names.indexOf(VALUE);
+        if (first != names.lastIndexOf(VALUE)) {
+            throw new Problem(NoticeCode.DATA_SET_FAULTY, name, 1, "line 1 names value more than once");
+        }
+        return first;
     }
 
     private static String firstField(String line) {

@@ -1,16 +1,19 @@
 package org.sluice.worker.data;
 
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.sluice.protocol.Column;
 
 /**
- * The distinct identifiers of one source. Its string shows the handle and sizes alone.
+ * The distinct identifiers of one source, and their values where it gives some. Its string shows the handle and sizes
+ * alone.
  *
  * @param rows rows of the source that hold an identifier, repeated ones included
  * @param identifiers ascending, each once
+ * @param values one for each of the identifiers, in their order: the sum over its rows; all together below 2^40
  */
-public record DataSet(DataHandle handle, Schema schema, int rows, Column identifiers) {
+public record DataSet(DataHandle handle, Schema schema, int rows, Column identifiers, Optional<Values> values) {
 
     public int size() {
         return identifiers.count();
@@ -28,6 +31,7 @@ public record DataSet(DataHandle handle, Schema schema, int rows, Column identif
 
     @Override
     public String toString() {
-        return handle + ", " + schema.column() + ", " + size() + " of " + rows + " rows";
+        return handle + ", " + schema.column() + ", " + size() + " of " + rows + " rows"
+                + values.map(each -> ", " + each).orElse("");
     }
 }

@@ -22,9 +22,9 @@ import org.sluice.worker.party.WorkerFolder;
 
 /**
  * The sets in a worker's data folder: CSV and Parquet files, and queries of PostgreSQL databases. Whatever they come from, equal
- * identifiers make an equal version.
+ * identifiers make an equal version, and with values equal identifiers and values.
  *
- * <p>A source with a single row that is no valid identifier is refused as a whole: a test over the rest would answer
+ * <p>A source with a single row that is not valid is refused as a whole: a test over the rest would answer
  * another question than the one that was asked.
  */
 public record DataSets(WorkerFolder folder) {
@@ -74,12 +74,13 @@ public record DataSets(WorkerFolder folder) {
             throw new Problem(NoticeCode.DATA_SET_TWICE, name);
         }
         Intake.Taken taken = sources.get(0).read();
-        Column distinct = taken.identifiers().distinct();
+        Intake.Taken distinct = taken.distinct();
         return new DataSet(
-                new DataHandle(name, version(taken.schema(), distinct)),
+                new DataHandle(name, version(distinct)),
                 taken.schema(),
                 taken.identifiers().count(),
-                distinct);
+                distinct.identifiers(),
+                distinct.values());
     }
 
     private Stream<Source> sources(String name) {
@@ -109,17 +110,23 @@ public record DataSets(WorkerFolder folder) {
 
     /**
      * Equal exactly for equal sets in this worker. A salt of the worker's own goes in, because the handle leaves the
-     * house and a plain hash of a small set could be guessed.
+     * house and a plain hash of a small set could be guessed. Values come last, so that a set without them is named as if
+     * there were none anywhere; a set with them is longer than one of as many identifiers without.
      */
-    private String version(Schema schema, Column identifiers) {
+    private String version(Intake.Taken distinct) {
+        Column identifiers = distinct.identifiers();
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(Files.readAllBytes(folder.versionSalt()));
-            digest.update(schema.column().getBytes(StandardCharsets.US_ASCII));
+            digest.update(distinct.schema().column().getBytes(StandardCharsets.US_ASCII));
             digest.update(ByteBuffer.allocate(Integer.BYTES)
                     .putInt(identifiers.count())
                     .array());
             digest.update(identifiers.rows(0, identifiers.count()));
+            distinct.values().ifPresent(values -> {
+                digest.update(Source.VALUE.getBytes(StandardCharsets.US_ASCII));
+                values.addTo(digest);
+            });
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);

@@ -8,13 +8,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.postgresql.Driver;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
 
 /**
- * A query of a PostgreSQL database, as {@link QueryTerms} says it. Only the column of the identifiers comes over, in
- * portions of a cursor, within one read-only transaction of one snapshot.
+ * A query of a PostgreSQL database, as {@link QueryTerms} says it. Only the columns of the identifiers and of their
+ * values come over, in portions of a cursor, within one read-only transaction of one snapshot.
  *
  * <p>What the driver says of an error may hold rows; only the five characters of the SQL state go on.
  */
@@ -25,7 +27,7 @@ record DatabaseQuery(String name, Path file, Path root) implements Source {
     private static final int PORTION = 10_000;
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(10);
 
-    /** Longer ones are no identifiers whatever stands in them, and need not come over whole. */
+    /** Longer ones are no identifiers, and no values, whatever stands in them, and need not come over whole. */
     private static final int CHARACTERS = 200;
 
     @Override
@@ -70,7 +72,8 @@ record DatabaseQuery(String name, Path file, Path root) implements Source {
     }
 
     private Intake.Taken read(Connection connection, QueryTerms terms) throws SQLException {
-        Intake intake = new Intake(name, terms.schema(), "row");
+        boolean valued = terms.value().isPresent();
+        Intake intake = new Intake(name, terms.schema(), "row", valued);
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
             statement.execute("set local statement_timeout = " + terms.timeout().toMillis());
@@ -78,8 +81,8 @@ record DatabaseQuery(String name, Path file, Path root) implements Source {
             long number = 0;
             try (ResultSet rows = statement.executeQuery(statement(terms))) {
                 while (rows.next()) {
-                    String text = rows.getString(1);
-                    intake.take(text == null ? "" : text, ++number);
+                    long value = valued ? Values.read(text(rows, 2)) : Values.NONE;
+                    intake.take(text(rows, 1), value, ++number);
                 }
             }
         }
@@ -87,10 +90,21 @@ record DatabaseQuery(String name, Path file, Path root) implements Source {
         return intake.end();
     }
 
+    private static String text(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        return text == null ? "" : text;
+    }
+
     /** The query stands on lines of its own, so that it may end in a comment. */
     private static String statement(QueryTerms terms) {
-        String column = "\"" + terms.column().replace("\"", "\"\"") + "\"";
-        return "select left(q." + column + "::text, " + CHARACTERS + ") from (\n" + terms.query() + "\n) as q";
+        String columns = Stream.concat(Stream.of(terms.column()), terms.value().stream())
+                .map(DatabaseQuery::selected)
+                .collect(Collectors.joining(", "));
+        return "select " + columns + " from (\n" + terms.query() + "\n) as q";
+    }
+
+    private static String selected(String column) {
+        return "left(q.\"" + column.replace("\"", "\"\"") + "\"::text, " + CHARACTERS + ")";
     }
 
     private Problem problem(QueryTerms terms, SQLException trouble) {

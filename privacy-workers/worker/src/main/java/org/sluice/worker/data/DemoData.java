@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
 import org.sluice.worker.party.WorkerFolder;
@@ -20,6 +21,8 @@ import org.sluice.worker.party.WorkerFolder;
  *
  * <p>All files of one seed are windows on the same endless row of identifiers, so that any two of them overlap in a known
  * number. As in real files, some rows are in lower case, full width or with blanks around.
+ *
+ * <p>Values, where wanted, are like what firms owe a bank, in thousands: many owe little and few owe much.
  */
 public final class DemoData {
 
@@ -30,8 +33,21 @@ public final class DemoData {
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
     private static final LocalDate FIRST_BIRTH = LocalDate.of(1800, 1, 1);
 
-    /** The window of identifiers number {@code from} to {@code from + rows}. */
-    public record Window(Schema schema, long seed, int from, int rows) {}
+    /** Some owe as much; all that a window can hold stay far below what the values of a set may add up to. */
+    private static final int MOST_OWED = 50_000;
+
+    /**
+     * The window of identifiers number {@code from} to {@code from + rows}.
+     *
+     * @param values whether each has a value, which then depends on seed and identifier alone
+     */
+    public record Window(Schema schema, long seed, int from, int rows, boolean values) {
+
+        /** One without values. */
+        public Window(Schema schema, long seed, int from, int rows) {
+            this(schema, seed, from, rows, false);
+        }
+    }
 
     private DemoData() {}
 
@@ -41,14 +57,17 @@ public final class DemoData {
         if (Files.exists(file)) {
             throw new Problem(NoticeCode.FILE_TAKEN, file);
         }
-        String text = window.schema().column() + "\n" + String.join("\n", rows(window)) + "\n";
+        String header = window.schema().column() + (window.values() ? "," + Source.VALUE : "");
+        String text = header + "\n" + String.join("\n", rows(window)) + "\n";
         WorkerFolder.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 
     static List<String> rows(Window window) {
         List<String> rows = new ArrayList<>(window.rows());
         for (int i = 0; i < window.rows(); i++) {
-            rows.add(spelled(identifier(window.schema(), window.seed(), window.from() + i), i));
+            int number = window.from() + i;
+            String identifier = spelled(identifier(window.schema(), window.seed(), number), i);
+            rows.add(window.values() ? identifier + "," + value(window.seed(), number) : identifier);
         }
         Collections.shuffle(rows, new Random(window.seed() ^ window.from()));
         return rows;
@@ -57,6 +76,12 @@ public final class DemoData {
     static String identifier(Schema schema, long seed, int number) {
         int unique = Math.floorMod(seed * 7_919 + number * STEP, NUMBERS);
         return schema == Schema.USCC ? creditCode(unique) : idNumber(unique);
+    }
+
+    /** From 1 on, as many between 1 and 10 as between 1,000 and 10,000. */
+    private static int value(long seed, int number) {
+        double chosen = new SplittableRandom(seed * NUMBERS + number).nextDouble();
+        return (int) StrictMath.pow(MOST_OWED + 1, chosen);
     }
 
     private static String creditCode(int number) {

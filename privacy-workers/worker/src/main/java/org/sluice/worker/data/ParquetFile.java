@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -22,14 +23,17 @@ import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation.IntLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
 
 /**
  * A Parquet file: the column that is called {@code uscc} or {@code id-number} holds the identifiers, as text or as whole
- * numbers of 64 bits. No other column is read, and of that one the pages of one row group at a time.
+ * numbers of 64 bits, and one that is called {@code value} their values. No other column is read, and of those the pages
+ * of one row group at a time.
  *
  * <p>Read by Apache's reader, without compression or with Snappy or ZSTD. Whatever that says of a damaged file may hold
  * something of it, and goes no further.
@@ -43,6 +47,9 @@ record ParquetFile(String name, Path file) implements Source {
 
     private static final Set<PrimitiveTypeName> TYPES =
             EnumSet.of(PrimitiveTypeName.BINARY, PrimitiveTypeName.FIXED_LEN_BYTE_ARRAY, PrimitiveTypeName.INT64);
+
+    private static final Set<PrimitiveTypeName> TYPES_OF_VALUES =
+            EnumSet.of(PrimitiveTypeName.INT32, PrimitiveTypeName.INT64);
 
     /** Of one row group's column; writers make groups of 128 MiB over all columns. */
     private static final long MOST_BYTES = 512L << 20;
@@ -72,23 +79,28 @@ record ParquetFile(String name, Path file) implements Source {
     private Intake.Taken read(ParquetFileReader reader) throws IOException {
         MessageType schema = reader.getFileMetaData().getSchema();
         ColumnDescriptor column = column(schema);
+        Optional<ColumnDescriptor> valueColumn = valueColumn(schema);
+        List<ColumnDescriptor> read =
+                Stream.concat(Stream.of(column), valueColumn.stream()).toList();
         for (BlockMetaData group : reader.getRowGroups()) {
-            check(group, column);
+            read.forEach(each -> check(group, each));
         }
-        reader.setRequestedSchema(List.of(column));
-        Intake intake = new Intake(name, kind(column).orElseThrow(), "row");
-        MessageType one = new MessageType(schema.getName(), schema.getType(column.getPath()[0]));
+        reader.setRequestedSchema(read);
+        Intake intake = new Intake(name, kind(column).orElseThrow(), "row", valueColumn.isPresent());
+        MessageType asked = new MessageType(
+                schema.getName(),
+                read.stream().map(each -> schema.getType(each.getPath()[0])).toList());
         long number = 0;
         for (PageReadStore group = reader.readNextRowGroup(); group != null; group = reader.readNextRowGroup()) {
-            ColumnReader values = new ColumnReadStoreImpl(
-                            group,
-                            new NoRecords(one),
-                            one,
-                            reader.getFileMetaData().getCreatedBy())
-                    .getColumnReader(column);
+            ColumnReadStoreImpl columns = new ColumnReadStoreImpl(
+                    group, new NoRecords(asked), asked, reader.getFileMetaData().getCreatedBy());
+            ColumnReader identifiers = columns.getColumnReader(column);
+            Optional<ColumnReader> values = valueColumn.map(columns::getColumnReader);
             for (long row = 0; row < group.getRowCount(); row++) {
-                intake.take(text(values, column), ++number);
-                values.consume();
+                long value = values.map(ParquetFile::value).orElse(Values.NONE);
+                intake.take(text(identifiers, column), value, ++number);
+                identifiers.consume();
+                values.ifPresent(ColumnReader::consume);
             }
         }
         return intake.end();
@@ -108,6 +120,35 @@ record ParquetFile(String name, Path file) implements Source {
                     + column.getPrimitiveType().getRepetition() + " " + type);
         }
         return column;
+    }
+
+    /**
+     * Whatever its type says beside the number (a scale, an instant) would make it another one, and is refused; so is
+     * whatever else is called so, rather than passed over.
+     */
+    private Optional<ColumnDescriptor> valueColumn(MessageType schema) {
+        List<Type> found = schema.getFields().stream()
+                .filter(each -> each.getName().strip().toLowerCase(Locale.ROOT).equals(VALUE))
+                .toList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (found.size() > 1) {
+            throw unreadable("only one column may be called value, and " + found.size() + " are");
+        }
+        Type type = found.get(0);
+        boolean plain = type.getLogicalTypeAnnotation() == null
+                || type.getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation;
+        if (!type.isPrimitive()
+                || !TYPES_OF_VALUES.contains(type.asPrimitiveType().getPrimitiveTypeName())
+                || type.isRepetition(Type.Repetition.REPEATED)
+                || !plain) {
+            throw unreadable("its column value must hold one INT32 or INT64 a row, and is of type "
+                    + type.getRepetition() + " "
+                    + (type.isPrimitive() ? type.asPrimitiveType().getPrimitiveTypeName() : "group")
+                    + (plain ? "" : " " + type.getLogicalTypeAnnotation()));
+        }
+        return Optional.of(schema.getColumnDescription(new String[] {type.getName()}));
     }
 
     private static Optional<Schema> kind(ColumnDescriptor column) {
@@ -130,8 +171,26 @@ record ParquetFile(String name, Path file) implements Source {
         }
     }
 
+    /** A null is none; an unsigned number that is negative as a signed one is too large in any case, but for 32 bits. */
+    private static long value(ColumnReader values) {
+        ColumnDescriptor column = values.getDescriptor();
+        if (isNull(values, column)) {
+            return Values.NONE;
+        }
+        if (column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64) {
+            return values.getLong();
+        }
+        boolean unsigned = column.getPrimitiveType().getLogicalTypeAnnotation() instanceof IntLogicalTypeAnnotation type
+                && !type.isSigned();
+        return unsigned ? Integer.toUnsignedLong(values.getInteger()) : values.getInteger();
+    }
+
+    private static boolean isNull(ColumnReader values, ColumnDescriptor column) {
+        return values.getCurrentDefinitionLevel() < column.getMaxDefinitionLevel();
+    }
+
     private static String text(ColumnReader values, ColumnDescriptor column) {
-        if (values.getCurrentDefinitionLevel() < column.getMaxDefinitionLevel()) {
+        if (isNull(values, column)) {
             return "";
         }
         if (column.getPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT64) {

@@ -24,6 +24,7 @@ import org.sluice.worker.notice.Problem;
  * @param query one SELECT
  * @param schema of which kind the identifiers are
  * @param column of the query's result that holds them; what the schema is called unless said otherwise
+ * @param value of the query's result that holds the identifiers' values; none where they have none
  * @param timeout for connecting and for each answer of the database
  * @param refresh how often the query is asked anew for whether it gives something else
  */
@@ -34,6 +35,7 @@ record QueryTerms(
         String query,
         Schema schema,
         String column,
+        Optional<String> value,
         Duration timeout,
         Duration refresh) {
 
@@ -53,6 +55,7 @@ record QueryTerms(
                 terms.value("query", QueryTerms::statement),
                 schema,
                 terms.orElse("column", schema.column(), QueryTerms::present),
+                terms.has("value") ? Optional.of(terms.value("value", QueryTerms::present)) : Optional.empty(),
                 terms.orElse("timeout.seconds", TIMEOUT, QueryTerms::seconds),
                 terms.orElse("refresh.seconds", REFRESH, QueryTerms::seconds));
     }
@@ -145,6 +148,10 @@ record QueryTerms(
             } catch (IOException | IllegalArgumentException unreadable) {
                 throw new Problem(NoticeCode.DATA_QUERY_SETTING, name, "*", "the file cannot be read as properties");
             }
+        }
+
+        boolean has(String key) {
+            return properties.containsKey(key);
         }
 
         <T> T value(String key, Function<String, T> read) {

@@ -2,8 +2,11 @@ package org.sluice.worker.data;
 
 import java.time.Instant;
 
-/** Where one data set's identifiers come from. */
+/** Where one data set's identifiers, and the values beside them, come from. */
 sealed interface Source permits CsvFile, DatabaseQuery, ParquetFile {
+
+    /** What a file calls its column of values. */
+    String VALUE = "value";
 
     /** What a handle calls the set. */
     String name();

@@ -21,8 +21,12 @@ import org.sluice.worker.notice.Problem;
  */
 final class DataSetList {
 
-    /** One set as it travels. */
-    record Held(String handle, String name, int rows) {}
+    /**
+     * One set as it travels.
+     *
+     * @param valued whether its identifiers have values
+     */
+    record Held(String handle, String name, int rows, boolean valued) {}
 
     /**
      * What became of the last look.
@@ -74,8 +78,9 @@ final class DataSetList {
         try {
             DataSet set = sets.read(name);
             DataHandle handle = DataHandle.parse(set.handle().toString());
-            return new Look(
-                    fingerprint, Optional.of(new Held(handle.toString(), handle.name(), set.rows())), Instant.MAX);
+            Held held = new Held(
+                    handle.toString(), handle.name(), set.rows(), set.values().isPresent());
+            return new Look(fingerprint, Optional.of(held), Instant.MAX);
         } catch (Problem unusable) {
             LOG.warn("Left out: {}", unusable.notice().both());
             again = unusable.notice().code().mayPass() ? clock.instant().plus(LOOKS_AGAIN_AFTER) : Instant.MAX;

@@ -27,6 +27,7 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,89 @@ class ParquetFileTest {
                 .hasMessageContaining(why);
     }
 
+    /** Rows in many groups, with repeats, before the identifiers and behind them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "required int32 value                     | true",
+                "optional int32 Value (INTEGER(32,false)) | false",
+                "optional int64 value                     | true",
+                "required int64 value (INTEGER(64,true))  | false"
+            })
+    void readsTheValuesThatACsvFileOfTheSameRowsHolds(String column, boolean first) throws IOException {
+        DemoData.write(folder, "file", new DemoData.Window(Schema.USCC, 2026, 0, ROWS, true));
+        List<String> rows = rows("file");
+        rows.addAll(rows.subList(ROWS / 2, ROWS));
+        csv("file", "uscc,value", rows);
+        String uscc = "required binary uscc (STRING)";
+        String schema = "message m { " + (first ? column + "; " + uscc : uscc + "; " + column) + "; }";
+        try (ParquetWriter<Group> writer = builder("firms", schema, CompressionCodecName.ZSTD, first)
+                .withRowGroupRowCountLimit(700)
+                .build()) {
+            for (String row : rows) {
+                int comma = row.indexOf(',');
+                writer.write(valued(schema, row.substring(0, comma), Long.valueOf(row.substring(comma + 1))));
+            }
+        }
+
+        DataSet firms = sets.read("firms");
+
+        assertThat(firms.handle().version())
+                .isEqualTo(sets.read("file").handle().version());
+        assertThat(firms.values()).isPresent().isEqualTo(sets.read("file").values());
+    }
+
+    @Test
+    void readsUnsignedNumbersAsSuch() throws IOException {
+        String schema = "message m { optional binary uscc (STRING); optional int32 value (INTEGER(32,false)); }";
+        writeValued(schema, 3_000_000_000L);
+        assertThat(sets.read("firms").values().orElseThrow().toArray()).containsExactly(3_000_000_000L);
+
+        writeValued("message m { optional binary uscc (STRING); optional int32 value; }", 3_000_000_000L);
+        assertThatThrownBy(() -> sets.read("firms")).hasMessageContaining("row 1 value is no whole number");
+    }
+
+    @Test
+    void refusesFaultyAndTooLargeValuesLikeACsvFile() throws IOException {
+        String schema = "message m { optional binary uscc (STRING); optional int64 value; }";
+        writeValued(schema, 1099511627775L, -4711L, 0L, null, 1099511627776L, Long.MIN_VALUE);
+
+        Problem faulty = catchThrowableOfType(Problem.class, () -> sets.read("firms"));
+
+        String why = " value is no whole number from 0 to 1,099,511,627,775";
+        assertThat(faulty.notice().code()).isEqualTo(NoticeCode.DATA_SET_FAULTY);
+        assertThat(faulty.notice().details())
+                .containsExactly("firms", "4", "row 2" + why + ", row 4" + why + ", row 5" + why + ", row 6" + why);
+        assertThat(faulty.notice().both()).doesNotContain("4711");
+
+        writeValued(schema, 1099511627775L, 0L);
+        assertThat(sets.read("firms").values()).isPresent();
+        writeValued(schema, 1099511627775L, 1L);
+        assertThatThrownBy(() -> sets.read("firms")).hasMessageContaining("data-values-too-large");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "required double value;                          | REQUIRED DOUBLE",
+                "optional binary value (STRING);                 | OPTIONAL BINARY STRING",
+                "optional int64 value (DECIMAL(18,2));           | OPTIONAL INT64 DECIMAL(18,2)",
+                "optional int32 VALUE (DATE);                    | OPTIONAL INT32 DATE",
+                "repeated int64 value;                           | REPEATED INT64",
+                "optional group value { required int64 value; }  | OPTIONAL group",
+                "required int64 value; required int64 Value;     | only one column may be called value, and 2 are"
+            })
+    void refusesAColumnOfValuesThatHoldsSomethingElse(String columns, String why) throws IOException {
+        String schema = "message m { required binary uscc (STRING); " + columns + " }";
+        builder("firms", schema, CompressionCodecName.SNAPPY, true).build().close();
+
+        assertThatThrownBy(() -> sets.read("firms"))
+                .hasMessageContaining("data-file-unreadable")
+                .hasMessageContaining(why);
+    }
+
     @Test
     void refusesCompressionThatIsNotOffered() throws IOException {
         try (ParquetWriter<Group> writer = builder("firms", FIRMS, CompressionCodecName.GZIP, false)
@@ -303,6 +387,30 @@ class ParquetFileTest {
                 writer.write(row);
             }
         }
+    }
+
+    /** One row for each value; a set of earlier ones goes. */
+    private void writeValued(String schema, @Nullable Long... values) throws IOException {
+        Files.deleteIfExists(folder.data().resolve("firms.parquet"));
+        try (ParquetWriter<Group> writer =
+                builder("firms", schema, CompressionCodecName.SNAPPY, true).build()) {
+            for (int i = 0; i < values.length; i++) {
+                writer.write(valued(schema, DemoData.identifier(Schema.USCC, 1, i), values[i]));
+            }
+        }
+    }
+
+    private static Group valued(String schema, String identifier, @Nullable Long value) {
+        MessageType type = MessageTypeParser.parseMessageType(schema);
+        Group row = new SimpleGroup(type);
+        row.append("uscc", identifier);
+        if (value == null) {
+            return row;
+        }
+        String column = type.containsField("value") ? "value" : "Value";
+        return type.getType(column).asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.INT32
+                ? row.append(column, value.intValue())
+                : row.append(column, value);
     }
 
     private static Group firm(@Nullable String identifier) {

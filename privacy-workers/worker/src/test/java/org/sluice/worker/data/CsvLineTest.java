@@ -1,0 +1,41 @@
+package org.sluice.worker.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CsvLineTest {
+
+    @Test
+    void tellsFieldsApart() {
+        isTold("a,b,c", "a", "b", "c");
+        isTold(" a ,\tb b, ", "a", "b b", "");
+        isTold(",", "", "");
+        isTold("", "");
+        isTold("a,\"b,c\",d", "a", "b,c", "d");
+        isTold("\"a\", \"b \"\" , c\" ,d", "a", "b \" , c", "d");
+        isTold("\"\",\"\"\"\",x", "", "\"", "x");
+        isTold("5\" pipe,b", "5\" pipe", "b");
+    }
+
+    /** Whoever writes so may have meant any of them, from there on. */
+    @Test
+    void tellsNothingFromQuotesOnThatAreNotClosed() {
+        isTold("a,\"b,c", "a");
+        isTold("a,\"b\"c,d", "a");
+        isTold("\"a\"\"", new String[0]);
+    }
+
+    private static void isTold(String line, String... fields) {
+        assertThat(CsvLine.fields(line)).containsExactly(fields);
+        List<String> single = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            CsvLine.field(line, i).ifPresent(single::add);
+        }
+        assertThat(single).containsExactly(fields);
+        assertThat(CsvLine.field(line, fields.length)).isEqualTo(Optional.empty());
+    }
+}

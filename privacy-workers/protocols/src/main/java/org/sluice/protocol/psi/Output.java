@@ -8,6 +8,9 @@ public enum Output {
     BOTH_LEARN,
     /** The learner gets to know how many items are common. */
     CARDINALITY,
-    /** The learner gets to know how many items are common, and the sum of the values that belong to them. */
+    /**
+     * The learner gets to know how many items are common, and the sum of the values that belong to them; of fewer items than
+     * the method names, only that they are fewer.
+     */
     SUM
 }

@@ -24,8 +24,9 @@ record SumContest(String name, int usualSize) implements Contest {
         long[] values = values(size);
         long expected = Arrays.stream(values, size - MadeUp.common(size), size).sum();
         return line -> {
-            Total total =
-                    new Session(line, Session.Order.FIRST).run(sum.learner(ValuedSet.of(elements, values, terms)));
+            Total total = new Session(line, Session.Order.FIRST)
+                    .run(sum.learner(ValuedSet.of(elements, values, terms)))
+                    .orElseThrow();
             if (total.overlap().common() != MadeUp.common(size) || total.sum() != expected) {
                 throw new IllegalStateException(name + " finds another number or sum");
             }

@@ -59,7 +59,7 @@ final class Ciphertexts {
     /**
      * A ciphertext of the sum of some values that has nothing else in common with theirs, 66 bytes.
      *
-     * @param chosen indexes in the order in which the ciphertexts came
+     * @param chosen indexes in the order in which the ciphertexts came; without any it is one of zero
      * @param key what they were encrypted under
      */
     byte[] sum(int[] chosen, ECPoint key, SecureRandom random) {

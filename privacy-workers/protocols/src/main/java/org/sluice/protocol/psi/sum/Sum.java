@@ -2,6 +2,7 @@ package org.sluice.protocol.psi.sum;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.bouncycastle.math.ec.ECPoint;
 import org.sluice.protocol.Column;
@@ -23,8 +24,8 @@ import org.sluice.protocol.session.Turn;
 
 /**
  * What one party's values add up to over the items that both hold; semi-honest. The value holder gets to know the sum, both
- * how many items are common. Each run has scalars and a key of its own: one that broke off starts from its first turn
- * again.
+ * how many items are common; where they are fewer than agreed, the value holder gets to know no more than that, and neither
+ * puts anything out. Each run has scalars and a key of its own: one that broke off starts from its first turn again.
  */
 public final class Sum {
 
@@ -33,19 +34,40 @@ public final class Sum {
     private static final Frame SUM = new Frame("SUM", 20);
     private static final int ANSWER = Integer.BYTES + ValueKey.CIPHERTEXT;
 
+    /** Goes in place of a number that is too small. */
+    private static final int WITHHELD = -1;
+
     private final BatchedGroup group;
+    private final int leastCommon;
     private final SecureRandom random;
     private final Method method;
 
+    /** A sum that is always told, be it over one common item or none. */
     public Sum(BatchedGroup group, SecureRandom random) {
-        this(group, Hashing.SHA_256, random);
+        this(group, Hashing.SHA_256, 0, random);
     }
 
-    /** @param group matches items; values are always encrypted over P-256 */
-    public Sum(BatchedGroup group, Hashing hashing, SecureRandom random) {
+    /**
+     * A sum that is told over enough common items alone.
+     *
+     * @param group matches items; values are always encrypted over P-256
+     * @param leastCommon how many items must be common; with 0 each sum is told
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Sum(BatchedGroup group, Hashing hashing, int leastCommon, SecureRandom random) {
+        if (leastCommon < 0) {
+            throw new IllegalArgumentException("No number of common items is below " + leastCommon);
+        }
         this.group = group;
+        this.leastCommon = leastCommon;
         this.random = random;
-        this.method = new Method("ecdh-sum/v1", group.suite() + ", ElGamal P-256", hashing);
+        this.method = new Method("ecdh-sum/v1", suite(group, leastCommon), hashing);
+    }
+
+    /** Names the least too: parties that hold different ones refuse each other at the opening. */
+    private static String suite(BatchedGroup group, int leastCommon) {
+        String least = leastCommon == 0 ? "" : ", at least " + leastCommon + " common";
+        return group.suite() + ", ElGamal P-256" + least;
     }
 
     /** What the terms of a run must name, together with {@link Output#SUM}. */
@@ -53,14 +75,17 @@ public final class Sum {
         return method;
     }
 
-    /** The party that holds the values and gets to know their sum. Must confirm first (see the session's order). */
-    public Turn<Total> learner(ValuedSet set) {
+    /**
+     * The party that holds the values and gets to know their sum; nothing where fewer items are common than agreed, and then
+     * not how many they are either. Must confirm first (see the session's order).
+     */
+    public Turn<Optional<Total>> learner(ValuedSet set) {
         ItemSet items = set.items();
         Terms terms = checked(items);
         Masking masking = new Masking(group, items, Masking.Checks.ALL, random);
         Encryption encryption = new Encryption(group, set.valuesAt(masking.order()), random);
         Exchange exchange = new Exchange(masking, items, group.elementLength());
-        Turn<Total> start = exchange.start(Opening.Side.LEARNER, random, peers -> {
+        Turn<Optional<Total>> start = exchange.start(Opening.Side.LEARNER, random, peers -> {
             encryption.begin(terms.rowsPerFrame());
             Column peersTags = masking.peersTags(Terms.tagLength(items.count(), peers));
             return exchange.tags().send(peersTags.sorted(), () -> values(set, encryption, peers));
@@ -68,24 +93,37 @@ public final class Sum {
         return new Turn.Holding<>(encryption::end, start);
     }
 
-    private static Turn<Total> values(ValuedSet set, Encryption encryption, int peers) {
-        Turn<Total> answer = new Turn.Receive<>(frame -> new Turn.Finished<>(total(set, encryption, peers, frame)));
+    private Turn<Optional<Total>> values(ValuedSet set, Encryption encryption, int peers) {
+        Turn<Optional<Total>> answer = new Turn.Receive<>(
+                frame -> new Turn.Finished<>(total(set, encryption.key(), peers, SUM.open(frame, ANSWER))));
         return new Turn.Send<>(KEY.of(encryption.key().publicKey()), () -> encryption.send(VALUES, () -> answer));
     }
 
-    /** The answer, if it is one that this party's own values allow. */
-    private static Total total(ValuedSet set, Encryption encryption, int peers, byte[] frame) {
-        ByteBuffer answer = SUM.open(frame, ANSWER);
+    /** The answer, if it is one that the terms and this party's own values allow. */
+    private Optional<Total> total(ValuedSet set, ValueKey key, int peers, ByteBuffer answer) {
         int own = set.items().count();
         int common = answer.getInt();
+        if (common == WITHHELD && leastCommon > 0) {
+            checkEmpty(key.open(point(answer), point(answer)));
+            return Optional.empty();
+        }
         if (common < 0 || common > Math.min(own, peers)) {
             throw new Misbehaviour("The number of common items is not within the two sizes");
         }
-        ECPoint sum = encryption.key().open(point(answer), point(answer));
+        if (common < leastCommon) {
+            throw new Misbehaviour("The sum is told over fewer common items than agreed");
+        }
+        ECPoint sum = key.open(point(answer), point(answer));
         OptionalLong found = new SmallLogarithm(set.least(common), set.most(common)).of(sum);
-        return new Total(
+        return Optional.of(new Total(
                 new Overlap(common, own, peers),
-                found.orElseThrow(() -> new Misbehaviour("The sum is none that so many of the values can have")));
+                found.orElseThrow(() -> new Misbehaviour("The sum is none that so many of the values can have"))));
+    }
+
+    private static void checkEmpty(ECPoint sum) {
+        if (!sum.isInfinity()) {
+            throw new Misbehaviour("The sum is withheld, but its ciphertext is not one of zero");
+        }
     }
 
     private static ECPoint point(ByteBuffer content) {
@@ -96,15 +134,16 @@ public final class Sum {
 
     /**
      * The party without values, which finds what is common and adds up what it cannot read; it gets to know how many items
-     * are common. Must confirm second (see the session's order).
+     * are common. Where they are fewer than agreed it tells that alone and puts nothing out: a sum over one or two would name
+     * them to its peer, and they are items of this party. Must confirm second (see the session's order).
      */
-    public Turn<Overlap> responder(ItemSet items) {
+    public Turn<Optional<Overlap>> responder(ItemSet items) {
         Terms terms = checked(items);
         Masking masking = new Masking(group, items, Masking.Checks.ALL, random);
         Ciphertexts ciphertexts = new Ciphertexts(group);
         Exchange exchange = new Exchange(masking, items, group.elementLength());
         Rows values = new Rows(VALUES, terms.rowsPerFrame());
-        Turn<Overlap> start = exchange.start(Opening.Side.RESPONDER, random, peers -> {
+        Turn<Optional<Overlap>> start = exchange.start(Opening.Side.RESPONDER, random, peers -> {
             int tagLength = Terms.tagLength(peers, items.count());
             return exchange.tags()
                     .receiveAscending(
@@ -122,14 +161,21 @@ public final class Sum {
         return new Turn.Holding<>(ciphertexts::end, start);
     }
 
-    private Turn<Overlap> answer(
+    private Turn<Optional<Overlap>> answer(
             ItemSet items, Ciphertexts ciphertexts, ECPoint key, Column peersTags, Column ownTags) {
         ciphertexts.await();
         int[] common = peersTags.indexesFoundIn(ownTags);
+        if (common.length < leastCommon) {
+            byte[] withheld = answer(WITHHELD, ciphertexts.sum(new int[0], key, random));
+            return new Turn.Send<>(withheld, () -> new Turn.Finished<>(Optional.empty()));
+        }
         Overlap overlap = new Overlap(common.length, items.count(), peersTags.count());
-        byte[] number = ByteBuffer.allocate(Integer.BYTES).putInt(common.length).array();
-        byte[] answer = SUM.of(number, ciphertexts.sum(common, key, random));
-        return new Turn.Send<>(answer, () -> new Turn.Finished<>(overlap));
+        byte[] told = answer(common.length, ciphertexts.sum(common, key, random));
+        return new Turn.Send<>(told, () -> new Turn.Finished<>(Optional.of(overlap)));
+    }
+
+    private static byte[] answer(int number, byte[] ciphertext) {
+        return SUM.of(ByteBuffer.allocate(Integer.BYTES).putInt(number).array(), ciphertext);
     }
 
     /** What exactly goes over the line for these numbers of distinct items. */

@@ -11,12 +11,14 @@ import java.util.function.UnaryOperator;
 import org.bouncycastle.math.ec.ECPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.group.Curve25519Group;
 import org.sluice.protocol.group.Encoding;
 import org.sluice.protocol.psi.ChangedParty;
+import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.Overlap;
@@ -39,8 +41,7 @@ class MisbehavingPeerTest {
     private static final long[] THE_VALUES = {10, 20, 30};
 
     private final SecureRandom random = new SecureRandom();
-    private final Sum protocol = new Sum(BatchedGroup.alone(new Curve25519Group(Encoding.NONUNIFORM)), random);
-    private final Terms terms = Samples.terms(protocol.method(), Output.SUM);
+    private final Sum protocol = atLeast(0);
 
     @Test
     void responderNoticesAnItemTwice() {
@@ -149,33 +150,117 @@ class MisbehavingPeerTest {
                 ANSWER, frame -> Arrays.copyOf(frame, 38), "A frame of kind SUM holds 37 bytes instead of 70");
     }
 
+    /** 50 is right, and two are common: only the agreement says that it must not be told. */
+    @Test
+    void learnerNoticesARightSumOverFewerThanAgreed() {
+        assertLearnerSays(
+                atLeast(3),
+                ANSWER,
+                frame -> number(plus(frame, 50), 2),
+                "The sum is told over fewer common items than agreed");
+    }
+
+    /** With the number 0 the ciphertext is right: it is one of zero. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void learnerNoticesANumberBelowTheLeast(int number) {
+        assertLearnerSays(
+                atLeast(3),
+                ANSWER,
+                frame -> number(frame, number),
+                "The sum is told over fewer common items than agreed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-2, Integer.MIN_VALUE, 4})
+    void learnerNoticesNumbersThatNeitherTellNorWithhold(int number) {
+        assertLearnerSays(
+                atLeast(3),
+                ANSWER,
+                frame -> number(frame, number),
+                "The number of common items is not within the two sizes");
+    }
+
+    @Test
+    void learnerNoticesThatASumIsWithheldWhereEachIsTold() {
+        assertLearnerSays(
+                ANSWER,
+                frame -> number(plus(frame, -50), -1),
+                "The number of common items is not within the two sizes");
+    }
+
+    @Test
+    void learnerNoticesAWithheldSumThatIsNotOfZero() {
+        String message = "The sum is withheld, but its ciphertext is not one of zero";
+        assertLearnerSays(atLeast(2), ANSWER, frame -> number(frame, -1), message);
+        for (long number : new long[] {1, -1, 50}) {
+            assertLearnerSays(atLeast(3), ANSWER, frame -> plus(frame, number), message);
+        }
+    }
+
+    @Test
+    void learnerNoticesAWithheldAnswerThatIsNoCiphertext() {
+        String message = "P-256: the bytes encode no point of the curve";
+        assertLearnerSays(atLeast(3), ANSWER, frame -> withoutPoint(frame, 5), message);
+        assertLearnerSays(atLeast(3), ANSWER, frame -> withoutPoint(frame, 38), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,2", "2,0", "2,3", "3,2"})
+    void bothRefuseAPeerWithAnotherLeast(int learners, int responders) {
+        Run<Optional<Total>, Optional<Overlap>> run =
+                Run.of(learner(atLeast(learners)), responder(atLeast(responders)));
+
+        run.assertNobodyLearned();
+        assertSaid(run.learner(), "The peer holds other terms");
+        assertSaid(run.responder(), "The peer holds other terms");
+    }
+
+    /** What nobody can notice: it costs the value holder the sum, and tells it nothing. */
+    @Test
+    void aSumWithheldWithoutNeedIsNone() {
+        Run<Optional<Total>, Optional<Overlap>> run = Run.of(
+                learner(atLeast(2)),
+                ChangedParty.of(responder(atLeast(2)), ANSWER, frame -> number(plus(frame, -50), -1)));
+
+        assertThat(run.learner().result()).contains(Optional.empty());
+    }
+
     /** A wrong sum that so many values could have goes through, and says nothing that is not in the own set. */
     @Test
     void aWrongSumStaysWithinTheOwnValues() {
-        Run<Total, Overlap> run = Run.of(learner(), ChangedParty.of(responder(), ANSWER, frame -> plus(frame, -10)));
+        Run<Optional<Total>, Optional<Overlap>> run =
+                Run.of(learner(), ChangedParty.of(responder(), ANSWER, frame -> plus(frame, -10)));
 
-        assertThat(run.learner().result()).contains(new Total(new Overlap(2, 3, 4), 40));
+        assertThat(run.learner().result()).contains(Optional.of(new Total(new Overlap(2, 3, 4), 40)));
     }
 
     /** Ciphertexts of other numbers hurt only the party that sent them. */
     @Test
     void wrongCiphertextsTellTheirSenderNothingMore() {
-        Run<Total, Overlap> run =
+        Run<Optional<Total>, Optional<Overlap>> run =
                 Run.of(ChangedParty.of(learner(), VALUES, MisbehavingPeerTest::firstCiphertextTwice), responder());
 
-        assertThat(run.responder().result()).isIn(Optional.empty(), Optional.of(new Overlap(2, 4, 3)));
-        run.learner().result().ifPresent(total -> assertThat(total.overlap()).isEqualTo(new Overlap(2, 3, 4)));
+        assertThat(run.responder().result()).isIn(Optional.empty(), Optional.of(Optional.of(new Overlap(2, 4, 3))));
+        run.learner()
+                .result()
+                .ifPresent(total -> assertThat(total).map(Total::overlap).contains(new Overlap(2, 3, 4)));
     }
 
     private void assertResponderSays(int frame, UnaryOperator<byte[]> change, String message) {
-        Run<Total, Overlap> run = Run.of(ChangedParty.of(learner(), frame, change), responder());
+        Run<Optional<Total>, Optional<Overlap>> run = Run.of(ChangedParty.of(learner(), frame, change), responder());
 
         run.assertNobodyLearned();
         assertSaid(run.responder(), message);
     }
 
     private void assertLearnerSays(int frame, UnaryOperator<byte[]> change, String message) {
-        Run<Total, Overlap> run = Run.of(learner(), ChangedParty.of(responder(), frame, change));
+        assertLearnerSays(protocol, frame, change, message);
+    }
+
+    private static void assertLearnerSays(Sum protocol, int frame, UnaryOperator<byte[]> change, String message) {
+        Run<Optional<Total>, Optional<Overlap>> run =
+                Run.of(learner(protocol), ChangedParty.of(responder(protocol), frame, change));
 
         run.assertNobodyLearned();
         assertSaid(run.learner(), message);
@@ -189,11 +274,25 @@ class MisbehavingPeerTest {
                 .isEqualTo(message);
     }
 
-    private Turn<Total> learner() {
+    private Sum atLeast(int common) {
+        return new Sum(BatchedGroup.alone(new Curve25519Group(Encoding.NONUNIFORM)), Hashing.SHA_256, common, random);
+    }
+
+    private Turn<Optional<Total>> learner() {
+        return learner(protocol);
+    }
+
+    private static Turn<Optional<Total>> learner(Sum protocol) {
+        Terms terms = Samples.terms(protocol.method(), Output.SUM);
         return protocol.learner(ValuedSet.of(Samples.numbered(0, 3), THE_VALUES, terms));
     }
 
-    private Turn<Overlap> responder() {
+    private Turn<Optional<Overlap>> responder() {
+        return responder(protocol);
+    }
+
+    private static Turn<Optional<Overlap>> responder(Sum protocol) {
+        Terms terms = Samples.terms(protocol.method(), Output.SUM);
         return protocol.responder(ItemSet.of(Samples.numbered(1, 5), terms));
     }
 

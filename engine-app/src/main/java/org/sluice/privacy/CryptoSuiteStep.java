@@ -2,6 +2,7 @@ package org.sluice.privacy;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.sluice.privacy.PrivacyJob.Choice;
 import org.sluice.process.CaseId;
 import org.sluice.process.privacy.CryptoSuite;
@@ -27,8 +28,11 @@ class CryptoSuiteStep implements DecisionStep {
     /** The table's inputs. */
     record Facts(String cryptoProfile, String wantedOutput, String sizeClass, boolean lpnAccepted, String lineClass) {}
 
-    /** The table names as a method what is an output here. */
-    private static final String NUMBER = "CARDINALITY";
+    /** The table names as methods what are outputs here; all are by Diffie-Hellman. */
+    private static final Set<String> OUTPUTS = Set.of("CARDINALITY", "SUM");
+
+    /** It has none to name, and whatever is taken falls under rule J-06. */
+    private static final String NONE = "MANUAL";
 
     private final PrivacyJobStore store;
     private final JobRules rules;
@@ -68,6 +72,7 @@ class CryptoSuiteStep implements DecisionStep {
             case BANK_LEARNS -> WantedOutput.ONE_SIDE;
             case BOTH_LEARN -> WantedOutput.BOTH_SIDES;
             case NUMBER_ONLY -> WantedOutput.COUNT;
+            case SUM -> WantedOutput.SUM;
         };
     }
 
@@ -103,13 +108,16 @@ class CryptoSuiteStep implements DecisionStep {
         if (job.forcedSuite() != null) {
             return new Choice(method, job.forcedSuite());
         }
+        if (named.equals(NONE)) {
+            return new Choice(method, usual());
+        }
         var suite =
                 Objects.requireNonNull(row.outputs().get("suite"), row.row()).toString();
         return new Choice(method, method == named(named) ? CryptoSuite.valueOf(suite) : usual());
     }
 
     private static PrivacyMethod named(String named) {
-        return named.equals(NUMBER) ? PrivacyMethod.ECDH : PrivacyMethod.valueOf(named);
+        return OUTPUTS.contains(named) || named.equals(NONE) ? PrivacyMethod.ECDH : PrivacyMethod.valueOf(named);
     }
 
     /** The table's suite belongs to the method that it names; who forces another gets the one of its usual rows. */

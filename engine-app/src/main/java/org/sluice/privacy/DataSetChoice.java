@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param handle {@code name@version}: changes with the content
  * @param dataClass code of its class, if known
+ * @param valued whether a value stands beside each identifier, which can be summed up
  */
 public record DataSetChoice(
-        String handle, String name, @Nullable String dataClass, long rows, Instant registeredAt) {}
+        String handle, String name, @Nullable String dataClass, long rows, boolean valued, Instant registeredAt) {}

@@ -158,7 +158,8 @@ class JobPicture {
                 report.runs(),
                 report.transcriptHash(),
                 report.resultRows(),
-                report.resultDigest());
+                report.resultDigest(),
+                report.resultSum());
     }
 
     private Waits waits(PrivacyJob job) {

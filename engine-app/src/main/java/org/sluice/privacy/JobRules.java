@@ -128,7 +128,10 @@ class JobRules {
         known.put("jobStage", stage);
         known.put("technique", JobTechnique.PSI);
         known.put("method", method);
-        known.put("outputRule", job.output().hasRows() ? OutputRule.MATCHED_ROWS : OutputRule.COUNT);
+        known.put("outputRule", rule(job.output()));
+        if (job.output() == PrivacyOutput.SUM && sizes.common() != null) {
+            known.put("leastGroup", (int) Math.min(Integer.MAX_VALUE, sizes.common()));
+        }
         known.put("dataSets", 2);
         known.put("grantedDataSets", granted(job));
         known.put("smallerSet", sizes.smaller());
@@ -145,9 +148,21 @@ class JobRules {
         return PrivacyJobFacts.of(known);
     }
 
-    /** As the rules name it: a number alone has a method of its own. */
+    private static OutputRule rule(PrivacyOutput output) {
+        return switch (output) {
+            case BANK_LEARNS, BOTH_LEARN -> OutputRule.MATCHED_ROWS;
+            case NUMBER_ONLY -> OutputRule.COUNT;
+            case SUM -> OutputRule.SUM;
+        };
+    }
+
+    /** As the rules name it: a number alone has a method of its own, and so has a sum. */
     static JobMethod method(PrivacyMethod method, PrivacyOutput output) {
-        return output == PrivacyOutput.NUMBER_ONLY ? JobMethod.CARDINALITY : JobMethod.valueOf(method.name());
+        return switch (output) {
+            case NUMBER_ONLY -> JobMethod.CARDINALITY;
+            case SUM -> JobMethod.SUM;
+            case BANK_LEARNS, BOTH_LEARN -> JobMethod.valueOf(method.name());
+        };
     }
 
     private List<EarlierRun> earlierRuns(PrivacyJob job) {

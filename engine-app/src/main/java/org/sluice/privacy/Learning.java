@@ -22,12 +22,23 @@ final class Learning {
     }
 
     private static LocalText ofBank(PrivacyOutput output, LocalText partner) {
-        return output == PrivacyOutput.NUMBER_ONLY
-                ? number(partner)
-                : new LocalText(
+        return switch (output) {
+            case BANK_LEARNS, BOTH_LEARN ->
+                new LocalText(
                         "银行将得知自己的标识中哪些也在%s的数据中，以及对方去重后的标识数。".formatted(partner.zh()),
                         "The bank will know which of its own identifiers %s holds too, and how many distinct ones it has."
                                 .formatted(partner.en()));
+            case NUMBER_ONLY ->
+                new LocalText(
+                        "银行将得知双方共有的标识数，以及%s去重后的标识数，没有任何清单。".formatted(partner.zh()),
+                        "The bank will know how many identifiers both have in common and how many %s has, and no list."
+                                .formatted(partner.en()));
+            case SUM ->
+                new LocalText(
+                        "银行将得知双方共有的标识数、自己的数值在这些标识上的合计，以及%s去重后的标识数，没有任何清单；共有标识过少时只得知过少。".formatted(partner.zh()),
+                        "The bank will know how many identifiers both have in common, what its own values of these add up to, and how many %s has, and no list; where too few are in common, only that."
+                                .formatted(partner.en()));
+        };
     }
 
     static LocalText ofPartner(PrivacyJob job) {
@@ -62,14 +73,12 @@ final class Learning {
                         "%s将得知双方共有的标识数，以及银行去重后的标识数，没有任何清单。".formatted(partner.zh()),
                         "%s will know how many identifiers both have in common and how many the bank has, and no list."
                                 .formatted(partner.en()));
+            case SUM ->
+                new LocalText(
+                        "%s将得知双方共有的标识数，以及银行去重后的标识数，不得知任何数值，也没有任何清单。".formatted(partner.zh()),
+                        "%s will know how many identifiers both have in common and how many the bank has, no value and no list."
+                                .formatted(partner.en()));
         };
-    }
-
-    private static LocalText number(LocalText partner) {
-        return new LocalText(
-                "银行将得知双方共有的标识数，以及%s去重后的标识数，没有任何清单。".formatted(partner.zh()),
-                "The bank will know how many identifiers both have in common and how many %s has, and no list."
-                        .formatted(partner.en()));
     }
 
     /** @param method null before one is chosen */

@@ -20,7 +20,8 @@ public record OrderReport(
         @Nullable Long runs,
         @Nullable String transcriptHash,
         @Nullable Long resultRows,
-        @Nullable String resultDigest) {
+        @Nullable String resultDigest,
+        @Nullable Long resultSum) {
 
     OrderReport withoutMatched() {
         return new OrderReport(
@@ -34,7 +35,8 @@ public record OrderReport(
                 runs,
                 transcriptHash,
                 null,
-                resultDigest);
+                resultDigest,
+                null);
     }
 
     /** Why two parties' reports of a run are no result; empty when they agree. */

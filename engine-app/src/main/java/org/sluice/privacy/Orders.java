@@ -18,6 +18,7 @@ import org.sluice.process.privacy.PartyState;
 import org.sluice.process.privacy.PrivacyMethod;
 import org.sluice.process.privacy.PrivacyOrder;
 import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.process.privacy.PrivacyRangeTopic;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.rulebook.Parameters;
@@ -89,8 +90,8 @@ class Orders {
     }
 
     /**
-     * By the larger of both sets, as the parties have found them. A number is not given out in ranges: numbers range by
-     * range would say more than the number. A look-up is short whatever the large set's size is.
+     * By the larger of both sets, as the parties have found them. A number or a sum is not given out in ranges: numbers
+     * range by range would say more than the number. A look-up is short whatever the large set's size is.
      */
     private int ranges(PrivacyJob job) {
         if (!job.output().hasRows() || Objects.requireNonNull(job.choice()).method() == PrivacyMethod.UNBALANCED) {
@@ -133,6 +134,7 @@ class Orders {
                 job.partner().dataSet(),
                 parameters.whole("privacy.job.leastSet"),
                 parameters.whole("privacy.job.greatestSet"),
+                job.output() == PrivacyOutput.SUM ? parameters.whole("privacyJob.leastGroup") : 0,
                 approvals.all(job.caseId()).stream()
                         .filter(each -> each.state().equals("APPROVED"))
                         .map(each -> each.role().name())

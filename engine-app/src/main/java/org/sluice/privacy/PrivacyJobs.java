@@ -20,6 +20,7 @@ import org.sluice.process.UnitCode;
 import org.sluice.process.privacy.PrivacyJobForm;
 import org.sluice.process.privacy.PrivacyJobProcess;
 import org.sluice.process.privacy.PrivacyJobState;
+import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.process.privacy.StopPrivacyJob;
 import org.sluice.shared.Access;
 import org.sluice.shared.Actor;
@@ -113,7 +114,7 @@ public class PrivacyJobs implements PrivacyJobDesk {
 
     private List<DataSet> dataSets(String party) {
         return parties.dataSets(party).stream()
-                .map(set -> new DataSet(set.handle(), set.name(), set.rows(), set.registeredAt()))
+                .map(set -> new DataSet(set.handle(), set.name(), set.rows(), set.valued(), set.registeredAt()))
                 .toList();
     }
 
@@ -149,6 +150,8 @@ public class PrivacyJobs implements PrivacyJobDesk {
         DataSetChoice others = partner.isEmpty()
                 ? null
                 : held(problems, partner.get().code(), "partnerDataSet", form.partnerDataSet());
+        problems.when(
+                form.output() == PrivacyOutput.SUM && own != null && !own.valued(), "bankDataSet", "withoutValues");
         problems.orThrow();
         var unit = new UnitCode(Objects.requireNonNull(form.unitCode()));
         if (!requesters.unitsOf(actor).contains(unit)) {

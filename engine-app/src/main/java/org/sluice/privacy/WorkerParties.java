@@ -25,8 +25,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class WorkerParties {
 
-    /** What a worker says of one of its data sets. */
-    public record HeldDataSet(String handle, String name, long rows) {}
+    /**
+     * What a worker says of one of its data sets.
+     *
+     * @param valued whether a value stands beside each identifier
+     */
+    public record HeldDataSet(String handle, String name, long rows, boolean valued) {}
 
     /** A party that the bank can compute with. */
     public record Partner(String code, LocalText name) {}
@@ -77,11 +81,12 @@ public class WorkerParties {
                 .update();
         for (var set : sets) {
             jdbc.sql("""
-                            insert into sluice.worker_data_set (party, handle, name, row_count, registered_at)
-                            values (?, ?, ?, ?, ?)
-                            on conflict (party, handle) do update set name = excluded.name, row_count = excluded.row_count
+                            insert into sluice.worker_data_set (party, handle, name, row_count, valued, registered_at)
+                            values (?, ?, ?, ?, ?, ?)
+                            on conflict (party, handle) do update
+                            set name = excluded.name, row_count = excluded.row_count, valued = excluded.valued
                             """)
-                    .params(party, set.handle(), set.name(), set.rows(), now())
+                    .params(party, set.handle(), set.name(), set.rows(), set.valued(), now())
                     .update();
         }
     }
@@ -193,6 +198,7 @@ public class WorkerParties {
                 row.getString("name"),
                 row.getString("data_class"),
                 row.getLong("row_count"),
+                row.getBoolean("valued"),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant());
     }
 

@@ -23,6 +23,7 @@ public class MatchTestStage {
     public static final String BANK = "bank";
     public static final String SUPPLIER = "supplier-a";
     public static final String BANK_DATA = "companies@" + "1".repeat(64);
+    public static final String VALUED_DATA = "exposures@" + "3".repeat(64);
     public static final String SUPPLIER_DATA = "companies@" + "2".repeat(64);
 
     private final JdbcClient jdbc;
@@ -58,8 +59,12 @@ public class MatchTestStage {
                         insert into sluice.party (code, kind, name_zh, name_en, supplier)
                         values (?, 'SUPPLIER', '甲供应商', 'Supplier A', ?) on conflict do nothing
                         """).params(SUPPLIER, supplier).update();
-        enrol(BANK, "127.0.0.1:9441", BANK_DATA, 20_000);
-        enrol(SUPPLIER, "127.0.0.1:9442", SUPPLIER_DATA, 50_000);
+        enrol(
+                BANK,
+                "127.0.0.1:9441",
+                new WorkerParties.HeldDataSet(BANK_DATA, "companies", 20_000, false),
+                new WorkerParties.HeldDataSet(VALUED_DATA, "exposures", 20_000, true));
+        enrol(SUPPLIER, "127.0.0.1:9442", new WorkerParties.HeldDataSet(SUPPLIER_DATA, "companies", 50_000, false));
     }
 
     public UUID supplier() {
@@ -68,12 +73,12 @@ public class MatchTestStage {
                 .single();
     }
 
-    private void enrol(String party, String address, String handle, long rows) {
+    private void enrol(String party, String address, WorkerParties.HeldDataSet... sets) {
         jdbc.sql("""
                         insert into sluice.worker_party (party, address, token_hash) values (?, ?, ?)
                         on conflict do nothing
                         """).params(party, address, sha256(token(party))).update();
-        parties.hold(party, List.of(new WorkerParties.HeldDataSet(handle, "companies", rows)));
+        parties.hold(party, List.of(sets));
     }
 
     /** Orders a test and starts both parties' processes, as the caller's model will. */

@@ -3,13 +3,20 @@ package org.sluice.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.openqa.selenium.By;
@@ -78,6 +85,73 @@ class PrivacyJobStoryTest {
         isInTheQueue(browser);
     }
 
+    /** Over real files of both workers: the sum is the one that whoever had both could add up. */
+    @Test
+    void aSumOfTheBanksOwnValuesIsToldAtItsRelease(Product product) throws IOException {
+        product.awaitData("sup-00108");
+        var requester = product.as("business-requester");
+        var caseId = requester
+                .post("privacy-jobs", sum(requester.get("privacy-jobs/choices")))
+                .get("caseId")
+                .asText();
+        var lead = new CaseLead(product, caseId);
+        approve(lead, "PRIVACY_ENGINEER");
+        Waiting.until("a held sum", () -> isHeld(product, caseId));
+        assertThat(step(requester.get("privacy-jobs/" + caseId), "RUN")
+                        .at("/bank/report/matched")
+                        .isNull())
+                .isTrue();
+
+        lead.doAsExample(lead.awaitTask());
+        Waiting.until("a released sum", () -> state(product, caseId).equals("RELEASED"));
+
+        var partners = firms(product, "sup-00108", "companies").keySet();
+        var common = new HashMap<>(firms(product, BANK, "exposures"));
+        common.keySet().retainAll(partners);
+        var job = requester.get("privacy-jobs/" + caseId);
+        assertThat(step(job, "RUN").at("/bank/report/matched").asLong()).isEqualTo(common.size());
+        assertThat(step(job, "RELEASE").at("/bank/report/resultSum").asLong())
+                .isPositive()
+                .isEqualTo(common.values().stream().mapToLong(Long::longValue).sum());
+        assertThat(step(job, "RELEASE").at("/partner/report/resultSum").isNull()).isTrue();
+    }
+
+    private static ObjectNode sum(JsonNode choices) {
+        var form = JsonNodeFactory.instance
+                .objectNode()
+                .put("unitCode", choices.at("/units/0/code").asText())
+                .put("purpose", "MARKETING")
+                .put("partner", "sup-00108")
+                .put("output", "SUM")
+                .put("keepDays", 30)
+                .put("reason", "What do firms owe us that the agency knows?");
+        for (var set : choices.get("bankDataSets")) {
+            if (set.get("valued").asBoolean()) {
+                form.put("bankDataSet", set.get("handle").asText());
+            }
+        }
+        for (var partner : choices.get("partners")) {
+            if (partner.get("code").asText().equals("sup-00108")) {
+                form.put("partnerDataSet", partner.at("/dataSets/0/handle").asText());
+            }
+        }
+        return form;
+    }
+
+    /** By identifier, with its value where one stands beside it; spelled as everybody agrees to spell it. */
+    private static Map<String, Long> firms(Product product, String party, String name) throws IOException {
+        var file = product.workerFolder(party).resolve("data").resolve(name + ".csv");
+        return Files.readAllLines(file).stream()
+                .skip(1)
+                .map(line -> Normalizer.normalize(line, Normalizer.Form.NFKC)
+                        .toUpperCase(Locale.ROOT)
+                        .split(","))
+                .collect(Collectors.toMap(
+                        cells -> cells[0].strip(),
+                        cells -> cells.length > 1 ? Long.parseLong(cells[1].strip()) : 0L,
+                        Long::sum));
+    }
+
     /** By the slowest method and suite, so that there is time to kill somebody. */
     private static String request(Person requester) {
         var browser = requester.browser();
@@ -85,6 +159,7 @@ class PrivacyJobStoryTest {
         var form = new Form(browser);
         form.select(requester.text("privacy.form.purpose"), requester.text("Purpose.MARKETING"));
         form.pick(requester.text("privacy.form.partner"), PARTNER);
+        form.pick(requester.text("privacy.form.bankDataSet"), "companies");
         form.answerWhatSays(requester.text("privacy.form.output"), requester.text("PrivacyOutput.BANK_LEARNS"));
         form.type(requester.text("privacy.form.reason"), "Which of our firms does the agency know?");
         browser.click(By.cssSelector("summary, vaadin-details-summary"));

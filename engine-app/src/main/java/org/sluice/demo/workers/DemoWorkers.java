@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sluice.demo.workers.WorkerFolder.Companies;
 import org.sluice.privacy.OrderKey;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
@@ -38,6 +39,9 @@ public class DemoWorkers implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(DemoWorkers.class);
 
     private static final int BANK_ROWS = 20_000;
+
+    /** Of which the supplier holds 2,600. */
+    private static final int EXPOSURE_ROWS = 10_000;
 
     /** The supplier's rows begin where 12,600 of the bank's are left, which is 63 % of them. */
     private static final int SUPPLIER_FROM = 7_400;
@@ -183,14 +187,17 @@ public class DemoWorkers implements SmartLifecycle {
             throws IOException, InterruptedException {
         var bank = folders.get(0);
         bank.create(program, engine);
-        bank.fill(program, 0, BANK_ROWS);
+        bank.fill(
+                program,
+                new Companies("companies", 0, BANK_ROWS, false),
+                new Companies("exposures", 0, EXPOSURE_ROWS, true));
         var suppliers = folders.subList(1, folders.size());
         if (suppliers.isEmpty()) {
             keep(kept(program, bank, engine));
         }
         for (var supplier : suppliers) {
             supplier.create(program, engine);
-            supplier.fill(program, SUPPLIER_FROM, SUPPLIER_ROWS);
+            supplier.fill(program, new Companies("companies", SUPPLIER_FROM, SUPPLIER_ROWS, false));
             bank.trust(program, supplier);
             supplier.trust(program, bank);
             if (supplier.equals(suppliers.get(0))) {

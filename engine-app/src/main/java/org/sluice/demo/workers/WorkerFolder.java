@@ -15,6 +15,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -59,22 +60,28 @@ record WorkerFolder(String party, Path root) {
         }
     }
 
+    /**
+     * Invented companies.
+     *
+     * @param values whether an amount stands beside each
+     */
+    record Companies(String name, int from, int rows, boolean values) {}
+
     /** Gives invented companies to a worker that has no data at all. */
-    void fill(WorkerProgram program, int from, int rows) throws IOException, InterruptedException {
+    void fill(WorkerProgram program, Companies... sets) throws IOException, InterruptedException {
         try (var files = Files.list(root.resolve("data"))) {
             if (files.anyMatch(file -> file.toString().endsWith(".csv"))) {
                 return;
             }
         }
-        program.run(
-                "demo-data",
-                root.toString(),
-                "--name",
-                "companies",
-                "--from",
-                String.valueOf(from),
-                "--rows",
-                String.valueOf(rows));
+        for (var set : sets) {
+            var command = new ArrayList<>(List.of("demo-data", root.toString(), "--name", set.name()));
+            command.addAll(List.of("--from", String.valueOf(set.from()), "--rows", String.valueOf(set.rows())));
+            if (set.values()) {
+                command.add("--values");
+            }
+            program.run(command.toArray(String[]::new));
+        }
     }
 
     /**

@@ -41,6 +41,7 @@ class KeepOrderReport implements JavaDelegate {
                 variables.find(PrivacyOrderTopic.RUNS).orElse(null),
                 variables.find(PrivacyOrderTopic.TRANSCRIPT_HASH).orElse(null),
                 variables.find(PrivacyOrderTopic.RESULT_ROWS).orElse(null),
-                variables.find(PrivacyOrderTopic.RESULT_DIGEST).orElse(null));
+                variables.find(PrivacyOrderTopic.RESULT_DIGEST).orElse(null),
+                variables.find(PrivacyOrderTopic.RESULT_SUM).orElse(null));
     }
 }

@@ -48,7 +48,8 @@ class WorkerController {
     record DataSetReport(
             @Nullable String handle,
             @Nullable String name,
-            @Nullable Long rows) {}
+            @Nullable Long rows,
+            @Nullable Boolean valued) {}
 
     record LineReport(@Nullable String peer, @Nullable Double megabits) {}
 
@@ -159,7 +160,8 @@ class WorkerController {
                     .atMost(place + "name", name, LONGEST_NAME)
                     .required(place + "rows", report.rows())
                     .between(place + "rows", report.rows(), 0, MOST);
-            sets.add(new WorkerParties.HeldDataSet(handle, name, report.rows() == null ? 0 : report.rows()));
+            sets.add(new WorkerParties.HeldDataSet(
+                    handle, name, report.rows() == null ? 0 : report.rows(), Boolean.TRUE.equals(report.valued())));
         }
         problems.orThrow();
         parties.hold(worker.party(), List.copyOf(sets));

@@ -62,7 +62,13 @@ class HeapNeedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ecdh/v1, ecdh-curve25519", "kkrt16/v1, kkrt16", "rr22/v1, rr22", "rr22-malicious/v1, rr22-malicious"})
+    @CsvSource({
+        "ecdh/v1, ecdh-curve25519",
+        "ecdh-sum/v1, sum",
+        "kkrt16/v1, kkrt16",
+        "rr22/v1, rr22",
+        "rr22-malicious/v1, rr22-malicious"
+    })
     void isEnoughAndNotMuchMoreThanThat(String technique, String contest) throws Exception {
         int size = 1 << 16;
         long enough = BARE + Need.of(new Method(technique, ""), size).mebibytes();

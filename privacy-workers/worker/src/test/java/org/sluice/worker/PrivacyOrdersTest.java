@@ -3,7 +3,6 @@ package org.sluice.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -540,23 +539,6 @@ class PrivacyOrdersTest extends TwoWorkers {
     private Outcome released(PrivacyOutput output) {
         openBoth();
         return one(0, wanted(PrivacyStep.RELEASE, output));
-    }
-
-    private static List<String> anywhere(WorkerFolder folder, String text) throws IOException {
-        try (Stream<Path> files = Files.walk(folder.root())) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> contains(file, text))
-                    .map(file -> folder.root().relativize(file).toString())
-                    .toList();
-        }
-    }
-
-    private static boolean contains(Path file, String text) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
-        } catch (IOException unreadable) {
-            throw new AssertionError(unreadable);
-        }
     }
 
     private void companies(int bankFrom, int bankRows, int supplierFrom, int supplierRows) {

@@ -93,6 +93,7 @@ final class SigningEngine {
                     Parties.set(parties.supplier()).handle().toString(),
                     0,
                     100_000,
+                    0,
                     "COMPLIANCE",
                     Instant.EPOCH,
                     Instant.now().plus(Duration.ofHours(1))));
@@ -104,6 +105,11 @@ final class SigningEngine {
 
         Wanted between(long least, long greatest) {
             return with("leastSet", least).with("greatestSet", greatest);
+        }
+
+        Wanted ofGroups(long least) {
+            return new Wanted(PrivacyOrder.read(order.text()
+                    .replaceFirst("\napprovedBy=", least > 0 ? "\nleastGroup=" + least + "\napprovedBy=" : "$0")));
         }
 
         Wanted over(String learnerData, String responderData) {

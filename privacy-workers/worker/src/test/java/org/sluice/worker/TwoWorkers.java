@@ -2,11 +2,15 @@ package org.sluice.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,5 +107,23 @@ abstract class TwoWorkers {
 
     static SignedReceipt receipt(Map<String, Object> results) {
         return SignedReceipt.parse((String) results.get("receipt"));
+    }
+
+    /** Which files of the folder hold this text. */
+    static List<String> anywhere(WorkerFolder folder, String text) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.root())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> contains(file, text))
+                    .map(file -> folder.root().relativize(file).toString())
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param purpose the purpose that was approved, as the house names purposes
  * @param learner the party whose worker begins; it learns what {@code output} says
  * @param learnerData {@code name@version} at the learner
+ * @param leastGroup of how few common identifiers a sum is not told; 0 where none is, and then it stands in no line
  * @param approvedBy the roles that approved it, joined by commas
  * @param issuedAt whole seconds
  * @param validTo after that no worker begins it; whole seconds
@@ -38,6 +39,7 @@ public record PrivacyOrder(
         String responderData,
         long leastSet,
         long greatestSet,
+        long leastGroup,
         String approvedBy,
         Instant issuedAt,
         Instant validTo) {
@@ -71,6 +73,10 @@ public record PrivacyOrder(
         lines.put("responderData", responderData);
         lines.put("leastSet", leastSet);
         lines.put("greatestSet", greatestSet);
+        // workers that know no sums read every other order as before
+        if (leastGroup > 0) {
+            lines.put("leastGroup", leastGroup);
+        }
         lines.put("approvedBy", approvedBy);
         lines.put("issuedAt", issuedAt);
         lines.put("validTo", validTo);
@@ -133,6 +139,7 @@ public record PrivacyOrder(
                 value(values, "responderData"),
                 Long.parseLong(value(values, "leastSet")),
                 Long.parseLong(value(values, "greatestSet")),
+                Long.parseLong(values.getOrDefault("leastGroup", "0")),
                 value(values, "approvedBy"),
                 Instant.parse(value(values, "issuedAt")),
                 Instant.parse(value(values, "validTo")));

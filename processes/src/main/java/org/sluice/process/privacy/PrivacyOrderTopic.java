@@ -71,6 +71,9 @@ public final class PrivacyOrderTopic {
 
     public static final Var<Long> RESULT_ROWS = Var.number("resultRows");
 
+    /** What the party's own values of the common identifiers add up to. After RELEASE, at the party that may learn a sum. */
+    public static final Var<Long> RESULT_SUM = Var.number("resultSum");
+
     /** What a worker may report of a step; which of them, each says. */
     public static final List<Var<?>> RESULT = List.of(
             OWN_SIZE,
@@ -84,7 +87,8 @@ public final class PrivacyOrderTopic {
             TRANSCRIPT_HASH,
             RECEIPT,
             RESULT_DIGEST,
-            RESULT_ROWS);
+            RESULT_ROWS,
+            RESULT_SUM);
 
     /** BPMN error: the worker will not carry this order out, now or later. */
     public static final String REFUSED = "privacy-order-refused";

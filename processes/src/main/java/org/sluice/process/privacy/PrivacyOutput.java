@@ -7,10 +7,17 @@ public enum PrivacyOutput {
     /** Each learns which of its own identifiers the other holds too. */
     BOTH_LEARN,
     /** Both learn how many identifiers they have in common, and no list. */
-    NUMBER_ONLY;
+    NUMBER_ONLY,
+    /** Both learn how many, and the bank what its own values of these add up to; no list, and nothing of too few. */
+    SUM;
 
     /** Whether rows stand somewhere afterwards, which can be released. */
     public boolean hasRows() {
+        return this == BANK_LEARNS || this == BOTH_LEARN;
+    }
+
+    /** Whether the learner holds something sealed until its release. */
+    public boolean isHeldByLearner() {
         return this != NUMBER_ONLY;
     }
 }

@@ -12,6 +12,10 @@ class PrivacyOrderTest {
     private static final PrivacyOrder ORDER = order("MARKETING");
 
     private static PrivacyOrder order(String purpose) {
+        return order(purpose, PrivacyOutput.BANK_LEARNS, 0);
+    }
+
+    private static PrivacyOrder order(String purpose, PrivacyOutput output, long leastGroup) {
         return new PrivacyOrder(
                 new UUID(1, 2),
                 new UUID(3, 4),
@@ -20,13 +24,14 @@ class PrivacyOrderTest {
                 purpose,
                 PrivacyMethod.ECDH,
                 CryptoSuite.CURVE25519_SHA256,
-                PrivacyOutput.BANK_LEARNS,
+                output,
                 "bank",
                 "prospects@" + "a".repeat(64),
                 "sup-00001",
                 "companies@" + "b".repeat(64),
                 1000,
                 2_000_000,
+                leastGroup,
                 "PRIVACY_ENGINEER,COMPLIANCE",
                 Instant.parse("2026-03-02T01:02:03.456Z"),
                 Instant.parse("2026-03-09T01:02:03.456Z"));
@@ -36,6 +41,16 @@ class PrivacyOrderTest {
     void isReadAsItWasWritten() {
         assertThat(PrivacyOrder.read(ORDER.text())).isEqualTo(ORDER);
         assertThat(ORDER.text()).contains("\nissuedAt=2026-03-02T01:02:03Z\n");
+    }
+
+    @Test
+    void aSumsLeastGroupStandsInItAndInNoOther() {
+        var sum = order("MARKETING", PrivacyOutput.SUM, 20);
+        assertThat(PrivacyOrder.read(sum.text())).isEqualTo(sum);
+        assertThat(sum.text()).contains("\ngreatestSet=2000000\nleastGroup=20\napprovedBy=");
+        assertThat(ORDER.text()).doesNotContain("leastGroup");
+        assertThatThrownBy(() -> PrivacyOrder.read(ORDER.text().replace("approvedBy", "leastGroup=0\napprovedBy")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

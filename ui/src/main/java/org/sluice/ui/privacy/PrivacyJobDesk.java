@@ -27,8 +27,12 @@ public interface PrivacyJobDesk {
     /** A code with its words. */
     record Option(String code, LocalText label) {}
 
-    /** A data set that a party's worker says it holds; {@code handle} is {@code name@version}. */
-    record DataSet(String handle, String name, long rows, Instant registeredAt) {}
+    /**
+     * A data set that a party's worker says it holds; {@code handle} is {@code name@version}.
+     *
+     * @param valued whether a value stands beside each identifier, which can be summed up
+     */
+    record DataSet(String handle, String name, long rows, boolean valued, Instant registeredAt) {}
 
     record Partner(String code, LocalText name, List<DataSet> dataSets) {}
 
@@ -109,6 +113,7 @@ public interface PrivacyJobDesk {
      * @param runs begun for the job, those that broke off included
      * @param resultRows of the file that was released
      * @param resultDigest SHA-256 of that file, in lower-case hex
+     * @param resultSum what the party's own values of the common identifiers add up to, once it is released
      */
     record Report(
             @Nullable Long ownSize,
@@ -121,7 +126,8 @@ public interface PrivacyJobDesk {
             @Nullable Long runs,
             @Nullable String transcriptHash,
             @Nullable Long resultRows,
-            @Nullable String resultDigest) {}
+            @Nullable String resultDigest,
+            @Nullable Long resultSum) {}
 
     /** Of a run that is shared by a party's workers: ranges of buckets that are done, of how many. */
     record Ranges(int done, int all) {}

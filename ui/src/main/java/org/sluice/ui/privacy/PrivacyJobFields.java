@@ -113,7 +113,10 @@ final class PrivacyJobFields extends Composite<FormLayout> {
         output.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         output.setItems(PrivacyOutput.values());
         output.setRenderer(new ComponentRenderer<>(PrivacyJobFields::learns));
-        output.addValueChangeListener(change -> fields.unsay("method", "methodTellsOne"));
+        output.addValueChangeListener(change -> {
+            fields.unsay("method", "methodTellsOne");
+            fields.unsay("bankDataSet", "withoutValues");
+        });
     }
 
     private static Component learns(PrivacyOutput output) {
@@ -155,7 +158,10 @@ final class PrivacyJobFields extends Composite<FormLayout> {
     private static String dataSet(DataSet set) {
         var format = Format.forReader();
         return Words.of(
-                "privacy.form.dataSet", set.name(), format.number(set.rows()), format.moment(set.registeredAt()));
+                set.valued() ? "privacy.form.dataSetWithValues" : "privacy.form.dataSet",
+                set.name(),
+                format.number(set.rows()),
+                format.moment(set.registeredAt()));
     }
 
     private static @Nullable String handle(@Nullable DataSet set) {

@@ -53,6 +53,7 @@ final class SideFigures {
         }
         number(facts, "privacy.runs", report.runs());
         number(facts, "privacy.job.resultRows", report.resultRows());
+        number(facts, "privacy.job.resultSum", report.resultSum());
         hash(facts, "privacy.transcriptHash", report.transcriptHash());
         hash(facts, "privacy.job.resultDigest", report.resultDigest());
         return facts;

@@ -43,7 +43,8 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
     public boolean mayRequest = true;
     public boolean refuses;
     public boolean broken;
-    public List<DataSet> bankDataSets = List.of(set("accounts@3", 20_000), set("loans@1", 900));
+    public List<DataSet> bankDataSets =
+            List.of(set("accounts@3", 20_000), new DataSet("loans@1", "loans", 900, true, ORDERED));
     public List<Partner> partners = List.of(
             new Partner("ALPHA", PARTNER, List.of(set("companies@7", 50_000), set("people@2", 80))),
             new Partner("BETA", new LocalText("乙公司", "Beta Ltd"), List.of()));
@@ -135,7 +136,19 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
                 null,
                 null,
                 null,
-                new Report(20_000L, null, null, 50_000L, 12_600L, 5_110_000L, 12.34, 1L, "ab".repeat(32), null, null),
+                new Report(
+                        20_000L,
+                        null,
+                        null,
+                        50_000L,
+                        12_600L,
+                        5_110_000L,
+                        12.34,
+                        1L,
+                        "ab".repeat(32),
+                        null,
+                        null,
+                        null),
                 receipt);
     }
 
@@ -145,7 +158,7 @@ public final class FakePrivacyJobs implements PrivacyJobDesk {
     }
 
     private static DataSet set(String handle, long rows) {
-        return new DataSet(handle, handle.substring(0, handle.indexOf('@')), rows, ORDERED);
+        return new DataSet(handle, handle.substring(0, handle.indexOf('@')), rows, false, ORDERED);
     }
 
     /** Puts the job into another state and tells whoever watches. */

@@ -24,6 +24,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.process.Role;
 import org.sluice.process.access.Purpose;
@@ -129,6 +130,18 @@ class PrivacyJobsTest {
 
         assertThat(dataSets("partnerDataSet").getValue()).isNull();
         assertThat(dataSets("partnerDataSet").getHelperText()).contains("has registered no data set");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 含数值", "en, with values"})
+    void aDataSetSaysWhetherItHasSomethingToSumUp(String language, String words) {
+        enter(language);
+        UI.getCurrent().navigate("privacy/request");
+        var label = dataSets("bankDataSet").getItemLabelGenerator();
+        var sets = stage.privacyJobs.bankDataSets;
+
+        assertThat(label.apply(sets.get(0))).doesNotContain(words);
+        assertThat(label.apply(sets.get(1))).contains(words);
     }
 
     @Test

@@ -13,13 +13,15 @@ import org.sluice.protocol.psi.Method;
  *   <li>every method: the set 18 bytes an item, its hash 16, two positions of 4, and while it is sorted twice that;
  *   <li>ECDH: an element 32 each for what went out, came in, was masked twice and was joined into one column, an order of
  *       8, two tags of at most 11;
+ *   <li>the sum, beside what ECDH holds: ciphertexts of 66, which the responder keeps as points of 128; values of 8, twice;
+ *       and whatever the sizes are up to 16 MiB of steps at the learner, from which it reads the sum;
  *   <li>KKRT16, with about 1.3 bins an item: at the learner a bin's tag of 11, its item 4, its mark 1, and 16 to 32 an item to
  *       look tags up; at the responder three tags and three places an item, 45, and the choices 24;
  *   <li>RR22, with about 1.3 columns an item of the learner and two places of the long word a column: at the learner 32 a place and 48 a
  *       column, at the responder 16 a place and 32 a column; 20 an item for where its row lies, and the tags.
  * </ul>
  *
- * <p>Measured: the least heap in MiB with which a learner came to its end, who needs more than the responder, with equal
+ * <p>Measured: the least heap in MiB with which a learner came to its end, who mostly needs more than the responder, with equal
  * sets, two processes and mutual TLS (Java 17, G1; a party that computes on nothing took 15 of it). The figures below are
  * upper bounds of that and less than two and a half times as much, which {@code HeapNeedTest} shows at 2^16.
  *
@@ -29,6 +31,7 @@ import org.sluice.protocol.psi.Method;
  * KKRT16              29     50
  * RR22                35     95    275
  * RR22 malicious      33
+ * sum                 48    100   (and its responder 48 and 140)
  * </pre>
  *
  * @param bytes of one party
@@ -43,6 +46,7 @@ public record Need(long bytes) {
     /** Bytes of an item and of the peer's beside it. */
     private static final int ECDH = 256;
 
+    private static final int SUM = 480;
     private static final int KKRT16 = 224;
     private static final int RR22 = 368;
 
@@ -88,6 +92,7 @@ public record Need(long bytes) {
     private static int bytesOfAnItem(Method method) {
         return switch (method.technique()) {
             case "ecdh/v1" -> ECDH;
+            case "ecdh-sum/v1" -> SUM;
             case "kkrt16/v1" -> KKRT16;
             case "unbalanced/v1" -> LOOK_UP;
             default -> RR22;

@@ -5,10 +5,11 @@ import org.sluice.protocol.psi.Method;
 import org.sluice.protocol.psi.Output;
 import org.sluice.protocol.psi.Technique;
 import org.sluice.protocol.psi.ecdh.Cardinality;
+import org.sluice.protocol.psi.sum.Sum;
 import org.sluice.protocol.psi.unbalanced.ListFunction;
 import org.sluice.protocol.psi.unbalanced.Unbalanced;
 
-/** What a run computes: rows by some technique, or the number alone. */
+/** What a run computes: rows by some technique, a sum, or the number alone. */
 sealed interface Computation {
 
     Method method();
@@ -37,6 +38,19 @@ sealed interface Computation {
         @Override
         public Output output() {
             return Output.ONE_LEARNS;
+        }
+    }
+
+    /** What the learner's values of the common ones add up to. */
+    record Total(Sum sum) implements Computation {
+        @Override
+        public Method method() {
+            return sum.method();
+        }
+
+        @Override
+        public Output output() {
+            return Output.SUM;
         }
     }
 

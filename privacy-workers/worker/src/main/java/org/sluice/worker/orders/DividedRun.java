@@ -110,7 +110,7 @@ final class DividedRun {
                 HexFormat.of().formatHex(folder.ledger().transcript(range.from(buckets), range.to(buckets))),
                 folder.ledger().bytes(range.from(buckets), range.to(buckets)));
         int @Nullable [] positions = learned ? folder.ledger().positions(range.from(buckets), range.to(buckets)) : null;
-        return new RunEnd(spread.plan().items(), sizes.peers(), positions, transcript);
+        return RunEnd.of(spread.plan().items(), sizes.peers(), positions, transcript);
     }
 
     private byte[] salt() {

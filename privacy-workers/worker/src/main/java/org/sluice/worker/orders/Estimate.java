@@ -12,6 +12,7 @@ import org.sluice.protocol.channel.InMemoryChannel;
 import org.sluice.protocol.channel.MeteredChannel;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Terms;
+import org.sluice.protocol.psi.sum.ValuedSet;
 import org.sluice.protocol.session.Session;
 import org.sluice.worker.jobs.Need;
 import org.sluice.worker.jobs.Room;
@@ -67,6 +68,9 @@ record Estimate(double seconds, long mebibytes) {
             session.run(rows.technique().learner(items));
         } else if (computation instanceof Computation.Count count) {
             session.run(count.cardinality().learner(items));
+        } else if (computation instanceof Computation.Total total) {
+            int size = items.count();
+            session.run(total.sum().learner(ValuedSet.of(madeUp(size), new long[size], items.terms())));
         }
     }
 
@@ -75,6 +79,8 @@ record Estimate(double seconds, long mebibytes) {
             session.run(rows.technique().responder(items));
         } else if (computation instanceof Computation.Count count) {
             session.run(count.cardinality().responder(items));
+        } else if (computation instanceof Computation.Total total) {
+            session.run(total.sum().responder(items));
         }
     }
 

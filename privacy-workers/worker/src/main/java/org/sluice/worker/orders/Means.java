@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.sluice.process.privacy.PrivacyOrder;
+import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.buckets.BucketPlan;
 import org.sluice.worker.data.DataSet;
@@ -17,6 +18,7 @@ import org.sluice.worker.jobs.Need;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Outcomes;
 import org.sluice.worker.jobs.Receipts;
+import org.sluice.worker.jobs.Role;
 import org.sluice.worker.masks.OwnLists;
 import org.sluice.worker.masks.PeersMasks;
 import org.sluice.worker.notice.NoticeCode;
@@ -152,7 +154,16 @@ public final class Means {
     /** @throws Problem if this side must not, or cannot, compute on the set that the order names */
     DataSet admitted(OrderTask task) {
         PrivacyOrder order = task.order();
-        return admission.admit(task.peer(), task.data(), order.leastSet(), order.greatestSet());
+        boolean sum = order.output() == PrivacyOutput.SUM;
+        int least = encounters.settings().leastGroup();
+        if (sum && order.leastGroup() < least) {
+            throw new Problem(NoticeCode.TERMS_TOO_WIDE, "leastGroup", order.leastGroup(), least);
+        }
+        DataSet set = admission.admit(task.peer(), task.data(), order.leastSet(), order.greatestSet());
+        if (sum && task.role() == Role.LEARNER && set.values().isEmpty()) {
+            throw new Problem(NoticeCode.VALUES_MISSING, task.data().name());
+        }
+        return set;
     }
 
     /**

@@ -168,13 +168,19 @@ public final class PrivacyOrders implements Job {
         Optional<byte[]> rows =
                 means.results().open(task.job(), run.job(), run.agreement().transcriptHash());
         if (rows.isEmpty()) {
-            if (run.learned() != null && task.order().output().hasRows()) {
+            if (learnsWhatIsHeld(task, run)) {
                 throw new IllegalStateException("The rows that were sealed are not there, or are others");
             }
             return steps.keep(KeptSteps.Kept.nothing(task));
         }
         means.results().release(task.job(), rows.get());
         return steps.keep(KeptSteps.Kept.released(task, rows.get()));
+    }
+
+    private static boolean learnsWhatIsHeld(OrderTask task, Kept run) {
+        return task.order().output().hasRows()
+                ? run.learned() != null
+                : task.order().output().isHeldByLearner() && task.role() == Role.LEARNER;
     }
 
     private Outcome purge(OrderTask task) {

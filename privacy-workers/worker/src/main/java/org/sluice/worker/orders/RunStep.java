@@ -22,9 +22,11 @@ import org.sluice.protocol.psi.Learned;
 import org.sluice.protocol.psi.Overlap;
 import org.sluice.protocol.psi.Release;
 import org.sluice.protocol.psi.Terms;
+import org.sluice.protocol.psi.sum.ValuedSet;
 import org.sluice.protocol.session.Session;
 import org.sluice.worker.buckets.BucketExchange;
 import org.sluice.worker.data.DataSet;
+import org.sluice.worker.data.Values;
 import org.sluice.worker.jobs.Agreement;
 import org.sluice.worker.jobs.Encounters;
 import org.sluice.worker.jobs.Meeting;
@@ -44,7 +46,7 @@ import org.sluice.worker.notice.Problem;
  * learner keeps the end before the responder does, so that a kill at whatever moment leaves either no end or one that the
  * learner can tell.
  *
- * <p>Rows of sets that are larger than one piece are computed bucket by bucket; the number alone is not, because numbers
+ * <p>Rows of sets that are larger than one piece are computed bucket by bucket; a number or a sum is not, because numbers
  * bucket by bucket would say more than the number.
  */
 final class RunStep implements Encounters.Side {
@@ -82,6 +84,9 @@ final class RunStep implements Encounters.Side {
             return count(
                     count, items(count, line), new Session(channel, task.role().order()), begun);
         }
+        if (computation instanceof Computation.Total total) {
+            return total(total, line, channel, begun);
+        }
         if (computation instanceof Computation.LookUp lookUp) {
             Session session = new Session(channel, task.role().order());
             Learned learned;
@@ -116,11 +121,34 @@ final class RunStep implements Encounters.Side {
         }
     }
 
+    /** Both refuse what is told of too few: the other's answer then says no more than that. */
+    private Outcome total(Computation.Total total, Meeting.Line line, MeteredChannel channel, Instant begun) {
+        Session session = new Session(channel, task.role().order());
+        if (task.role() == Role.RESPONDER) {
+            return session.run(total.sum().responder(items(total, line)))
+                    .map(overlap -> settle(RunEnd.of(overlap, transcript(session)), channel, begun))
+                    .orElseGet(this::tooFew);
+        }
+        Values values = set.values().orElseThrow();
+        ValuedSet valued = ValuedSet.of(set.identifiers(), values.toArray(), terms(total, line));
+        return session.run(total.sum().learner(valued))
+                .map(found ->
+                        settle(RunEnd.of(found.overlap(), transcript(session)), ResultRows.of(found), channel, begun))
+                .orElseGet(this::tooFew);
+    }
+
+    private Outcome tooFew() {
+        return refuse(Notice.of(NoticeCode.GROUP_TOO_SMALL, task.order().leastGroup()));
+    }
+
     private ItemSet items(Computation computation, Meeting.Line line) {
+        return ItemSet.of(set.items(), terms(computation, line));
+    }
+
+    private Terms terms(Computation computation, Meeting.Line line) {
         PrivacyOrder order = task.order();
-        Terms terms = new Terms(computation.method(), computation.output(), line.salt(), (int) order.leastSet(), (int)
+        return new Terms(computation.method(), computation.output(), line.salt(), (int) order.leastSet(), (int)
                 order.greatestSet());
-        return ItemSet.of(set.items(), terms);
     }
 
     private RunEnd whole(Computation.Rows rows, ItemSet items, Session session) {
@@ -158,12 +186,17 @@ final class RunStep implements Encounters.Side {
     }
 
     private Outcome settle(RunEnd end, Channel line, Instant begun) {
+        return settle(end, end.positions() == null ? null : ResultRows.of(set, end.positions()), line, begun);
+    }
+
+    /** @param rows to be sealed; null where this party learns none */
+    private Outcome settle(RunEnd end, byte @Nullable [] rows, Channel line, Instant begun) {
         Transcript transcript = end.transcript();
         Integer common = end.common();
-        if (end.positions() != null) {
-            means.results().seal(task.job(), task.step(), transcript.hash(), ResultRows.of(set, end.positions()));
+        if (rows != null) {
+            means.results().seal(task.job(), task.step(), transcript.hash(), rows);
         }
-        boolean bothKnow = task.order().output() == PrivacyOutput.BOTH_LEARN;
+        boolean bothKnow = task.order().output() != PrivacyOutput.BANK_LEARNS;
         Agreement agreement = agreement(end.own(), end.peers(), bothKnow ? common : null, transcript, begun);
         if (task.role() == Role.LEARNER) {
             Handover.learner(line, () -> keep(agreement, common, begun));
@@ -187,8 +220,18 @@ final class RunStep implements Encounters.Side {
         if (order.output() == PrivacyOutput.BANK_LEARNS && task.role() == Role.RESPONDER) {
             return done(agreement, null, asked);
         }
+        boolean sum = order.output() == PrivacyOutput.SUM;
+        if (sum && agreement.matched() == null) {
+            return differs();
+        }
+        if (sum && task.role() == Role.RESPONDER) {
+            return done(agreement, agreement.matched(), asked);
+        }
         Optional<byte[]> rows = means.results().open(task.job(), task.step(), agreement.transcriptHash());
-        return rows.isEmpty() ? differs() : done(agreement, ResultRows.count(rows.get()), asked);
+        if (rows.isEmpty()) {
+            return differs();
+        }
+        return done(agreement, sum ? agreement.matched() : Integer.valueOf(ResultRows.count(rows.get())), asked);
     }
 
     private Outcome differs() {

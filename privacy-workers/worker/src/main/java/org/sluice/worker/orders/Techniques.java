@@ -14,6 +14,7 @@ import org.sluice.protocol.psi.ecdh.Cardinality;
 import org.sluice.protocol.psi.ecdh.Ecdh;
 import org.sluice.protocol.psi.kkrt.Kkrt;
 import org.sluice.protocol.psi.rr22.Rr22;
+import org.sluice.protocol.psi.sum.Sum;
 import org.sluice.protocol.psi.unbalanced.CoordinateTwin;
 import org.sluice.protocol.psi.unbalanced.ListFunction;
 import org.sluice.protocol.psi.unbalanced.Unbalanced;
@@ -38,6 +39,9 @@ record Techniques(Groups groups, SecureRandom random) {
             return new Computation.Count(
                     new Cardinality(group(order.suite(), listener), hashing(order.suite()), random));
         }
+        if (order.output() == PrivacyOutput.SUM) {
+            return total(order, listener);
+        }
         if (order.method() == PrivacyMethod.UNBALANCED) {
             return lookUp(order);
         }
@@ -47,6 +51,17 @@ record Techniques(Groups groups, SecureRandom random) {
             throw missing(order);
         }
         return new Computation.Rows(technique, output);
+    }
+
+    private Computation total(PrivacyOrder order, BatchedGroup.Listener listener) {
+        if (order.method() != PrivacyMethod.ECDH) {
+            throw missing(order);
+        }
+        return new Computation.Total(new Sum(
+                group(order.suite(), listener),
+                hashing(order.suite()),
+                Math.toIntExact(Math.min(Integer.MAX_VALUE, order.leastGroup())),
+                random));
     }
 
     private Computation lookUp(PrivacyOrder order) {

@@ -28,6 +28,7 @@ import org.sluice.worker.notice.Problem;
  * @param bucket identifiers up to which a set is intersected in one piece; larger ones bucket by bucket
  * @param leastSet fewest identifiers this party lets itself be asked about, whatever a job says
  * @param greatestSet most identifiers it computes on
+ * @param leastGroup fewest common identifiers of which this party lets a sum be told, whatever a job says
  * @param window how long a job waits for its peer before it goes back to the engine for a while
  * @param pause how long it then stays there; shorter than the window, so that two parties always meet
  * @param retries failures until an incident
@@ -46,6 +47,7 @@ public record Settings(
         int bucket,
         int leastSet,
         int greatestSet,
+        int leastGroup,
         Duration window,
         Duration pause,
         int retries,
@@ -68,6 +70,8 @@ public record Settings(
 
     private static final int USUAL_MEASURE = 4;
 
+    private static final int USUAL_GROUP = 20;
+
     private static final String TEMPLATE = """
             # base URL of the engine's REST API; the Authorization header comes from the file engine-credential, if there is one
             engine.url=%s
@@ -87,6 +91,8 @@ public record Settings(
             # own limits, whatever a job says
             set.least=100
             set.greatest=2000000
+            # fewest common identifiers of which a sum is told
+            group.least=20
             # seconds: a job waits for its peer so long, then rests at the engine; the rest must be the shorter one
             peer.window=60
             peer.pause=15
@@ -128,6 +134,7 @@ public record Settings(
                 file.has("jobs.bucket") ? file.number("jobs.bucket", 256, 1 << 24) : USUAL_BUCKET,
                 file.number("set.least", 0, 1 << 24),
                 file.number("set.greatest", 1, 1 << 24),
+                file.has("group.least") ? file.number("group.least", 0, 1 << 24) : USUAL_GROUP,
                 window,
                 file.value("peer.pause", text -> shorter(duration(text), window)),
                 file.number("job.retries", 0, 100),
@@ -157,6 +164,7 @@ public record Settings(
                 bucket,
                 leastSet,
                 greatestSet,
+                leastGroup,
                 window,
                 pause,
                 retries,

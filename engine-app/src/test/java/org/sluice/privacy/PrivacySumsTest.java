@@ -1,0 +1,96 @@
+package org.sluice.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sluice.privacy.MatchTestStage.BANK;
+import static org.sluice.privacy.MatchTestStage.SUPPLIER;
+import static org.sluice.privacy.MatchTestStage.VALUED_DATA;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.sluice.support.HouseTest;
+
+/** Sums over what two parties have in common: whose values, how few are too few, and who hears of it when. */
+@HouseTest
+class PrivacySumsTest extends PrivacyJobsLed {
+
+    @Test
+    void aSumIsToldAtItsReleaseAndNotBefore() {
+        var caseId = requested(sum());
+        assertThat(job("audit", caseId).at("/row/method").asText()).isEqualTo("ECDH");
+        assertThat(job("audit", caseId).get("bankLearns").get("en").asText()).contains("add up to");
+        approved(caseId, "PRIVACY_ENGINEER");
+        assertThat(order(caseId).leastGroup()).isEqualTo(20);
+        both(caseId, looked(20_000), looked(50_000));
+        assertThat(tasksOf(caseId, BANK, "privacy-range")).isEmpty();
+        ran(caseId, OVERLAP);
+
+        assertThat(job(REQUESTER, caseId).toString()).doesNotContain("12600");
+        intakes.complete(caseId, Map.of("released", true)).ok();
+        both(caseId, Map.of("resultRows", 1L, "resultDigest", "ef".repeat(32), "resultSum", 987_654_321L), Map.of());
+
+        assertThat(state(caseId)).isEqualTo("RELEASED");
+        assertThat(side(caseId, BANK).at("/report/resultSum").asLong()).isEqualTo(987_654_321L);
+        assertThat(side(caseId, SUPPLIER).at("/report/resultSum").isNull()).isTrue();
+    }
+
+    /** The partner's worker tells nothing of so few; should one do it all the same, nobody here can release it. */
+    @Test
+    void aSumOverFewerThanTheRuleAllowsIsNotReleased() {
+        var caseId = requested(sum());
+        approved(caseId, "PRIVACY_ENGINEER");
+        both(caseId, looked(20_000), looked(50_000));
+        ran(caseId, 19);
+
+        assertThat(intakes.complete(caseId, Map.of("released", true, "comment", "all the same"))
+                        .refused(409)
+                        .toString())
+                .contains("J-04");
+        assertThat(state(caseId)).isEqualTo("HELD");
+    }
+
+    @Test
+    void whereThereAreNoValuesThereIsNothingToSumUp() {
+        var problems = api.write(REQUESTER, "/privacy-jobs", form("SUM")).refused(422);
+        assertThat(problems.get("errors")).singleElement().satisfies(problem -> {
+            assertThat(problem.get("field").asText()).isEqualTo("bankDataSet");
+            assertThat(problem.toString()).contains("no value");
+        });
+        var forced = sum();
+        forced.put("method", "KKRT16");
+        assertThat(api.write(REQUESTER, "/privacy-jobs", forced).refused(422).toString())
+                .contains("\"method\"");
+    }
+
+    /** No method adds up on SM2 alone, which the table says by naming none; what is taken then is refused by rule. */
+    @Test
+    void theNationalProfileHasNoSums() {
+        national(true);
+        try {
+            var caseId = requested(sum());
+            assertThat(intakes.outcome(caseId)).isEqualTo("privacyJobRefusedByRules");
+            assertThat(job(REQUESTER, caseId).get("findings").toString()).contains("J-06");
+        } finally {
+            national(false);
+        }
+    }
+
+    private void national(boolean on) {
+        jdbc.sql("update sluice.rule_parameter set value = ? where key = 'privacy.suite.nationalProfile'")
+                .param(on ? 1 : 0)
+                .update();
+    }
+
+    private void ran(String caseId, long matched) {
+        both(
+                caseId,
+                ran(BANK, matched, receipt(caseId, BANK, 20_000)),
+                ran(SUPPLIER, matched, receipt(caseId, SUPPLIER, 20_000)));
+        assertThat(state(caseId)).isEqualTo("HELD");
+    }
+
+    private static Map<String, Object> sum() {
+        var form = form("SUM");
+        form.put("bankDataSet", VALUED_DATA);
+        return form;
+    }
+}

@@ -3,6 +3,7 @@ package org.sluice.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -69,7 +70,7 @@ class PrivacyJobStoryTest {
 
         lead.doAsExample(lead.awaitTask());
         Waiting.until("a released result", () -> state(product, caseId).equals("RELEASED"));
-        var file = onlyFile(product.workerFolder(BANK).resolve("released"));
+        var file = released(product, run.at("/bank/receipt").asText());
         assertThat(Files.readAllLines(file)).hasSize((int) OVERLAP + 1);
         var digest =
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
@@ -109,11 +110,14 @@ class PrivacyJobStoryTest {
         var common = new HashMap<>(firms(product, BANK, "exposures"));
         common.keySet().retainAll(partners);
         var job = requester.get("privacy-jobs/" + caseId);
-        assertThat(step(job, "RUN").at("/bank/report/matched").asLong()).isEqualTo(common.size());
+        var run = step(job, "RUN");
+        assertThat(run.at("/bank/report/matched").asLong()).isEqualTo(common.size());
+        assertThat(released(product, run.at("/bank/receipt").asText())).exists();
         assertThat(step(job, "RELEASE").at("/bank/report/resultSum").asLong())
                 .isPositive()
                 .isEqualTo(common.values().stream().mapToLong(Long::longValue).sum());
-        assertThat(step(job, "RELEASE").at("/partner/report/resultSum").isNull()).isTrue();
+        assertThat(step(job, "RELEASE").at("/partner/report/resultSum").isNull())
+                .isTrue();
     }
 
     private static ObjectNode sum(JsonNode choices) {
@@ -207,13 +211,10 @@ class PrivacyJobStoryTest {
         throw new AssertionError("No step " + what + " in " + job);
     }
 
-    private static Path onlyFile(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
-            return files.reduce((one, other) -> {
-                        throw new AssertionError("More than one file in " + folder);
-                    })
-                    .orElseThrow();
-        }
+    /** Where the bank's worker puts what it releases of the job that the receipt is of. */
+    private static Path released(Product product, String receipt) throws IOException {
+        var job = new ObjectMapper().readTree(receipt).at("/receipt/job").asText();
+        return product.workerFolder(BANK).resolve("released").resolve(job + ".csv");
     }
 
     private static void stop(Person requester, String caseId) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
+import org.sluice.protocol.Cores;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.group.P256Hashing;
 
@@ -15,7 +16,10 @@ final class EqualityProof {
 
     static final int LENGTH = 2 * P256.SCALAR;
 
+    /** One row of doublings serves so many points; fewer where a thread would have nothing to do. */
     private static final int SUMMED_AT_ONCE = 64;
+
+    private static final int FEWEST_AT_ONCE = 16;
 
     private final BigInteger challenge;
     private final BigInteger response;
@@ -41,8 +45,8 @@ final class EqualityProof {
     }
 
     /** @param nonce uniform, fresh, and told to nobody: it and the proof give the secret away */
-    static EqualityProof of(Statement statement, BigInteger secret, BigInteger nonce) {
-        ECPoint m = composite(statement.pairs.from, weights(statement));
+    static EqualityProof of(Statement statement, BigInteger secret, BigInteger nonce, Cores cores) {
+        ECPoint m = composites(weights(statement, cores), cores, statement.pairs.from)[0];
         ECPoint z = m.multiply(secret).normalize();
         BigInteger challenge = challenge(
                 statement, m, z, P256.timesGenerator(nonce), m.multiply(nonce).normalize());
@@ -66,26 +70,26 @@ final class EqualityProof {
         return encoded;
     }
 
-    boolean holds(Statement statement) {
-        BigInteger[] weights = weights(statement);
-        ECPoint m = composite(statement.pairs.from, weights);
-        ECPoint z = composite(statement.pairs.to, weights);
+    boolean holds(Statement statement, Cores cores) {
+        ECPoint[] sums = composites(weights(statement, cores), cores, statement.pairs.from, statement.pairs.to);
+        ECPoint m = sums[0];
+        ECPoint z = sums[1];
         ECPoint first = P256.timesGenerator(response).add(statement.key.multiply(challenge));
         ECPoint second = ECAlgorithms.sumOfTwoMultiplies(m, response, z, challenge);
         return challenge.equals(challenge(statement, m, z, first.normalize(), second.normalize()));
     }
 
     /** ComputeComposites: one hash of each pair, so that a sum of pairs stands for all of them. */
-    private static BigInteger[] weights(Statement statement) {
+    private static BigInteger[] weights(Statement statement, Cores cores) {
         byte[] seed = new Framed()
                 .part(P256.encode(statement.key))
                 .part(statement.mode.separated("Seed-"))
                 .sha256();
         ECPoint[] from = statement.pairs.from;
         BigInteger[] weights = new BigInteger[from.length];
-        Arrays.setAll(
-                weights,
-                i -> scalar(
+        cores.run(
+                weights.length,
+                i -> weights[i] = scalar(
                         statement.mode,
                         new Framed()
                                 .part(seed)
@@ -96,14 +100,25 @@ final class EqualityProof {
         return weights;
     }
 
-    private static ECPoint composite(ECPoint[] points, BigInteger[] weights) {
-        ECPoint sum = points[0].getCurve().getInfinity();
-        for (int from = 0; from < points.length; from += SUMMED_AT_ONCE) {
-            int to = Math.min(from + SUMMED_AT_ONCE, points.length);
-            sum = sum.add(ECAlgorithms.sumOfMultiplies(
-                    Arrays.copyOfRange(points, from, to), Arrays.copyOfRange(weights, from, to)));
-        }
-        return sum.normalize();
+    /** For each list of points their sum under the same weights, affine. */
+    private static ECPoint[] composites(BigInteger[] weights, Cores cores, ECPoint[]... lists) {
+        int count = weights.length;
+        int shared = (count * lists.length + cores.count() - 1) / cores.count();
+        int atOnce = Math.max(FEWEST_AT_ONCE, Math.min(SUMMED_AT_ONCE, shared));
+        int parts = (count + atOnce - 1) / atOnce;
+        ECPoint[] some = new ECPoint[parts * lists.length];
+        cores.run(some.length, part -> {
+            int from = part % parts * atOnce;
+            int to = Math.min(from + atOnce, count);
+            some[part] = ECAlgorithms.sumOfMultiplies(
+                    Arrays.copyOfRange(lists[part / parts], from, to), Arrays.copyOfRange(weights, from, to));
+        });
+        ECPoint[] sums = new ECPoint[lists.length];
+        Arrays.setAll(sums, list -> Arrays.stream(some, list * parts, (list + 1) * parts)
+                .reduce(ECPoint::add)
+                .orElseThrow()
+                .normalize());
+        return sums;
     }
 
     private static BigInteger challenge(Statement statement, ECPoint m, ECPoint z, ECPoint first, ECPoint second) {

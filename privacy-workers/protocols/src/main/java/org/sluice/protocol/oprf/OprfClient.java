@@ -62,9 +62,10 @@ public final class OprfClient implements Blinder {
     }
 
     /** Refuses points that are not proved to be what the key makes of the blinded ones. */
-    void check(ECPoint[] blinded, ECPoint[] evaluated, byte[] proof) {
+    void check(ECPoint[] blinded, ECPoint[] evaluated, byte[] proof, Cores cores) {
         if (proofKey != null
-                && !EqualityProof.of(proof).holds(PointEvaluator.statement(mode, proofKey, blinded, evaluated))) {
+                && !EqualityProof.of(proof)
+                        .holds(PointEvaluator.statement(mode, proofKey, blinded, evaluated), cores)) {
             throw new Misbehaviour("The proof that one key evaluated all elements does not hold");
         }
     }

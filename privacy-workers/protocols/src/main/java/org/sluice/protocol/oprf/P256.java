@@ -11,6 +11,7 @@ import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 import org.sluice.protocol.Column;
+import org.sluice.protocol.Cores;
 import org.sluice.protocol.Misbehaviour;
 
 /** The group of RFC 9497 section 4.3: whole points of P-256 as 33 bytes, numbers modulo its order as 32. */
@@ -68,9 +69,9 @@ final class P256 {
         return encoded;
     }
 
-    static ECPoint[] decodeAll(Column elements) {
+    static ECPoint[] decodeAll(Column elements, Cores cores) {
         ECPoint[] points = new ECPoint[elements.count()];
-        Arrays.setAll(points, i -> decode(elements.row(i)));
+        cores.run(points.length, i -> points[i] = decode(elements.row(i)));
         return points;
     }
 

@@ -56,8 +56,8 @@ final class PointBlinding implements Blinding {
             throw new Misbehaviour("An answer to an evaluation holds " + answer.length + " bytes instead of "
                     + (request.length + proof));
         }
-        ECPoint[] points = P256.decodeAll(Column.owning(Arrays.copyOf(answer, request.length), P256.ELEMENT));
-        client.check(blinded, points, Arrays.copyOfRange(answer, request.length, answer.length));
+        ECPoint[] points = P256.decodeAll(Column.owning(Arrays.copyOf(answer, request.length), P256.ELEMENT), cores);
+        client.check(blinded, points, Arrays.copyOfRange(answer, request.length, answer.length), cores);
         cores.run(points.length, i -> points[i] = points[i].multiply(inverses[i]));
         return client.finalizing().outputs(inputs, Column.owning(P256.encodeAll(points), P256.ELEMENT));
     }

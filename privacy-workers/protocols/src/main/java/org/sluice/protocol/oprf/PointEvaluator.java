@@ -60,7 +60,7 @@ final class PointEvaluator implements Evaluator {
             throw new Misbehaviour(
                     "A request for evaluation holds " + request.length + " bytes, not 1 to 65,535 times 33");
         }
-        ECPoint[] blinded = P256.decodeAll(Column.owning(request, P256.ELEMENT));
+        ECPoint[] blinded = P256.decodeAll(Column.owning(request, P256.ELEMENT), cores);
         ECPoint[] evaluated = new ECPoint[count];
         cores.run((count + ANSWERED_AT_ONCE - 1) / ANSWERED_AT_ONCE, part -> {
             int from = part * ANSWERED_AT_ONCE;
@@ -72,7 +72,8 @@ final class PointEvaluator implements Evaluator {
             EqualityProof proof = EqualityProof.of(
                     statement(mode, exponents.proofKey, blinded, evaluated),
                     exponents.proven,
-                    P256.sampleScalar(random));
+                    P256.sampleScalar(random),
+                    cores);
             System.arraycopy(proof.encoded(), 0, answer, requestLength(count), EqualityProof.LENGTH);
         }
         return answer;

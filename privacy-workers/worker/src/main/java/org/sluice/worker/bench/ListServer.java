@@ -3,8 +3,10 @@ package org.sluice.worker.bench;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.channel.MeteredChannel;
+import org.sluice.protocol.hidden.Entries;
 import org.sluice.protocol.hidden.HiddenList;
 import org.sluice.protocol.hidden.Meter;
 import org.sluice.protocol.oprf.Mode;
@@ -19,6 +21,7 @@ final class ListServer implements Contest.Party {
     private final Cores cores;
     private final HiddenList list;
     private final double setUpSeconds;
+    private final double oprfSeconds;
     private final Meter meter = new Meter(Long.MAX_VALUE, Long.MAX_VALUE);
     private final double[] evaluations = new double[HiddenContest.QUERIES];
     private final double[] scans = new double[HiddenContest.QUERIES];
@@ -27,11 +30,12 @@ final class ListServer implements Contest.Party {
     ListServer(int size, Tools tools) {
         this.tools = tools;
         this.cores = new Cores(tools.threads(), Tools.CORES - 1);
-        MadeUpList entries = MadeUpList.of(size);
+        Watched entries = new Watched(MadeUpList.of(size));
         OprfKey key = OprfKey.random(Mode.VOPRF, tools.random()).on(tools.p256());
         long begin = System.nanoTime();
         this.list = HiddenList.of(entries, key, 0, tools.random(), cores);
         this.setUpSeconds = since(begin);
+        this.oprfSeconds = (entries.valuesFrom.get() - begin) / 1e9;
         this.publication = list.publication().toBytes();
     }
 
@@ -66,14 +70,45 @@ final class ListServer implements Contest.Party {
         figures.put("seconds", evaluation + scan);
         figures.put("evaluationSeconds", evaluation);
         figures.put(HiddenContest.SCAN_SECONDS, scan);
-        figures.put("setUpSeconds", setUpSeconds);
+        figures.put("setUpSeconds", rounded(setUpSeconds));
+        figures.put("setUpOprfSeconds", rounded(oprfSeconds));
         return figures;
     }
 
     static double median(double[] seconds) {
         double[] sorted = seconds.clone();
         Arrays.sort(sorted);
-        return Math.round(sorted[sorted.length / 2] * 1e5) / 1e5;
+        return rounded(sorted[sorted.length / 2]);
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1e5) / 1e5;
+    }
+
+    /** The same entries; knows when the first value was asked for, since all evaluations come before that. */
+    private record Watched(MadeUpList entries, AtomicLong valuesFrom) implements Entries {
+
+        Watched(MadeUpList entries) {
+            this(entries, new AtomicLong());
+        }
+
+        @Override
+        public int count() {
+            return entries.count();
+        }
+
+        @Override
+        public byte[] id(int index) {
+            return entries.id(index);
+        }
+
+        @Override
+        public byte[] value(int index) {
+            if (valuesFrom.get() == 0) {
+                valuesFrom.compareAndSet(0, System.nanoTime());
+            }
+            return entries.value(index);
+        }
     }
 
     private static double since(long begin) {

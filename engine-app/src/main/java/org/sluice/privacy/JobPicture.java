@@ -80,7 +80,7 @@ class JobPicture {
                 job.keepDays(),
                 Learning.ofBank(job),
                 Learning.ofPartner(job),
-                Learning.assumption(method),
+                Learning.assumption(method, job.output()),
                 lines.between(job.bank().party(), job.partner().party()).orElse(null),
                 findings.last(job.caseId()).stream().map(JobPicture::finding).toList(),
                 approvals.all(job.caseId()).stream()
@@ -137,7 +137,7 @@ class JobPicture {
     }
 
     private PartStanding standing(Part part) {
-        return PartStanding.of(part, ranges.of(part.step(), part.party()), tasks::isHeld);
+        return PartStanding.of(part, ranges.of(part.step(), part.party()), tasks::held);
     }
 
     private static @Nullable Progress progress(PartRows.@Nullable Progress progress) {

@@ -3,7 +3,12 @@ package org.sluice.privacy;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.OrderStore.Part;
 import org.sluice.privacy.RangeStore.Range;
@@ -23,33 +28,53 @@ record PartStanding(
         PartRows.@Nullable Progress progress,
         @Nullable LocalText says) {
 
-    /** @param isHeld whether a worker holds this external task: the engine alone knows */
-    static PartStanding of(Part part, List<Range> ranges, Predicate<String> isHeld) {
+    /** @param holds which of some external tasks a worker holds: the engine alone knows, and is asked once */
+    static PartStanding of(Part part, List<Range> ranges, UnaryOperator<Set<String>> holds) {
+        var tasks = Stream.concat(
+                        Stream.of(new Told(part.state(), part.says(), part.externalTask())),
+                        ranges.stream().map(each -> new Told(each.state(), each.says(), each.externalTask())))
+                .flatMap(each -> each.task().stream())
+                .collect(Collectors.toSet());
+        return standing(part, ranges, holds.apply(tasks)::contains);
+    }
+
+    private static PartStanding standing(Part part, List<Range> ranges, Predicate<String> isHeld) {
         if (ranges.isEmpty()) {
             return new PartStanding(
-                    state(part.state(), part.says(), part.externalTask(), isHeld), null, part.progress(), part.says());
+                    new Told(part.state(), part.says(), part.externalTask()).seen(isHeld),
+                    null,
+                    part.progress(),
+                    part.says());
         }
         var done =
                 ranges.stream().filter(each -> each.state() == PartyState.DONE).count();
         var counted = new Ranges((int) done, ranges.size());
         if (part.state().isEnd() || done == ranges.size()) {
             return new PartStanding(
-                    state(part.state(), part.says(), part.externalTask(), isHeld),
+                    new Told(part.state(), part.says(), part.externalTask()).seen(isHeld),
                     counted,
                     part.progress() == null ? progress(ranges) : part.progress(),
                     part.says());
         }
         var states = ranges.stream()
-                .map(each -> state(each.state(), each.says(), each.externalTask(), isHeld))
+                .map(each -> new Told(each.state(), each.says(), each.externalTask()).seen(isHeld))
                 .toList();
         return new PartStanding(first(states), counted, progress(ranges), says(ranges));
     }
 
-    private static PartyState state(
-            PartyState state, @Nullable LocalText says, @Nullable String task, Predicate<String> isHeld) {
-        return state == PartyState.WAITING && says == null && task != null && isHeld.test(task)
-                ? PartyState.FETCHED
-                : state;
+    /** A part or range as its tables tell it; of one that waits without a word the engine knows more. */
+    private record Told(
+            PartyState state,
+            @Nullable LocalText says,
+            @Nullable String externalTask) {
+
+        Optional<String> task() {
+            return state == PartyState.WAITING && says == null ? Optional.ofNullable(externalTask) : Optional.empty();
+        }
+
+        PartyState seen(Predicate<String> isHeld) {
+            return task().filter(isHeld).isPresent() ? PartyState.FETCHED : state;
+        }
     }
 
     /** A failure wants somebody, whatever else goes on; otherwise what moves counts. */

@@ -2,7 +2,9 @@ package org.sluice.privacy.process;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -48,7 +50,16 @@ public class PartyTasks {
 
     /** True while a worker holds the task's lock. */
     public boolean isHeld(String task) {
-        return tasks.createExternalTaskQuery().externalTaskId(task).locked().count() > 0;
+        return !held(Set.of(task)).isEmpty();
+    }
+
+    /** Those of them whose lock a worker holds; the engine is asked once. */
+    public Set<String> held(Set<String> some) {
+        return some.isEmpty()
+                ? Set.of()
+                : tasks.createExternalTaskQuery().externalTaskIdIn(some).locked().list().stream()
+                        .map(ExternalTask::getId)
+                        .collect(Collectors.toSet());
     }
 
     /** Lets the engine see the party as its user, and its tenant as the only one, and nothing of it afterwards. */

@@ -3,6 +3,8 @@ package org.sluice.privacy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -334,16 +336,24 @@ public class PrivacyJobSteps {
     }
 
     private LocalText refusals(PrivacyJob job) {
-        var said = orderStore.parts(Objects.requireNonNull(job.step())).stream()
+        var said = new LinkedHashMap<LocalText, List<LocalText>>();
+        orderStore.parts(Objects.requireNonNull(job.step())).stream()
                 .filter(part -> part.state() == PartyState.REFUSED)
-                .map(part -> {
+                .forEach(part -> {
                     var side = part.party().equals(job.bank().party()) ? job.bank() : job.partner();
                     var words = part.says() == null ? new LocalText("", "") : part.says();
-                    return new LocalText(
-                            side.name().zh() + "：" + words.zh(), side.name().en() + ": " + words.en());
-                })
-                .toList();
-        return joined(said);
+                    said.computeIfAbsent(words, all -> new ArrayList<>()).add(side.name());
+                });
+        return joined(said.entrySet().stream()
+                .map(each -> saying(each.getValue(), each.getKey()))
+                .toList());
+    }
+
+    /** What both say alike is said once. */
+    private static LocalText saying(List<LocalText> names, LocalText words) {
+        return new LocalText(
+                names.stream().map(LocalText::zh).collect(Collectors.joining("、")) + "：" + words.zh(),
+                names.stream().map(LocalText::en).collect(Collectors.joining(", ")) + ": " + words.en());
     }
 
     private static LocalText ofRules(List<JobFindings.Kept> against) {

@@ -26,7 +26,7 @@ class PrivacySumsTest extends PrivacyJobsLed {
 
         assertThat(job(REQUESTER, caseId).toString()).doesNotContain("12600");
         intakes.complete(caseId, Map.of("released", true)).ok();
-        both(caseId, Map.of("resultRows", 1L, "resultDigest", "ef".repeat(32), "resultSum", 987_654_321L), Map.of());
+        both(caseId, Map.of("resultDigest", "ef".repeat(32), "resultSum", 987_654_321L), Map.of());
 
         assertThat(state(caseId)).isEqualTo("RELEASED");
         assertThat(side(caseId, BANK).at("/report/resultSum").asLong()).isEqualTo(987_654_321L);
@@ -46,6 +46,25 @@ class PrivacySumsTest extends PrivacyJobsLed {
                         .toString())
                 .contains("J-04");
         assertThat(state(caseId)).isEqualTo("HELD");
+    }
+
+    /** Both workers say it in the same words, and people read it once. */
+    @Test
+    void tooFewInCommonIsTroubleThatIsSaidOnce() {
+        var caseId = requested(sum());
+        assertThat(job("audit", caseId).get("assumption").get("en").asText()).contains("makes up values");
+        approved(caseId, "PRIVACY_ENGINEER");
+        both(caseId, looked(20_000), looked(50_000));
+        for (var party : new String[] {BANK, SUPPLIER}) {
+            refuse(caseId, party, "group-too-small", "[group-too-small] 共有标识太少。 / Too few are in common.");
+        }
+
+        assertThat(state(caseId)).isEqualTo("TROUBLED");
+        var trouble = job(REQUESTER, caseId).get("trouble");
+        assertThat(trouble.get("en").asText())
+                .containsOnlyOnce("Too few are in common.")
+                .containsPattern("The bank, .*: ");
+        assertThat(trouble.get("zh").asText()).containsOnlyOnce("共有标识太少。").startsWith("本行、");
     }
 
     @Test

@@ -60,7 +60,7 @@ class SumOrdersTest extends TwoWorkers {
         Path file = parties.bank().released().resolve(job + ".csv");
         assertThat(results(one(0, wanted(PrivacyStep.RELEASE))))
                 .containsEntry("resultSum", sum)
-                .containsEntry("resultRows", 1L)
+                .doesNotContainKey("resultRows")
                 .containsEntry("resultDigest", Parties.sha256(Files.readAllBytes(file)));
         assertThat(Files.readAllLines(file)).containsExactly("common,sum", "30," + sum);
         assertThat(results(one(1, wanted(PrivacyStep.RELEASE)))).isEmpty();

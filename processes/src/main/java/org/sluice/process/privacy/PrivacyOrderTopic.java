@@ -69,6 +69,7 @@ public final class PrivacyOrderTopic {
     /** SHA-256 of the file that was released, lower-case hex, and its rows. After RELEASE, at a party that has one. */
     public static final Var<String> RESULT_DIGEST = Var.text("resultDigest");
 
+    /** Not set of a sum. */
     public static final Var<Long> RESULT_ROWS = Var.number("resultRows");
 
     /** What the party's own values of the common identifiers add up to. After RELEASE, at the party that may learn a sum. */

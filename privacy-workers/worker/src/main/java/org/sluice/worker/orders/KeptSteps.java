@@ -64,7 +64,7 @@ record KeptSteps(WorkerFolder folder) {
                     null,
                     null,
                     ResultRows.digest(rows),
-                    (long) ResultRows.count(rows),
+                    sum.isPresent() ? null : Long.valueOf(ResultRows.count(rows)),
                     sum.isPresent() ? sum.getAsLong() : null);
         }
 

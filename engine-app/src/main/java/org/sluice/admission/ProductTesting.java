@@ -9,6 +9,7 @@ import org.sluice.process.LocalText;
 import org.sluice.process.admission.DataAdmissionProcess;
 import org.sluice.process.privacy.MatchTestState;
 import org.sluice.shared.Auditable;
+import org.sluice.shared.CaseFiles;
 import org.sluice.shared.Flags;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ public class ProductTesting {
     private final TestGate gate;
     private final TestBands bands;
     private final MatchTests matchTests;
+    private final CaseFiles files;
     private final ApplicationEventPublisher events;
 
     ProductTesting(
@@ -36,12 +38,14 @@ public class ProductTesting {
             TestGate gate,
             TestBands bands,
             MatchTests matchTests,
+            CaseFiles files,
             ApplicationEventPublisher events) {
         this.dossiers = dossiers;
         this.tests = tests;
         this.gate = gate;
         this.bands = bands;
         this.matchTests = matchTests;
+        this.files = files;
         this.events = events;
     }
 
@@ -57,6 +61,8 @@ public class ProductTesting {
 
     /** The job and its parties, as the tester has arranged it. */
     public Flags order(CaseId caseId) {
+        // what follows writes rows of a test that a person may be about to cancel, who holds the case then
+        files.lock(caseId);
         var job = current(caseId).job();
         if (job == null) {
             throw new IllegalStateException("No match test is arranged in case " + caseId);

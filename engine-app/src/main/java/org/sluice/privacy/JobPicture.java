@@ -132,7 +132,7 @@ class JobPicture {
                 standing.ranges(),
                 progress(standing.progress()),
                 standing.says(),
-                report == null ? null : report(open ? report : report.withoutMatched()),
+                report == null ? null : report(open ? report : report.withoutResult()),
                 open ? part.receipt() : null);
     }
 

@@ -88,8 +88,8 @@ final class Learning {
         }
         if (output == PrivacyOutput.SUM) {
             return new LocalText(
-                    "仅对遵守协议的对方安全（半诚实）：银行若编造数值，每次运行可得知约四十个标识是否在对方数据中；对方若不守协议，可使合计有误，或每次运行试猜一个数值；只有猜错才会被察觉。",
-                    "Holds against a peer that follows the protocol (semi-honest): a bank that makes up values can find out of some forty identifiers a run whether the partner holds them; a partner that breaks it can spoil the sum, or try one guess at a value a run. Only a wrong guess is noticed.");
+                    "仅对遵守协议的对方安全（半诚实）：银行若编造数值，每次运行可得知约四十个标识是否在对方数据中；对方若不守协议，可得知自己的标识中哪些在银行数据中，可使合计有误或不给出，或每次运行试猜一个数值；只有猜错才会被察觉。",
+                    "Holds against a peer that follows the protocol (semi-honest): a bank that makes up values can find out of some forty identifiers a run whether the partner holds them; a partner that breaks it can find out which of its own identifiers the bank holds, spoil or withhold the sum, or try one guess at a value a run. Only a wrong guess is noticed.");
         }
         if (method == PrivacyMethod.UNBALANCED) {
             return new LocalText(

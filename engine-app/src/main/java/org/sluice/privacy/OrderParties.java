@@ -9,6 +9,7 @@ import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.privacy.PartyState;
 import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.shared.Auditable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -119,7 +120,10 @@ class OrderParties implements PartyWork {
         if (part.state().isEnd()) {
             return;
         }
-        store.report(step, party, report, receipt);
+        var order = store.get(step);
+        var tellsSum = order.what() == PrivacyStep.RELEASE
+                && party.equals(jobs.get(order.caseId()).bank().party());
+        store.report(step, party, tellsSum ? report : report.withoutSum(), receipt);
         store.partState(step, party, PartyState.DONE, null, null);
         publish("privacyJob.partyDone", part, null);
     }

@@ -23,7 +23,8 @@ public record OrderReport(
         @Nullable String resultDigest,
         @Nullable Long resultSum) {
 
-    OrderReport withoutMatched() {
+    /** Before the release; a digest of a number tells it to whoever tries all of them. */
+    OrderReport withoutResult() {
         return new OrderReport(
                 ownSize,
                 expectedSeconds,
@@ -35,6 +36,23 @@ public record OrderReport(
                 runs,
                 transcriptHash,
                 null,
+                null,
+                null);
+    }
+
+    /** A sum is reported by who may learn it, when it is released, and by nobody else. */
+    OrderReport withoutSum() {
+        return new OrderReport(
+                ownSize,
+                expectedSeconds,
+                expectedMebibytes,
+                peerSize,
+                matched,
+                bytes,
+                seconds,
+                runs,
+                transcriptHash,
+                resultRows,
                 resultDigest,
                 null);
     }

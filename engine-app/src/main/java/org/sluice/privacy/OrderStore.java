@@ -174,6 +174,23 @@ class OrderStore {
                 .update();
     }
 
+    /** Takes back what a sum came to, and the digest that gives it away. */
+    void forgetSums(CaseId caseId) {
+        jdbc.sql("""
+                        update sluice.privacy_order_party p set report = report - 'resultSum' - 'resultDigest'
+                        from sluice.privacy_order o where o.step = p.order_step and o.case_id = ? and o.what = 'RELEASE'
+                        """).param(caseId.value()).update();
+    }
+
+    /** The engine's instances by which the parties of the case were told to release. */
+    List<String> releases(CaseId caseId) {
+        return jdbc.sql("""
+                        select p.process_instance from sluice.privacy_order_party p
+                        join sluice.privacy_order o on o.step = p.order_step
+                        where o.case_id = ? and o.what = 'RELEASE' and p.process_instance is not null
+                        """).param(caseId.value()).query(String.class).list();
+    }
+
     /** Nothing of what has ended meanwhile. */
     void progress(Part part, PartyWork.Report report) {
         parts.progress(part.step(), part.party(), report);

@@ -13,11 +13,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sluice.privacy.JobRules.Sizes;
+import org.sluice.privacy.process.PartyTasks;
 import org.sluice.process.CaseId;
 import org.sluice.process.LocalText;
 import org.sluice.process.Role;
 import org.sluice.process.privacy.PartyState;
 import org.sluice.process.privacy.PrivacyJobState;
+import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.rules.facts.JobStage;
 import org.sluice.shared.Actor;
@@ -44,6 +46,7 @@ public class PrivacyJobSteps {
     private final JobRules rules;
     private final JobFindings findings;
     private final JobApprovals approvals;
+    private final PartyTasks tasks;
     private final CaseFiles files;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -56,6 +59,7 @@ public class PrivacyJobSteps {
             JobRules rules,
             JobFindings findings,
             JobApprovals approvals,
+            PartyTasks tasks,
             CaseFiles files,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -66,6 +70,7 @@ public class PrivacyJobSteps {
         this.rules = rules;
         this.findings = findings;
         this.approvals = approvals;
+        this.tasks = tasks;
         this.files = files;
         this.clock = clock;
         this.events = events;
@@ -262,11 +267,18 @@ public class PrivacyJobSteps {
         return orders.give(job, PrivacyStep.PURGE);
     }
 
-    /** Both parties have purged what they held, or said that they will not, which then stands in the job. */
+    /**
+     * Both parties have purged what they held, or said that they will not, which then stands in the job; and the house
+     * forgets a sum, which is a result like theirs.
+     */
     public void conclude(CaseId caseId) {
         var job = held(caseId);
         var ending = Objects.requireNonNull(job.ending());
         var left = job.trouble();
+        if (job.output() == PrivacyOutput.SUM) {
+            orderStore.releases(caseId).forEach(tasks::forgetVariables);
+            orderStore.forgetSums(caseId);
+        }
         if (job.step() != null) {
             if (isDone(job)) {
                 publish("privacyJob.purged", job, null, Map.of());

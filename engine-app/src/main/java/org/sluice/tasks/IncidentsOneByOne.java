@@ -14,6 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
  * whether it has incidents at all. Whoever adds the second one leaves the row as it is, so that nothing tells the two
  * apart when somebody takes the first one away at the same moment and clears the bit: the engine does not look for the
  * repeated incident any more, and whoever has the second one tried again fails at its reference, for ever.
+ *
+ * <p>A worker's failure holds the lock before it comes here, since our tables hear of it first; a job's does not.
  */
 final class IncidentsOneByOne extends DefaultIncidentHandler {
 

@@ -6,15 +6,23 @@ import static org.sluice.privacy.MatchTestStage.SUPPLIER;
 import static org.sluice.privacy.MatchTestStage.VALUED_DATA;
 
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.junit.jupiter.api.Test;
 import org.sluice.support.HouseTest;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Sums over what two parties have in common: whose values, how few are too few, and who hears of it when. */
 @HouseTest
 class PrivacySumsTest extends PrivacyJobsLed {
 
+    private static final Long SUM = 987_654_321L;
+
+    @Autowired
+    private HistoryService history;
+
     @Test
-    void aSumIsToldAtItsReleaseAndNotBefore() {
+    void aSumIsToldAtItsReleaseAndForgottenWithIt() {
         var caseId = requested(sum());
         assertThat(job("audit", caseId).at("/row/method").asText()).isEqualTo("ECDH");
         assertThat(job("audit", caseId).get("bankLearns").get("en").asText()).contains("add up to");
@@ -26,11 +34,34 @@ class PrivacySumsTest extends PrivacyJobsLed {
 
         assertThat(job(REQUESTER, caseId).toString()).doesNotContain("12600");
         intakes.complete(caseId, Map.of("released", true)).ok();
-        both(caseId, Map.of("resultDigest", "ef".repeat(32), "resultSum", 987_654_321L), Map.of());
+        var digest = "ef".repeat(32);
+        complete(caseId, BANK, Map.of("resultDigest", digest, "resultSum", SUM));
+        assertThat(job(REQUESTER, caseId).toString())
+                .as("the partner has not answered yet")
+                .doesNotContain(String.valueOf(SUM), digest);
+        complete(caseId, SUPPLIER, Map.of("resultSum", 1L));
 
         assertThat(state(caseId)).isEqualTo("RELEASED");
-        assertThat(side(caseId, BANK).at("/report/resultSum").asLong()).isEqualTo(987_654_321L);
-        assertThat(side(caseId, SUPPLIER).at("/report/resultSum").isNull()).isTrue();
+        assertThat(side(caseId, BANK).at("/report/resultSum").asLong()).isEqualTo(SUM);
+        assertThat(side(caseId, BANK).at("/report/resultDigest").asText()).isEqualTo(digest);
+        assertThat(side(caseId, SUPPLIER).at("/report/resultSum").isNull())
+                .as("no sum is the partner's to tell")
+                .isTrue();
+        api.write(REQUESTER, "/privacy-jobs/" + caseId + "/stop", Map.of("reason", "not needed any more"))
+                .ok();
+        purchases.deliver(caseId);
+        both(caseId, Map.of(), Map.of());
+
+        assertThat(state(caseId)).isEqualTo("STOPPED");
+        assertThat(job("privacy-engineer", caseId).toString())
+                .as("the house forgets what both parties have purged")
+                .doesNotContain(String.valueOf(SUM), digest)
+                .contains("12600");
+        assertThat(history.createHistoricVariableInstanceQuery()
+                        .variableName("resultSum")
+                        .list())
+                .extracting(HistoricVariableInstance::getValue)
+                .doesNotContain(SUM);
     }
 
     /** The partner's worker tells nothing of so few; should one do it all the same, nobody here can release it. */

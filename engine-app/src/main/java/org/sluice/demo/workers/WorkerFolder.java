@@ -67,14 +67,12 @@ record WorkerFolder(String party, Path root) {
      */
     record Companies(String name, int from, int rows, boolean values) {}
 
-    /** Gives invented companies to a worker that has no data at all. */
+    /** Gives invented companies to a worker that has none, each set that is missing. */
     void fill(WorkerProgram program, Companies... sets) throws IOException, InterruptedException {
-        try (var files = Files.list(root.resolve("data"))) {
-            if (files.anyMatch(file -> file.toString().endsWith(".csv"))) {
-                return;
-            }
-        }
         for (var set : sets) {
+            if (Files.exists(root.resolve("data").resolve(set.name() + ".csv"))) {
+                continue;
+            }
             var command = new ArrayList<>(List.of("demo-data", root.toString(), "--name", set.name()));
             command.addAll(List.of("--from", String.valueOf(set.from()), "--rows", String.valueOf(set.rows())));
             if (set.values()) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ public class PartyTasks {
 
     private final ExternalTaskService tasks;
     private final IdentityService identities;
+    private final HistoryService history;
 
-    PartyTasks(ExternalTaskService tasks, IdentityService identities) {
+    PartyTasks(ExternalTaskService tasks, IdentityService identities, HistoryService history) {
         this.tasks = tasks;
         this.identities = identities;
+        this.history = history;
     }
 
     public Holding of(String task, String party) {
@@ -60,6 +63,11 @@ public class PartyTasks {
                 : tasks.createExternalTaskQuery().externalTaskIdIn(some).locked().list().stream()
                         .map(ExternalTask::getId)
                         .collect(Collectors.toSet());
+    }
+
+    /** Removes what the engine remembers of an instance's variables. */
+    public void forgetVariables(String processInstance) {
+        history.deleteHistoricVariableInstancesByProcessInstanceId(processInstance);
     }
 
     /** Lets the engine see the party as its user, and its tenant as the only one, and nothing of it afterwards. */

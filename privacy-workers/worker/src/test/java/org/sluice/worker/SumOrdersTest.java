@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,47 @@ class SumOrdersTest extends TwoWorkers {
         assertThat(Files.readAllLines(file)).containsExactly("common,sum", "30," + sum);
         assertThat(results(one(1, wanted(PrivacyStep.RELEASE)))).isEmpty();
         assertThat(parties.supplier().released()).doesNotExist();
+    }
+
+    /** A repeated task opens the seal again: nothing of the sum stands elsewhere, and nothing after a purge. */
+    @Test
+    void keepNothingOfASumButItsSealUntilThePurge() throws IOException {
+        companies(60, 30, 90);
+        both(wanted(PrivacyStep.RUN));
+        Wanted release = wanted(PrivacyStep.RELEASE);
+        Map<String, Object> released = results(one(0, release));
+        String sum = String.valueOf(released.get("resultSum"));
+        String digest = String.valueOf(released.get("resultDigest"));
+
+        assertThat(results(one(0, release))).isEqualTo(released);
+        assertThat(code(one(0, new Wanted(release.between(1, 100_000).order()))))
+                .isEqualTo(NoticeCode.ORDER_ID_TAKEN);
+        assertThat(anywhere(parties.bank(), "30," + sum)).containsExactly("released/" + job + ".csv");
+        one(0, wanted(PrivacyStep.PURGE));
+
+        assertThat(anywhere(parties.bank(), "30," + sum)).isEmpty();
+        assertThat(anywhere(parties.bank(), digest)).isEmpty();
+        try (Stream<Path> kept = Files.list(parties.bank().jobs())) {
+            assertThat(kept.filter(file -> file.toString().endsWith(".step.json")))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContain(sum));
+        }
+        assertThat(code(one(0, release))).isEqualTo(NoticeCode.JOB_PURGED);
+    }
+
+    /** The number that the peer tells is held against the line that was sealed. */
+    @Test
+    void takeNoEndWhoseNumberIsNotTheSealedOne() throws IOException {
+        companies(60, 30, 90);
+        Wanted wanted = wanted(PrivacyStep.RUN);
+        both(wanted);
+        part();
+        Files.delete(parties.bank().jobs().resolve(wanted.step() + ".json"));
+        Path suppliers = parties.supplier().jobs().resolve(wanted.step() + ".json");
+        Files.writeString(suppliers, Files.readString(suppliers).replace("\"matched\":30", "\"matched\":29"));
+        opened(parties.bank());
+        opened(parties.supplier());
+
+        assertThat(((Outcome.Failed) one(0, wanted)).notice().code()).isEqualTo(NoticeCode.KEPT_RESULT_DIFFERS);
     }
 
     /** Of so few it would tell which they are. The bank hears that there are too few, and not how many. */

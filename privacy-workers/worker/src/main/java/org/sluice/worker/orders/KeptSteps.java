@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.privacy.PrivacyOrderTopic;
@@ -34,11 +33,10 @@ record KeptSteps(WorkerFolder folder) {
             @Nullable Double expectedSeconds,
             @Nullable Long expectedMebibytes,
             @Nullable String digest,
-            @Nullable Long rows,
-            @Nullable Long sum) {
+            @Nullable Long rows) {
 
         static Kept refused(OrderTask task, Notice refusal) {
-            return new Kept(task.step(), task.hash(), refusal, null, null, null, null, null, null);
+            return new Kept(task.step(), task.hash(), refusal, null, null, null, null, null);
         }
 
         static Kept looked(OrderTask task, int ownSize, Estimate estimate) {
@@ -50,26 +48,16 @@ record KeptSteps(WorkerFolder folder) {
                     estimate.seconds(),
                     estimate.mebibytes(),
                     null,
-                    null,
                     null);
         }
 
         static Kept released(OrderTask task, byte[] rows) {
-            OptionalLong sum = ResultRows.sum(rows);
-            return new Kept(
-                    task.step(),
-                    task.hash(),
-                    null,
-                    null,
-                    null,
-                    null,
-                    ResultRows.digest(rows),
-                    sum.isPresent() ? null : Long.valueOf(ResultRows.count(rows)),
-                    sum.isPresent() ? sum.getAsLong() : null);
+            return new Kept(task.step(), task.hash(), null, null, null, null, ResultRows.digest(rows), (long)
+                    ResultRows.count(rows));
         }
 
         static Kept nothing(OrderTask task) {
-            return new Kept(task.step(), task.hash(), null, null, null, null, null, null, null);
+            return new Kept(task.step(), task.hash(), null, null, null, null, null, null);
         }
 
         Outcome outcome() {
@@ -82,7 +70,6 @@ record KeptSteps(WorkerFolder folder) {
             put(results, PrivacyOrderTopic.EXPECTED_MIB.name(), expectedMebibytes);
             put(results, PrivacyOrderTopic.RESULT_DIGEST.name(), digest);
             put(results, PrivacyOrderTopic.RESULT_ROWS.name(), rows);
-            put(results, PrivacyOrderTopic.RESULT_SUM.name(), sum);
             return new Outcome.Done(results);
         }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sluice.process.Var;
 import org.sluice.process.privacy.PrivacyOrderTopic;
+import org.sluice.process.privacy.PrivacyOutput;
 import org.sluice.process.privacy.PrivacyStep;
 import org.sluice.worker.data.DataSet;
 import org.sluice.worker.jobs.Admission;
@@ -80,7 +81,16 @@ public final class PrivacyOrders implements Job {
                             ? RunStep.outcome(task, run.get(), task.runs(means.outcomes()))
                             : taken(task));
         }
-        return steps.of(task.step()).map(kept -> isOf(task, kept.order()) ? kept.outcome() : taken(task));
+        return steps.of(task.step())
+                .filter(kept -> !isOf(task, kept.order()) || kept.refusal() != null || !releasesSum(task))
+                .map(kept -> isOf(task, kept.order()) ? kept.outcome() : taken(task));
+    }
+
+    /** Nothing of a sum is kept beside its seal, so that a purge removes all of it: a repeated task opens that again. */
+    private static boolean releasesSum(OrderTask task) {
+        return task.order().what() == PrivacyStep.RELEASE
+                && task.order().output() == PrivacyOutput.SUM
+                && task.role() == Role.LEARNER;
     }
 
     private static boolean isOf(OrderTask task, @Nullable String order) {
@@ -174,6 +184,10 @@ public final class PrivacyOrders implements Job {
             return steps.keep(KeptSteps.Kept.nothing(task));
         }
         means.results().release(task.job(), rows.get());
+        if (releasesSum(task)) {
+            steps.keep(KeptSteps.Kept.nothing(task));
+            return new Outcome.Done(ResultRows.ofSum(rows.get()));
+        }
         return steps.keep(KeptSteps.Kept.released(task, rows.get()));
     }
 

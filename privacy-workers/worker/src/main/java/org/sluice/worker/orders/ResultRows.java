@@ -1,8 +1,10 @@
 package org.sluice.worker.orders;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.OptionalLong;
+import java.util.Map;
+import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.sum.Total;
 import org.sluice.worker.data.DataSet;
@@ -14,9 +16,6 @@ import org.sluice.worker.data.DataSet;
 final class ResultRows {
 
     private static final String HEAD_OF_SUM = "common,sum\n";
-
-    /** Longer than any of them. */
-    private static final int LONGEST_SUM = 64;
 
     private ResultRows() {}
 
@@ -39,13 +38,25 @@ final class ResultRows {
         return (HEAD_OF_SUM + total.overlap().common() + "," + total.sum() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The sum in such a line; empty where rows are rows. */
-    static OptionalLong sum(byte[] rows) {
-        String text = new String(rows, 0, Math.min(rows.length, LONGEST_SUM), StandardCharsets.US_ASCII);
-        return text.startsWith(HEAD_OF_SUM)
-                ? OptionalLong.of(
-                        Long.parseLong(text.substring(text.lastIndexOf(',') + 1).strip()))
-                : OptionalLong.empty();
+    /** What is reported of such a line. */
+    static Map<String, Object> ofSum(byte[] line) {
+        return Map.of(
+                PrivacyOrderTopic.RESULT_SUM.name(),
+                numbers(line)[1],
+                PrivacyOrderTopic.RESULT_DIGEST.name(),
+                digest(line));
+    }
+
+    /** How many identifiers are common, by such a line. */
+    static int commonOfSum(byte[] line) {
+        return Math.toIntExact(numbers(line)[0]);
+    }
+
+    private static long[] numbers(byte[] line) {
+        String text = new String(line, StandardCharsets.US_ASCII);
+        return Arrays.stream(text.substring(HEAD_OF_SUM.length()).strip().split(","))
+                .mapToLong(Long::parseLong)
+                .toArray();
     }
 
     /** How many there are, without the head. */

@@ -231,7 +231,8 @@ final class RunStep implements Encounters.Side {
         if (rows.isEmpty()) {
             return differs();
         }
-        return done(agreement, sum ? agreement.matched() : Integer.valueOf(ResultRows.count(rows.get())), asked);
+        Integer common = sum ? ResultRows.commonOfSum(rows.get()) : ResultRows.count(rows.get());
+        return sum && !common.equals(agreement.matched()) ? differs() : done(agreement, common, asked);
     }
 
     private Outcome differs() {

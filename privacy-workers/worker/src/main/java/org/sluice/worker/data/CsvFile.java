@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.sluice.worker.notice.NoticeCode;
@@ -60,14 +59,20 @@ record CsvFile(String name, Path file) implements Source {
     }
 
     private int columnOfValues(String header) {
-        List<String> names = CsvLine.fields(header).stream()
-                .map(each -> each.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        int first = names.indexOf(VALUE);
-        if (first != names.lastIndexOf(VALUE)) {
-            throw new Problem(NoticeCode.DATA_SET_FAULTY, name, 1, "line 1 names value more than once");
+        int found = NOWHERE;
+        int column = 0;
+        for (Optional<String> each = CsvLine.field(header, column);
+                each.isPresent();
+                each = CsvLine.field(header, column)) {
+            if (each.get().strip().toLowerCase(Locale.ROOT).equals(VALUE)) {
+                if (found != NOWHERE) {
+                    throw new Problem(NoticeCode.DATA_SET_FAULTY, name, 1, "line 1 names value more than once");
+                }
+                found = column;
+            }
+            column++;
         }
-        return first;
+        return found;
     }
 
     private static String firstField(String line) {

@@ -4,25 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells the fields of one line apart as RFC 4180 writes them; blanks around a field do not belong to it. */
-final class CsvLine {
+/** One line of a CSV file (RFC 4180, without fields that run over several lines); blanks around a field do not belong to it. */
+public final class CsvLine {
 
     private CsvLine() {}
 
-    /** All of them, up to where quotes are not closed as they should be. */
-    static List<String> fields(String line) {
+    /** All fields; nothing if a quote is not closed, or stands in a field without quotes. */
+    public static Optional<List<String>> fields(String line) {
         List<String> fields = new ArrayList<>();
-        for (int from = 0, end = 0; from <= line.length(); from = end + 1) {
-            end = end(line, from);
-            if (end < 0) {
-                break;
-            }
+        int from = 0;
+        for (int end = end(line, from); end >= 0; end = end(line, from)) {
             fields.add(plain(line.substring(from, end)));
+            if (end == line.length()) {
+                return Optional.of(fields);
+            }
+            from = end + 1;
         }
-        return fields;
+        return Optional.empty();
     }
 
-    /** One of them, the first being 0, without a copy of the others; none where the line has none there that can be told. */
+    /** One field, the first being 0, without a copy of the others; nothing where the line has none there that can be told. */
     static Optional<String> field(String line, int index) {
         int from = 0;
         int end = end(line, 0);
@@ -36,11 +37,13 @@ final class CsvLine {
     /** Where the comma is, or the line's end, that closes the field which begins here; negative where none does. */
     private static int end(String line, int from) {
         int first = pastBlanks(line, from);
-        if (first == line.length() || line.charAt(first) != '"') {
+        int quote = line.indexOf('"', first);
+        if (quote != first) {
             int comma = line.indexOf(',', first);
-            return comma < 0 ? line.length() : comma;
+            int end = comma < 0 ? line.length() : comma;
+            return quote >= 0 && quote < end ? -1 : end;
         }
-        int quote = line.indexOf('"', first + 1);
+        quote = line.indexOf('"', first + 1);
         while (quote >= 0 && line.startsWith("\"", quote + 1)) {
             quote = line.indexOf('"', quote + 2);
         }

@@ -6,34 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.sluice.worker.notice.Problem;
-import org.sluice.worker.party.Identity;
-import org.sluice.worker.party.PartyId;
 import org.sluice.worker.party.WorkerFolder;
 
-class DataSetsTest {
+class DataSetsTest extends OneFolder {
 
     private static final String ONE = DemoData.identifier(Schema.USCC, 1, 1);
     private static final String TWO = DemoData.identifier(Schema.USCC, 1, 2);
-
-    @TempDir
-    Path root;
-
-    private WorkerFolder folder;
-    private DataSets sets;
-
-    @BeforeEach
-    void open() {
-        folder = worker("one");
-        sets = new DataSets(folder);
-    }
 
     @Test
     void countsEachIdentifierOnceHoweverItIsWritten() {
@@ -115,11 +96,5 @@ class DataSetsTest {
         } catch (IOException failed) {
             throw new AssertionError(failed);
         }
-    }
-
-    private WorkerFolder worker(String name) {
-        WorkerFolder made = WorkerFolder.create(root.resolve(name));
-        Identity.create(made, new PartyId(name), Instant.EPOCH, new SecureRandom());
-        return made;
     }
 }

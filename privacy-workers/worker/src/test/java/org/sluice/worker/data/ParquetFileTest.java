@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,35 +28,17 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
-import org.sluice.worker.party.Identity;
-import org.sluice.worker.party.PartyId;
-import org.sluice.worker.party.WorkerFolder;
 
 /** Files are written by Apache's own writer, and compared with CSV files of the same rows. */
-class ParquetFileTest {
+class ParquetFileTest extends OneFolder {
 
     private static final String FIRMS = "message m { optional binary name (STRING); optional binary uscc (STRING); }";
     private static final int ROWS = 1000;
-
-    @TempDir
-    Path root;
-
-    private WorkerFolder folder;
-    private DataSets sets;
-
-    @BeforeEach
-    void open() {
-        folder = WorkerFolder.create(root.resolve("one"));
-        Identity.create(folder, new PartyId("one"), Instant.EPOCH, new SecureRandom());
-        sets = new DataSets(folder);
-    }
 
     /** Some rows are in full width, in lower case or with blanks around; the dictionary holds the second half twice. */
     @ParameterizedTest

@@ -8,30 +8,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sluice.protocol.psi.sum.ValuedSet;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
-import org.sluice.worker.party.Identity;
-import org.sluice.worker.party.PartyId;
-import org.sluice.worker.party.WorkerFolder;
 
 /** Values beside identifiers, in CSV files; tests of the other forms compare with these. */
-class ValuesTest {
+class ValuesTest extends OneFolder {
 
     private static final String[] FIRMS = IntStream.range(0, 3)
             .mapToObj(i -> DemoData.identifier(Schema.USCC, 1, i))
@@ -40,19 +32,6 @@ class ValuesTest {
     private static final String ONE = FIRMS[0];
     private static final String TWO = FIRMS[1];
     private static final String THREE = FIRMS[2];
-
-    @TempDir
-    Path root;
-
-    private WorkerFolder folder;
-    private DataSets sets;
-
-    @BeforeEach
-    void open() {
-        folder = WorkerFolder.create(root.resolve("one"));
-        Identity.create(folder, new PartyId("one"), Instant.EPOCH, new SecureRandom());
-        sets = new DataSets(folder);
-    }
 
     @Test
     void standInAColumnThatIsCalledSoWhereverItIs() {

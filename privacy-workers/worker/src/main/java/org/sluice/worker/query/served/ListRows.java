@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.sluice.protocol.Column;
+import org.sluice.worker.data.CsvLine;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.notice.Problem;
 import org.sluice.worker.query.wire.ListName;

@@ -8,24 +8,26 @@ import org.sluice.protocol.Misbehaviour;
 /**
  * The server's table, l x m bytes, four of a row in a word. Not for several threads at once while it is written.
  *
- * <p>In memory a scan reads it from one end to the other: the first 1024 words of all rows, row by row, then the next 1024 of
- * all rows, and so on. Kept as bytes: "SPD2", l and m (four bytes each, big-endian), then the words in that order,
- * little-endian; 12 + l·m bytes.
+ * <p>In memory a scan reads it from one end to the other: for the first four columns the words of all rows, then for the next
+ * four, and so on. Kept as bytes: "SPD3", l and m (four bytes each, big-endian), then the words in that order, little-endian;
+ * 12 + l·m bytes.
  */
 public final class Database {
 
-    private static final int MAGIC = 0x53504432;
+    private static final int MAGIC = 0x53504433;
     private static final int HEADER = 12;
 
     private final Shape shape;
-    private final int[] words;
+
+    /** For each four columns a word of each row. */
+    private final int[][] words;
 
     /** All zero. */
     public Database(Shape shape) {
-        this(shape, new int[Math.multiplyExact(shape.rows(), shape.wordsPerRow())]);
+        this(shape, new int[shape.wordsPerRow()][shape.rows()]);
     }
 
-    private Database(Shape shape, int[] words) {
+    private Database(Shape shape, int[][] words) {
         this.shape = shape;
         this.words = words;
     }
@@ -33,7 +35,7 @@ public final class Database {
     /** Reads what {@link #toBytes} wrote; anything else is refused. */
     public static Database of(byte[] bytes) {
         if (bytes.length < HEADER || ByteBuffer.wrap(bytes).getInt() != MAGIC) {
-            throw new IllegalArgumentException("These bytes do not hold a database of the second format");
+            throw new IllegalArgumentException("These bytes do not hold a database of the third format");
         }
         ByteBuffer header = ByteBuffer.wrap(bytes, Integer.BYTES, HEADER - Integer.BYTES);
         Shape shape = new Shape(header.getInt(), header.getInt());
@@ -41,14 +43,18 @@ public final class Database {
             throw new IllegalArgumentException("A database of this shape has another length than " + bytes.length);
         }
         Database database = new Database(shape);
-        Words.read(bytes, HEADER, database.words);
+        for (int four = 0; four < database.words.length; four++) {
+            Words.read(bytes, HEADER + four * shape.answerLength(), database.words[four]);
+        }
         return database;
     }
 
     public byte[] toBytes() {
         byte[] bytes = new byte[HEADER + shape.rows() * shape.columns()];
         ByteBuffer.wrap(bytes).putInt(MAGIC).putInt(shape.rows()).putInt(shape.columns());
-        Words.write(words, bytes, HEADER);
+        for (int four = 0; four < words.length; four++) {
+            Words.write(words[four], bytes, HEADER + four * shape.answerLength());
+        }
         return bytes;
     }
 
@@ -58,23 +64,20 @@ public final class Database {
 
     /** One byte, 0 to 255. */
     public int get(int row, int column) {
-        return words[word(row, column)] >>> shift(column) & 0xff;
+        check(row, column);
+        return words[column / Shape.COLUMNS_PER_WORD][row] >>> shift(column) & 0xff;
     }
 
     public void set(int row, int column, byte value) {
-        int word = word(row, column);
-        words[word] = (words[word] & ~(0xff << shift(column))) | ((value & 0xff) << shift(column));
+        check(row, column);
+        int[] four = words[column / Shape.COLUMNS_PER_WORD];
+        four[row] = (four[row] & ~(0xff << shift(column))) | ((value & 0xff) << shift(column));
     }
 
-    private int word(int row, int column) {
+    private void check(int row, int column) {
         if (row < 0 || row >= shape.rows() || column < 0 || column >= shape.columns()) {
             throw new IndexOutOfBoundsException("No row " + row + " with a column " + column + " in " + shape);
         }
-        return at(row, column / Shape.COLUMNS_PER_WORD);
-    }
-
-    private int at(int row, int word) {
-        return shape.start(row, word / Shape.STRETCH) + word % Shape.STRETCH;
     }
 
     private static int shift(int column) {
@@ -83,7 +86,7 @@ public final class Database {
 
     /** The hint to a seed that nobody could choose: 32 bytes from the server's random source or a public coin. */
     public Hint hint(byte[] seed, long version, Cores cores) {
-        return new Hint(shape, version, seed, new HintProduct(words, shape).run(seed, cores));
+        return new Hint(shape, version, seed, new HintProduct(words, shape.rows()).run(seed, cores));
     }
 
     /** The answer to a query, 4·l bytes; one pass over the whole table. */
@@ -91,12 +94,12 @@ public final class Database {
         if (query.length != shape.queryLength()) {
             throw new Misbehaviour("A query holds " + query.length + " bytes instead of " + shape.queryLength());
         }
-        return Words.write(new Scan(words, shape, Words.read(query)).run(cores));
+        return Words.write(new Scan(words, shape.rows(), Words.read(query)).run(cores));
     }
 
     /** A copy that can be written to while this one answers. */
     public Database copy() {
-        return new Database(shape, Arrays.copyOf(words, words.length));
+        return new Database(shape, Arrays.stream(words).map(int[]::clone).toArray(int[][]::new));
     }
 
     /**
@@ -107,7 +110,7 @@ public final class Database {
      */
     public void write(int group, byte[][] bytes) {
         for (int row = 0; row < shape.rows(); row++) {
-            words[at(row, group)] = (bytes[0][row] & 0xff)
+            words[group][row] = (bytes[0][row] & 0xff)
                     | ((bytes[1][row] & 0xff) << 8)
                     | ((bytes[2][row] & 0xff) << 16)
                     | (bytes[3][row] << 24);

@@ -13,9 +13,6 @@ package org.sluice.protocol.pir;
  */
 public record Shape(int rows, int columns) {
 
-    /** A row's words are kept in stretches of 1024, the last one being shorter. */
-    static final int STRETCH = 1024;
-
     /** Columns are added in fours. */
     public static final int COLUMNS_PER_WORD = 4;
 
@@ -63,20 +60,6 @@ public record Shape(int rows, int columns) {
 
     public int hintLength() {
         return Hint.HEADER + Integer.BYTES * Lwe.DIMENSION * rows;
-    }
-
-    int stretches() {
-        return (wordsPerRow() + STRETCH - 1) / STRETCH;
-    }
-
-    /** Words of a row in this stretch. */
-    int width(int stretch) {
-        return Math.min(STRETCH, wordsPerRow() - stretch * STRETCH);
-    }
-
-    /** Where the words of a row in this stretch begin: stretch by stretch, and within one row by row. */
-    int start(int row, int stretch) {
-        return stretch * STRETCH * rows + row * width(stretch);
     }
 
     int wordsPerRow() {

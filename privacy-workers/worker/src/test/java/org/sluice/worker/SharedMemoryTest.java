@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.sluice.process.privacy.MatchTestTopic;
-import org.sluice.protocol.group.BatchedGroup.Step;
 import org.sluice.worker.jobs.Outcome;
 import org.sluice.worker.jobs.Outcome.Cost;
 import org.sluice.worker.jobs.Progress;
@@ -172,25 +170,6 @@ class SharedMemoryTest {
                     return outcome;
                 },
                 threads);
-    }
-
-    /** Goes silent as soon as the job computes, before anything of it is sent. */
-    private record Silenced(Wire wire, CountDownLatch computes) implements Progress {
-
-        Silenced(Wire wire) {
-            this(wire, new CountDownLatch(1));
-        }
-
-        @Override
-        public void waits(Notice notice) {
-            // the test looks at what comes after
-        }
-
-        @Override
-        public void computes(Step step, int rows, int total, long bytes) {
-            wire.hold();
-            computes.countDown();
-        }
     }
 
     private static List<NoticeCode> codes(Parties.Heard heard) {

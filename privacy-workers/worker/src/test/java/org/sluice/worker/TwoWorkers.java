@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sluice.process.privacy.PrivacyOrderTopic;
 import org.sluice.worker.SigningEngine.Wanted;
 import org.sluice.worker.jobs.Outcome;
+import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.notice.NoticeCode;
 import org.sluice.worker.party.Address;
 import org.sluice.worker.party.WorkerFolder;
@@ -88,11 +89,15 @@ abstract class TwoWorkers {
     }
 
     static Outcome run(Worker worker, String topic, Map<String, Object> task) {
+        return run(worker, topic, task, new Parties.Heard());
+    }
+
+    static Outcome run(Worker worker, String topic, Map<String, Object> task, Progress progress) {
         return worker.jobs().stream()
                 .filter(each -> each.topic().equals(topic))
                 .findFirst()
                 .orElseThrow()
-                .run(task, new Parties.Heard());
+                .run(task, progress);
     }
 
     static NoticeCode code(Outcome outcome) {

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.protocol.Misbehaviour;
@@ -102,6 +105,35 @@ public record Encounters(Settings settings, Outcomes outcomes, Rendezvous rendez
             return new Outcome.Failed(
                     Notice.of(NoticeCode.PEER_MISBEHAVED, appointment.peer(), String.valueOf(wrong.getMessage())),
                     Cost.ONE);
+        }
+    }
+
+    /**
+     * Does work that nobody else is needed for, in the room that a run takes, for which it stands in line like one.
+     *
+     * @return what is reported where there was no room; empty where the work is done
+     */
+    public Optional<Outcome> inRoom(Appointment appointment, Need need, Runnable work, Progress progress) {
+        Instant end = windowEnd(appointment);
+        Semaphore woken = new Semaphore(0);
+        try (Room.Claim claim =
+                rendezvous.room().claim(need, appointment.deadline(), appointment.id(), woken::release)) {
+            boolean waits = false;
+            while (!claim.take()) {
+                if (!waits) {
+                    progress.waits(claim.notice());
+                    waits = true;
+                }
+                if (!rendezvous.clock().instant().isBefore(end)) {
+                    return Optional.of(alone(appointment, claim.notice()));
+                }
+                woken.tryAcquire(Rendezvous.betweenCalls().toMillis(), TimeUnit.MILLISECONDS);
+            }
+            work.run();
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while waiting for room");
         }
     }
 

@@ -240,7 +240,12 @@ final class Expectation implements AutoCloseable {
 
     private synchronized Meeting.Line line(Channel channel, Half learners, Half responders) {
         current = new Meeting.Line(
-                channel, salt(learners, responders), learners.data(), responders.data(), new AtomicBoolean());
+                channel,
+                salt(learners, responders),
+                learners.data(),
+                responders.data(),
+                new AtomicBoolean(),
+                claim::widen);
         return current;
     }
 

@@ -93,7 +93,7 @@ public final class Room {
     /** One job's share. */
     final class Claim implements AutoCloseable {
 
-        private final Need need;
+        private Need need;
         private final Instant deadline;
         private final UUID id;
         private final Runnable woken;
@@ -112,6 +112,15 @@ public final class Room {
             synchronized (Room.this) {
                 holds = holds || isRoom();
                 return holds;
+            }
+        }
+
+        /** Needs so much from now on; false where that is not there, so that the job has to give back what it holds. */
+        boolean widen(Need more) {
+            synchronized (Room.this) {
+                long others = taken() - (holds ? need.bytes() : 0);
+                need = more;
+                return holds && others + more.bytes() <= left();
             }
         }
 

@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.Secret;
+import org.sluice.protocol.group.BatchedGroup;
+import org.sluice.protocol.group.BatchedGroup.Step;
 import org.sluice.protocol.psi.Hashing;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Output;
@@ -41,7 +43,7 @@ public final class OwnLists {
     private static final Logger LOG = LoggerFactory.getLogger(OwnLists.class);
 
     /** Enough for the largest sets on both sides, so that neither a list that grows nor a client that comes needs others. */
-    private static final int WIDTH = Masks.width(Terms.LARGEST_SET);
+    static final int WIDTH = Masks.width(Terms.LARGEST_SET);
 
     /** Of memory: the identifier, its mask, and the mask once more in what a peer lacks. */
     private static final long BYTES_OF_AN_ITEM = 64;
@@ -68,8 +70,11 @@ public final class OwnLists {
     /**
      * The masks of exactly this version of a data set; made now where they are not there, which takes one evaluation an item
      * that is new. Asked for one set by two threads, the second waits.
+     *
+     * @param listener hears how many of those that are made now are done
      */
-    public MaskedList of(DataSet set, ListFunction function, Unbalanced protocol, Cores cores) {
+    public MaskedList of(
+            DataSet set, ListFunction function, Unbalanced protocol, Cores cores, BatchedGroup.Listener listener) {
         String name = set.handle().name() + "." + slug(function);
         synchronized (locks.computeIfAbsent(name, each -> new Object())) {
             Path file = directory().resolve(name);
@@ -78,7 +83,7 @@ public final class OwnLists {
                     .or(() -> read(name, file, function));
             if (last.isEmpty()
                     || !last.get().kept().handle().equals(set.handle().toString())) {
-                last = Optional.of(made(name, file, last, set, function, protocol, cores));
+                last = Optional.of(made(name, file, last, set, function, protocol, cores, listener));
             }
             prepared.put(name, last.get());
             return last.get().list();
@@ -99,14 +104,15 @@ public final class OwnLists {
             DataSet set,
             ListFunction function,
             Unbalanced protocol,
-            Cores cores) {
+            Cores cores,
+            BatchedGroup.Listener listener) {
         Secret secret = last.map(each -> each.kept().key()).orElseGet(() -> function.draw(random));
         ListKey key = last.map(Prepared::key).orElseGet(() -> function.key(secret));
         byte[] salt = last.map(each -> each.list().masks().salt()).orElseGet(this::freshSalt);
         Terms terms = new Terms(protocol.method(), Output.ONE_LEARNS, salt, 0, Terms.LARGEST_SET);
         MaskedList list = last.isEmpty()
-                ? MaskedList.of(ItemSet.of(set.items(), terms), function, key, WIDTH, 0, cores)
-                : followed(last.get(), set, terms, function, key, cores);
+                ? whole(set, terms, function, key, 0, cores, listener)
+                : followed(last.get(), set, terms, function, key, cores, listener);
         KeptList kept = new KeptList(set.handle().toString(), secret, set.identifiers(), list.masks());
         WorkerFolder.write(file, kept::writeTo);
         LOG.info(
@@ -124,20 +130,42 @@ public final class OwnLists {
     }
 
     private MaskedList followed(
-            Prepared before, DataSet set, Terms terms, ListFunction function, ListKey key, Cores cores) {
+            Prepared before,
+            DataSet set,
+            Terms terms,
+            ListFunction function,
+            ListKey key,
+            Cores cores,
+            BatchedGroup.Listener listener) {
         KeptList.Difference difference = before.kept().differenceTo(set.identifiers());
-        boolean few = (long) difference.added().count() + difference.removed().count() < set.size() / 2;
-        if (few) {
+        long changed = (long) difference.added().count() + difference.removed().count();
+        if (changed < set.size() / 2) {
             return before.list()
-                    .changed(ItemSet.of(difference.added(), terms), ItemSet.of(difference.removed(), terms), cores);
+                    .changed(
+                            ItemSet.of(difference.added(), terms),
+                            ItemSet.of(difference.removed(), terms),
+                            cores,
+                            done -> listener.done(Step.OWN, done, (int) changed));
         }
+        return whole(set, terms, function, key, before.list().masks().version() + 1, cores, listener);
+    }
+
+    private static MaskedList whole(
+            DataSet set,
+            Terms terms,
+            ListFunction function,
+            ListKey key,
+            long version,
+            Cores cores,
+            BatchedGroup.Listener listener) {
         return MaskedList.of(
                 ItemSet.of(set.items(), terms),
                 function,
                 key,
                 WIDTH,
-                before.list().masks().version() + 1,
-                cores);
+                version,
+                cores,
+                done -> listener.done(Step.OWN, done, set.size()));
     }
 
     private static Optional<Prepared> read(String name, Path file, ListFunction function) {

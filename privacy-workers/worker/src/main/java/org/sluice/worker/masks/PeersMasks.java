@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.protocol.psi.unbalanced.ListFunction;
@@ -23,6 +25,7 @@ public final class PeersMasks {
 
     private final Path root;
     private final Path folder;
+    private final Map<Path, Integer> announced = new ConcurrentHashMap<>();
 
     public PeersMasks(WorkerFolder folder) {
         this.root = folder.masks();
@@ -44,6 +47,18 @@ public final class PeersMasks {
             LOG.warn("{} is fetched again: {}", file, unreadable.toString());
             return Optional.empty();
         }
+    }
+
+    /** The peer says that its list has so many items. */
+    public void expect(PartyId peer, String dataSet, ListFunction function, int items) {
+        announced.put(file(peer, dataSet, function), items);
+    }
+
+    /** How many masks the peer's list will have, as far as is known: what it said last, or else what is kept of it. */
+    public long expected(PartyId peer, String dataSet, ListFunction function) {
+        Path file = file(peer, dataSet, function);
+        Integer said = announced.get(file);
+        return said == null ? file.toFile().length() / OwnLists.WIDTH : said;
     }
 
     /** The peer's list does not follow from what is kept, whoever is to blame: the next run fetches all. */

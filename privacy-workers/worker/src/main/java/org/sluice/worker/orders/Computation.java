@@ -1,5 +1,6 @@
 package org.sluice.worker.orders;
 
+import java.security.SecureRandom;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.psi.Method;
 import org.sluice.protocol.psi.Output;
@@ -27,9 +28,9 @@ sealed interface Computation {
     /**
      * Which of the learner's identifiers are in the responder's large set, by masks that stand before the run.
      *
-     * @param inOneRun the same with masks made in the run, by which its time is estimated
+     * @param random for keys of lists that are made up
      */
-    record LookUp(Unbalanced protocol, ListFunction function, Cores cores, Rows inOneRun) implements Computation {
+    record LookUp(Unbalanced protocol, ListFunction function, Cores cores, SecureRandom random) implements Computation {
         @Override
         public Method method() {
             return protocol.method();

@@ -7,12 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.channel.InMemoryChannel;
 import org.sluice.protocol.channel.MeteredChannel;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Terms;
 import org.sluice.protocol.psi.sum.ValuedSet;
+import org.sluice.protocol.psi.unbalanced.ListFunction;
+import org.sluice.protocol.psi.unbalanced.ListKey;
+import org.sluice.protocol.psi.unbalanced.MaskedList;
+import org.sluice.protocol.psi.unbalanced.Masks;
 import org.sluice.protocol.session.Session;
 import org.sluice.worker.jobs.Need;
 import org.sluice.worker.jobs.Room;
@@ -43,12 +48,13 @@ record Estimate(double seconds, long mebibytes) {
     private static double seconds(Computation computation, int size, Clock clock) {
         Terms terms = new Terms(computation.method(), computation.output(), new byte[Terms.SALT_LENGTH], size, size);
         ItemSet items = ItemSet.of(madeUp(size), terms);
+        Consumer<Session> responder = responder(computation, items);
         InMemoryChannel.Pair line = InMemoryChannel.pair(64, PATIENCE);
         ExecutorService peer = Executors.newSingleThreadExecutor();
         Instant begun = clock.instant();
         try {
             CompletableFuture<Void> answered = CompletableFuture.runAsync(
-                    () -> respond(computation, items, new Session(metered(line.right()), Session.Order.SECOND)), peer);
+                    () -> responder.accept(new Session(metered(line.right()), Session.Order.SECOND)), peer);
             learn(computation, items, new Session(metered(line.left()), Session.Order.FIRST));
             answered.join();
         } catch (CompletionException failed) {
@@ -71,17 +77,27 @@ record Estimate(double seconds, long mebibytes) {
         } else if (computation instanceof Computation.Total total) {
             int size = items.count();
             session.run(total.sum().learner(ValuedSet.of(madeUp(size), new long[size], items.terms())));
+        } else if (computation instanceof Computation.LookUp lookUp) {
+            session.run(lookUp.protocol().learner(items, null));
         }
     }
 
-    private static void respond(Computation computation, ItemSet items, Session session) {
+    /** What stands before a run begins, as masks do, is made here and not in it. */
+    private static Consumer<Session> responder(Computation computation, ItemSet items) {
         if (computation instanceof Computation.Rows rows) {
-            session.run(rows.technique().responder(items));
-        } else if (computation instanceof Computation.Count count) {
-            session.run(count.cardinality().responder(items));
-        } else if (computation instanceof Computation.Total total) {
-            session.run(total.sum().responder(items));
+            return session -> session.run(rows.technique().responder(items));
         }
+        if (computation instanceof Computation.Count count) {
+            return session -> session.run(count.cardinality().responder(items));
+        }
+        if (computation instanceof Computation.Total total) {
+            return session -> session.run(total.sum().responder(items));
+        }
+        Computation.LookUp lookUp = (Computation.LookUp) computation;
+        ListFunction function = lookUp.function();
+        ListKey key = function.key(function.draw(lookUp.random()));
+        MaskedList list = MaskedList.of(items, function, key, Masks.width(items.count()), 0, lookUp.cores());
+        return session -> session.run(lookUp.protocol().responder(list, items.terms()));
     }
 
     private static Column madeUp(int size) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.channel.Channel;
+import org.sluice.protocol.group.BatchedGroup;
 import org.sluice.protocol.psi.ItemSet;
 import org.sluice.protocol.psi.Learned;
 import org.sluice.protocol.psi.Terms;
@@ -13,7 +14,9 @@ import org.sluice.protocol.psi.unbalanced.MaskedList;
 import org.sluice.protocol.psi.unbalanced.Masks;
 import org.sluice.protocol.session.Session;
 import org.sluice.worker.data.DataSet;
+import org.sluice.worker.jobs.Meeting;
 import org.sluice.worker.jobs.Need;
+import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.jobs.Role;
 import org.sluice.worker.jobs.Room;
 import org.sluice.worker.masks.OwnLists;
@@ -31,22 +34,30 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Ro
     /** At the learner: the masks kept, those that came, their copies while they are sorted and written. */
     private static final long BYTES_OF_A_MASK = 80;
 
-    /** Makes what masks of this version are missing, if this party answers: nobody waits for that on a line. */
-    void prepare(Computation.LookUp lookUp) {
-        if (task.role() == Role.RESPONDER) {
-            list(lookUp);
-        }
+    /** Makes what masks of this version are missing at the party that answers: nobody waits for that on a line. */
+    void prepare(Computation.LookUp lookUp, Progress progress) {
+        list(lookUp, (step, rows, total) -> progress.computes(step, rows, total, 0));
     }
 
-    private MaskedList list(Computation.LookUp lookUp) {
-        return own.of(set, lookUp.function(), lookUp.protocol(), lookUp.cores());
+    private MaskedList list(Computation.LookUp lookUp, BatchedGroup.Listener listener) {
+        return own.of(set, lookUp.function(), lookUp.protocol(), lookUp.cores(), listener);
     }
 
-    Learned run(Computation.LookUp lookUp, Channel line, Session session) {
+    /** What a run takes at the party that asks, as far as it knows how many masks it will hold. */
+    Need need(Computation.LookUp lookUp) {
+        return need(peers.expected(task.peer(), task.peersData().name(), lookUp.function()));
+    }
+
+    private Need need(long masks) {
+        return Need.lookUp(set.size(), masks * BYTES_OF_A_MASK);
+    }
+
+    /** @param met says that both are there; what it needs more is taken then */
+    Learned run(Computation.LookUp lookUp, Meeting.Line met, Channel line, Session session) {
         if (task.role() == Role.LEARNER) {
-            return learned(lookUp, head(line), session);
+            return learned(lookUp, head(lookUp, met, line), session);
         }
-        MaskedList list = list(lookUp);
+        MaskedList list = list(lookUp, (step, rows, total) -> {});
         byte[] salt = list.masks().salt();
         line.send(ByteBuffer.allocate(LENGTH)
                 .put(KIND)
@@ -79,11 +90,11 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Ro
     }
 
     /**
-     * The salt.
+     * The salt, when there is room for the masks of so many.
      *
-     * @throws org.sluice.worker.notice.Problem if this worker never has room for the masks of so many
+     * @throws org.sluice.worker.notice.Problem if this worker never has room for them
      */
-    private byte[] head(Channel line) {
+    private byte[] head(Computation.LookUp lookUp, Meeting.Line met, Channel line) {
         byte[] frame = line.receive();
         if (frame.length != LENGTH || frame[0] != KIND) {
             throw new Misbehaviour("The peer does not begin with its list's salt");
@@ -93,7 +104,9 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Ro
         if (count < 0) {
             throw new Misbehaviour("The peer's list has a number of items below zero");
         }
-        room.check(Need.lookUp(set.size(), count * BYTES_OF_A_MASK));
+        room.check(need(count));
+        peers.expect(task.peer(), task.peersData().name(), lookUp.function(), count);
+        met.needs(need(count));
         return salt;
     }
 }

@@ -174,9 +174,14 @@ public final class Means {
     Need need(OrderTask task, Computation computation, DataSet set) {
         int buckets = BucketPlan.bucketsFor(
                 set.size(), set.size(), bucket(), task.order().greatestSet());
-        Need need = computation instanceof Computation.Rows && buckets > 1
-                ? Need.divided(computation.method(), set.size(), new BucketPlan(set.size(), buckets).capacity())
-                : Need.of(computation.method(), set.size());
+        Need need;
+        if (computation instanceof Computation.Rows && buckets > 1) {
+            need = Need.divided(computation.method(), set.size(), new BucketPlan(set.size(), buckets).capacity());
+        } else if (computation instanceof Computation.LookUp lookUp && task.role() == Role.LEARNER) {
+            need = lookUp(task, set).need(lookUp);
+        } else {
+            need = Need.of(computation.method(), set.size());
+        }
         encounters.rendezvous().room().check(need);
         return need;
     }

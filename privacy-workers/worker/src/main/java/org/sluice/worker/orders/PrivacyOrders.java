@@ -105,7 +105,7 @@ public final class PrivacyOrders implements Job {
         try {
             means.requireLive(task);
             return switch (task.order().what()) {
-                case PREFLIGHT -> look(task);
+                case PREFLIGHT -> look(task, progress);
                 case RUN -> compute(task, progress);
                 case RELEASE -> release(task);
                 case PURGE -> purge(task);
@@ -125,26 +125,26 @@ public final class PrivacyOrders implements Job {
         return steps.keep(KeptSteps.Kept.refused(task, notice));
     }
 
-    private Outcome look(OrderTask task) {
+    private Outcome look(OrderTask task, Progress progress) {
         DataSet set = means.admitted(task);
         Computation computation = means.techniques().of(task.order(), (step, rows, total) -> {});
         Need need = means.need(task, computation, set);
-        prepare(task, computation, set);
-        Estimate estimate = computation instanceof Computation.LookUp lookUp
-                ? Estimate.of(
-                        lookUp.inOneRun(),
-                        asked(task, set),
-                        need,
-                        means.receipts().clock())
-                : Estimate.of(computation, set.size(), need, means.receipts().clock());
-        return steps.keep(KeptSteps.Kept.looked(task, set.size(), estimate));
+        return prepared(task, computation, set, need, progress).orElseGet(() -> {
+            int rows = computation instanceof Computation.LookUp ? asked(task, set) : set.size();
+            Estimate estimate =
+                    Estimate.of(computation, rows, need, means.receipts().clock());
+            return steps.keep(KeptSteps.Kept.looked(task, set.size(), estimate));
+        });
     }
 
     private Outcome compute(OrderTask task, Progress progress) {
         DataSet set = means.admitted(task);
         Computation computation = means.techniques().of(task.order(), (step, rows, total) -> {});
         Need need = means.need(task, computation, set);
-        prepare(task, computation, set);
+        Optional<Outcome> waits = prepared(task, computation, set, need, progress);
+        if (waits.isPresent()) {
+            return waits.get();
+        }
         RunStep run = new RunStep(task, set, means, progress);
         try {
             return means.unlessPurged(task, () -> means.encounters().meet(task.appointment(), need, run, progress));
@@ -160,10 +160,14 @@ public final class PrivacyOrders implements Job {
                 : (int) Math.min(set.size(), Math.max(1, task.order().leastSet()));
     }
 
-    private void prepare(OrderTask task, Computation computation, DataSet set) {
-        if (computation instanceof Computation.LookUp lookUp) {
-            means.lookUp(task, set).prepare(lookUp);
+    /** What is reported where there is no room for now to make what a run needs beforehand. */
+    private Optional<Outcome> prepared(
+            OrderTask task, Computation computation, DataSet set, Need need, Progress progress) {
+        if (task.role() != Role.RESPONDER || !(computation instanceof Computation.LookUp lookUp)) {
+            return Optional.empty();
         }
+        LookUpRun run = means.lookUp(task, set);
+        return means.encounters().inRoom(task.appointment(), need, () -> run.prepare(lookUp, progress), progress);
     }
 
     private Outcome release(OrderTask task) {

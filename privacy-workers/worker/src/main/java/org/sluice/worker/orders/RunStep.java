@@ -91,7 +91,7 @@ final class RunStep implements Encounters.Side {
             Session session = new Session(channel, task.role().order());
             Learned learned;
             try {
-                learned = means.lookUp(task, set).run(lookUp, channel, session);
+                learned = means.lookUp(task, set).run(lookUp, line, channel, session);
             } catch (Problem tooLarge) {
                 return refuse(tooLarge.notice());
             }

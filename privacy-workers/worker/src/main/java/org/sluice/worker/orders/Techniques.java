@@ -18,7 +18,6 @@ import org.sluice.protocol.psi.sum.Sum;
 import org.sluice.protocol.psi.unbalanced.CoordinateTwin;
 import org.sluice.protocol.psi.unbalanced.ListFunction;
 import org.sluice.protocol.psi.unbalanced.Unbalanced;
-import org.sluice.protocol.psi.unbalanced.Uncached;
 import org.sluice.protocol.psi.unbalanced.VerifiableFunction;
 import org.sluice.protocol.vole.LpnCode;
 import org.sluice.worker.jobs.Groups;
@@ -43,7 +42,7 @@ record Techniques(Groups groups, SecureRandom random) {
             return total(order, listener);
         }
         if (order.method() == PrivacyMethod.UNBALANCED) {
-            return lookUp(order);
+            return lookUp(order, listener);
         }
         Output output = order.output() == PrivacyOutput.BANK_LEARNS ? Output.ONE_LEARNS : Output.BOTH_LEARN;
         Technique technique = technique(order, listener);
@@ -64,7 +63,7 @@ record Techniques(Groups groups, SecureRandom random) {
                 random));
     }
 
-    private Computation lookUp(PrivacyOrder order) {
+    private Computation lookUp(PrivacyOrder order, BatchedGroup.Listener listener) {
         if (order.output() != PrivacyOutput.BANK_LEARNS) {
             throw missing(order);
         }
@@ -77,11 +76,7 @@ record Techniques(Groups groups, SecureRandom random) {
                     case SM2_SM3 -> throw missing(order);
                 };
         Cores cores = new Cores(groups.threads(), CORES - 1);
-        return new Computation.LookUp(
-                new Unbalanced(function, cores, random),
-                function,
-                cores,
-                new Computation.Rows(new Uncached(function, cores, random), Output.ONE_LEARNS));
+        return new Computation.LookUp(new Unbalanced(function, cores, random, listener), function, cores, random);
     }
 
     private Technique technique(PrivacyOrder order, BatchedGroup.Listener listener) {

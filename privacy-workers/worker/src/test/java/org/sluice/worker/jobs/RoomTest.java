@@ -134,6 +134,22 @@ class RoomTest {
         assertThat(waiting.take()).isTrue();
     }
 
+    @Test
+    void givesMoreToAJobThatHasItsRoomAndElseMakesItWaitForAll() {
+        Room.Claim one = running(30);
+        Room.Claim other = claim(40, 2);
+        assertThat(other.take()).isTrue();
+
+        assertThat(one.widen(new Need(60 * MIB))).isTrue();
+        assertThat(other.widen(new Need(41 * MIB))).isFalse();
+        other.giveBack();
+
+        assertThat(other.take()).isFalse();
+        assertThat(claim(40, 3).take()).isFalse();
+        one.close();
+        assertThat(other.take()).isTrue();
+    }
+
     private Room.Claim claim(int mebibytes, int deadline) {
         return room.claim(
                 new Need(mebibytes * MIB), Instant.EPOCH.plusSeconds(deadline), new UUID(7, deadline), () -> {});

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.psi.ItemSet;
@@ -43,6 +44,22 @@ public final class MaskedList {
      */
     public static MaskedList of(
             ItemSet items, ListFunction function, ListKey key, int width, long version, Cores cores) {
+        return of(items, function, key, width, version, cores, masked -> {});
+    }
+
+    /**
+     * The same, heard.
+     *
+     * @param progress hears after each part how many items are masked in all
+     */
+    public static MaskedList of(
+            ItemSet items,
+            ListFunction function,
+            ListKey key,
+            int width,
+            long version,
+            Cores cores,
+            IntConsumer progress) {
         if (width < Masks.width(items.count()) || !Masks.isWidth(width)) {
             throw new IllegalArgumentException(
                     "Masks of " + width + " bytes do not do for a list of " + items.count() + " items");
@@ -51,7 +68,7 @@ public final class MaskedList {
             throw new IllegalArgumentException("A version is 0 or more, not " + version);
         }
         byte[] salt = items.terms().jobSalt();
-        TagSet tags = masked(items, key, width, cores);
+        TagSet tags = masked(items, key, width, cores, progress);
         return new MaskedList(key, new Masks(function.suite(), key.publicKey(), salt, version, tags), List.of());
     }
 
@@ -76,7 +93,17 @@ public final class MaskedList {
      *     removed one is not, or masks of this width are too short for so many
      */
     public MaskedList changed(ItemSet added, ItemSet removed, Cores cores) {
-        Changes changes = new Changes(checked(removed, cores), checked(added, cores));
+        return changed(added, removed, cores, masked -> {});
+    }
+
+    /**
+     * The same, heard.
+     *
+     * @param progress hears after each part how many items, removed and added, are masked in all
+     */
+    public MaskedList changed(ItemSet added, ItemSet removed, Cores cores, IntConsumer progress) {
+        TagSet gone = checked(removed, cores, progress);
+        Changes changes = new Changes(gone, checked(added, cores, done -> progress.accept(removed.count() + done)));
         TagSet without = masks.tags().minus(changes.removed());
         if (without.count() != masks.count() - removed.count()) {
             throw new IllegalArgumentException("An item to be removed is not on the list");
@@ -97,18 +124,19 @@ public final class MaskedList {
                 List.copyOf(kept.subList(Math.max(0, kept.size() - STEPS), kept.size())));
     }
 
-    private TagSet checked(ItemSet items, Cores cores) {
+    private TagSet checked(ItemSet items, Cores cores, IntConsumer progress) {
         if (!Arrays.equals(items.terms().jobSalt(), masks.salt())) {
             throw new IllegalArgumentException("The items are hashed under another salt than the list's");
         }
-        return masked(items, key, masks.width(), cores);
+        return masked(items, key, masks.width(), cores, progress);
     }
 
-    private static TagSet masked(ItemSet items, ListKey key, int width, Cores cores) {
+    private static TagSet masked(ItemSet items, ListKey key, int width, Cores cores, IntConsumer progress) {
         byte[] tags = new byte[Math.multiplyExact(items.count(), width)];
         for (int from = 0; from < items.count(); from += AT_ONCE) {
-            Column hashes = items.hashes().slice(from, Math.min(from + AT_ONCE, items.count()));
-            cut(key.evaluator().outputs(rows(hashes), cores), width, tags, from);
+            int to = Math.min(from + AT_ONCE, items.count());
+            cut(key.evaluator().outputs(rows(items.hashes().slice(from, to)), cores), width, tags, from);
+            progress.accept(to);
         }
         TagSet set = TagSet.of(Column.owning(tags, width));
         if (set.count() != items.count()) {

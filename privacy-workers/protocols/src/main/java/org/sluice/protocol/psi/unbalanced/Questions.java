@@ -2,6 +2,7 @@ package org.sluice.protocol.psi.unbalanced;
 
 import java.security.SecureRandom;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.oprf.Blinder;
@@ -27,8 +28,11 @@ final class Questions {
     private final int width;
     private final Cores cores;
     private final SecureRandom random;
+    private final IntConsumer progress;
 
-    Questions(ListFunction function, ItemSet items, Masks masks, Cores cores, SecureRandom random) {
+    /** @param progress hears after each batch how many items have their masks */
+    Questions(
+            ListFunction function, ItemSet items, Masks masks, Cores cores, SecureRandom random, IntConsumer progress) {
         this.function = function;
         this.items = items;
         this.blinder = function.client(masks.publicKey());
@@ -36,6 +40,7 @@ final class Questions {
         this.tags = new byte[Math.multiplyExact(items.count(), width)];
         this.cores = cores;
         this.random = random;
+        this.progress = progress;
     }
 
     /** Items in a batch, which is a frame each way. */
@@ -60,6 +65,7 @@ final class Questions {
                     byte[] evaluated = new byte[(to - from) * function.elementLength() + function.proofLength()];
                     answer.open(frame, evaluated.length).get(evaluated);
                     MaskedList.cut(blinding.open(evaluated, cores), width, tags, from);
+                    progress.accept(to);
                     return askFrom(to, question, answer, then);
                 }));
     }

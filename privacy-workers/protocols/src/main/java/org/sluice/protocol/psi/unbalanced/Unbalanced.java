@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.group.BatchedGroup.Listener;
+import org.sluice.protocol.group.BatchedGroup.Step;
 import org.sluice.protocol.psi.Answered;
 import org.sluice.protocol.psi.Frame;
 import org.sluice.protocol.psi.ItemSet;
@@ -37,16 +39,23 @@ public final class Unbalanced {
     private final ListFunction function;
     private final Cores cores;
     private final SecureRandom random;
+    private final Listener listener;
     private final Method method;
 
     public Unbalanced(ListFunction function, Cores cores, SecureRandom random) {
-        this("unbalanced/v1", function, cores, random);
+        this(function, cores, random, (step, rows, total) -> {});
     }
 
-    Unbalanced(String technique, ListFunction function, Cores cores, SecureRandom random) {
+    /** @param listener hears after each batch how many of the own items are looked up, or of the peer's are evaluated */
+    public Unbalanced(ListFunction function, Cores cores, SecureRandom random, Listener listener) {
+        this("unbalanced/v1", function, cores, random, listener);
+    }
+
+    Unbalanced(String technique, ListFunction function, Cores cores, SecureRandom random, Listener listener) {
         this.function = function;
         this.cores = cores;
         this.random = random;
+        this.listener = listener;
         this.method = new Method(technique, function.suite());
     }
 
@@ -94,7 +103,8 @@ public final class Unbalanced {
     }
 
     private <R> Turn<R> lookedUp(ItemSet items, Masks masks, Function<Found, R> result) {
-        return new Questions(function, items, masks, cores, random)
+        int count = items.count();
+        return new Questions(function, items, masks, cores, random, done -> listener.done(Step.OWN, done, count))
                 .ask(
                         BLINDED,
                         EVALUATED,
@@ -147,6 +157,7 @@ public final class Unbalanced {
             byte[] request = new byte[some * function.elementLength()];
             BLINDED.open(frame, request.length).get(request);
             byte[] answer = list.key().evaluator().answer(request, random, cores);
+            listener.done(Step.PEERS, from + some, count);
             return new Turn.Send<>(EVALUATED.of(answer), () -> answer(list, terms, from + some, count));
         });
     }

@@ -27,7 +27,7 @@ public final class Uncached implements Technique {
         this.function = function;
         this.cores = cores;
         this.random = random;
-        this.unbalanced = new Unbalanced("unbalanced-uncached/v1", function, cores, random);
+        this.unbalanced = new Unbalanced("unbalanced-uncached/v1", function, cores, random, (step, rows, total) -> {});
     }
 
     @Override

@@ -22,8 +22,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +185,28 @@ class HiddenQueriesTest {
             assertFound(parties.askAt(wire.address(), company(1)), risk(1));
             wire.cut();
             assertFound(parties.askAt(wire.address(), company(2)), risk(2));
+        }
+    }
+
+    /** Those for the silent one hold four lines and twenty places in line; the rest hear at once that it is busy. */
+    @Test
+    void answersForOthersWhileASupplierIsSilent() throws IOException {
+        parties.awaitVersion(1);
+        ExecutorService askers = Executors.newCachedThreadPool();
+        try (Wire silent = new Wire(parties.served())) {
+            assertFound(parties.askAt(silent.address(), company(1)), risk(1));
+            silent.hold();
+            Queue<Said> heard = new ConcurrentLinkedQueue<>();
+            for (int i = 0; i < 120; i++) {
+                askers.execute(() -> heard.add(parties.askAt(silent.address(), company(1))));
+            }
+            await().until(() -> heard.size() >= 96);
+
+            assertFound(parties.ask(company(2)), risk(2));
+            assertThat(heard).allSatisfy(said -> assertThat(said.status()).isEqualTo(503));
+            assertThat(heard).anySatisfy(said -> assertThat(said.code()).isEqualTo("query-peer-busy"));
+        } finally {
+            askers.shutdownNow();
         }
     }
 

@@ -20,7 +20,10 @@ final class Lines implements AutoCloseable {
 
     private static final int OF_ONE = 4;
 
-    /** For a line that others of this house have: a supplier that is slow keeps no more than their threads. */
+    /** Questions that wait for a line to one peer: beyond them it counts as busy at once, so that it holds up no other's. */
+    private static final int WAITING = 20;
+
+    /** For a line that others of this house have. */
     private static final Duration WAITS = Duration.ofSeconds(5);
 
     private final Dialer dialer;
@@ -33,6 +36,7 @@ final class Lines implements AutoCloseable {
 
     private static final class Pool {
         private final Semaphore room = new Semaphore(OF_ONE, true);
+        private final Semaphore queue = new Semaphore(WAITING);
         private final Deque<Channel> idle = new ArrayDeque<>();
     }
 
@@ -83,13 +87,13 @@ final class Lines implements AutoCloseable {
     /**
      * A line to a peer, after a wait if all are in use.
      *
-     * @throws Refused as busy if they stay in use
+     * @throws Refused as busy if they stay in use, or too many wait
      * @throws org.sluice.worker.transport.PeerAway if nobody answers
      * @throws org.sluice.worker.transport.PeerNotProven if somebody else does
      */
     Lease take(Peer peer) {
         Pool pool = pools.computeIfAbsent(peer, each -> new Pool());
-        await(pool.room);
+        await(pool);
         try {
             Channel idle;
             synchronized (pool) {
@@ -102,13 +106,18 @@ final class Lines implements AutoCloseable {
         }
     }
 
-    private static void await(Semaphore room) {
+    private static void await(Pool pool) {
+        if (!pool.queue.tryAcquire()) {
+            throw new Refused(Refusal.BUSY);
+        }
         try {
-            if (room.tryAcquire(WAITS.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (pool.room.tryAcquire(WAITS.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
+        } finally {
+            pool.queue.release();
         }
         throw new Refused(Refusal.BUSY);
     }

@@ -10,8 +10,13 @@ final class Schema {
     private Schema() {}
 
     static Flyway on(String url) {
+        return upTo("latest", url);
+    }
+
+    static Flyway upTo(String version, String url) {
         return configured(url)
                 .locations("classpath:db/migration", "classpath:org/sluice/db/migration")
+                .target(version)
                 .load();
     }
 

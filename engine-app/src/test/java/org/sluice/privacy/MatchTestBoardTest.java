@@ -115,11 +115,11 @@ class MatchTestBoardTest {
                 "audit", () -> desk.watch(caseId, moved -> told.add(moved.get(0).state())));
         var task = stage.task(job, SUPPLIER).getId();
 
-        progress.tell(SUPPLIER, task, new PartyWork.Report(MatchTestStep.MASKING, 1, 2, 3, null));
+        progress.tell(SUPPLIER, task, new PartyWork.Report(MatchTestStep.HASHING, 1, 2, 3, null));
         assertThat(told).containsExactly(MatchTestState.RUNNING);
 
         stop.run();
-        progress.tell(SUPPLIER, task, new PartyWork.Report(MatchTestStep.CHECKING, 1, 2, 3, null));
+        progress.tell(SUPPLIER, task, new PartyWork.Report(MatchTestStep.MASKING, 1, 2, 3, null));
         assertThat(told).hasSize(1);
     }
 

@@ -191,7 +191,7 @@ class PrivacyJobStoryTest {
     private static boolean isMasking(Product product, String caseId) {
         var job = job(product, caseId);
         return job.at("/row/state").asText().equals("RUNNING")
-                && step(job, "RUN").at("/bank/progress/step").asText().equals("MASKING");
+                && step(job, "RUN").at("/bank/progress/step").asText().equals("HASHING");
     }
 
     private static boolean isHeld(Product product, String caseId) {

@@ -126,8 +126,8 @@ class BulletinTest {
         completed(banks);
         List<JsonNode> told = banks.progress;
         assertThat(told.stream().map(each -> each.path("step").asText()).distinct())
-                .containsSubsequence("WAITING", "MASKING", "CHECKING");
-        for (String step : List.of("MASKING", "CHECKING")) {
+                .containsSubsequence("WAITING", "HASHING", "MASKING");
+        for (String step : List.of("HASHING", "MASKING")) {
             List<JsonNode> ofStep = told.stream()
                     .filter(each -> each.path("step").asText().equals(step))
                     .toList();

@@ -3,6 +3,7 @@ package org.sluice.worker.shell;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.sluice.process.privacy.MatchTestStep;
 import org.sluice.protocol.group.BatchedGroup.Step;
 import org.sluice.worker.jobs.Progress;
 import org.sluice.worker.notice.Notice;
@@ -44,7 +45,7 @@ final class TaskBoard implements Progress {
 
     @Override
     public void waits(Notice notice) {
-        write(new State("WAITING", 0, 0, 0, words(notice.chinese()), words(notice.english())));
+        write(new State(MatchTestStep.WAITING.name(), 0, 0, 0, words(notice.chinese()), words(notice.english())));
     }
 
     /** As the engine takes them: not too many, and in one line. */
@@ -57,12 +58,12 @@ final class TaskBoard implements Progress {
 
     @Override
     public void computes(Step step, int rows, int total, long bytes) {
-        String word =
+        MatchTestStep word =
                 switch (step) {
-                    case OWN -> "MASKING";
-                    case PEERS -> "CHECKING";
+                    case OWN -> MatchTestStep.HASHING;
+                    case PEERS -> MatchTestStep.MASKING;
                 };
-        write(new State(word, rows, total, bytes, null, null));
+        write(new State(word.name(), rows, total, bytes, null, null));
     }
 
     private void write(State state) {

@@ -65,8 +65,9 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
         return constant;
     }
 
+    /** One number, not to be written to. */
     final long[] one() {
-        return one.clone();
+        return one;
     }
 
     static void copy(long[] a, int i, long[] target, int k) {

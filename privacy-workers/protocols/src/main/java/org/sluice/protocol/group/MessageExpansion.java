@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.List;
 import org.bouncycastle.jcajce.provider.digest.SM3;
 import org.sluice.protocol.Column;
 
@@ -21,7 +22,7 @@ enum MessageExpansion {
     };
 
     /** L of all our fields: ceil((ceil(log2 p) + 128) / 8). */
-    private static final int BYTES_PER_FIELD_ELEMENT = 48;
+    static final int BYTES_PER_FIELD_ELEMENT = 48;
 
     private static final int LONGEST_TAG = 255;
 
@@ -76,6 +77,13 @@ enum MessageExpansion {
 
     /** {@code length} uniform bytes out of a message, separate for each domain separation tag. */
     byte[] expand(byte[] message, byte[] dst, int length) {
+        byte[] uniform = new byte[length];
+        expandAll(List.of(message), dst, length, uniform);
+        return uniform;
+    }
+
+    /** So many uniform bytes out of each message, end to end. */
+    void expandAll(List<byte[]> messages, byte[] dst, int length, byte[] uniform) {
         int blocks = (length + hashLength - 1) / hashLength;
         if (length < 1 || blocks > 255) {
             throw new IllegalArgumentException(
@@ -83,15 +91,17 @@ enum MessageExpansion {
         }
         MessageDigest hash = digest();
         byte[] tag = tagWithLength(dst, hash);
-        hash.update(new byte[blockLength]);
-        hash.update(message);
-        hash.update(new byte[] {(byte) (length >> 8), (byte) length, 0});
-        byte[] first = hash.digest(tag);
-        return chain(hash, first, tag, length);
+        byte[] zeros = new byte[blockLength];
+        byte[] lengthAndZero = {(byte) (length >> 8), (byte) length, 0};
+        for (int i = 0; i < messages.size(); i++) {
+            hash.update(zeros);
+            hash.update(messages.get(i));
+            hash.update(lengthAndZero);
+            chain(hash, hash.digest(tag), tag, length, uniform, i * length);
+        }
     }
 
-    private byte[] chain(MessageDigest hash, byte[] first, byte[] tag, int length) {
-        byte[] uniform = new byte[length];
+    private void chain(MessageDigest hash, byte[] first, byte[] tag, int length, byte[] uniform, int offset) {
         byte[] block = new byte[hashLength];
         for (int done = 0, i = 1; done < length; done += hashLength, i++) {
             for (int j = 0; j < hashLength; j++) {
@@ -100,9 +110,8 @@ enum MessageExpansion {
             hash.update(block);
             hash.update((byte) i);
             block = hash.digest(tag);
-            System.arraycopy(block, 0, uniform, done, Math.min(hashLength, length - done));
+            System.arraycopy(block, 0, uniform, offset + done, Math.min(hashLength, length - done));
         }
-        return uniform;
     }
 
     private static byte[] tagWithLength(byte[] dst, MessageDigest hash) {

@@ -12,7 +12,8 @@ public final class P256Group extends WeierstrassGroup {
 
     private static final X9ECParameters PARAMETERS = CustomNamedCurves.getByName("secp256r1");
     static final ECCurve CURVE = PARAMETERS.getCurve();
-    private static final SimplifiedSwu MAP = new SimplifiedSwu(CURVE, -10);
+    static final Curve256 FLAT = new Curve256(CURVE, P256Field.INSTANCE);
+    private static final SimplifiedSwu MAP = new SimplifiedSwu(FLAT, -10);
 
     static final ECPoint GENERATOR = PARAMETERS.getG().normalize();
 
@@ -24,7 +25,7 @@ public final class P256Group extends WeierstrassGroup {
 
     /** @param multiplier what multiplies columns */
     public P256Group(Encoding encoding, P256Multiplier multiplier) {
-        super("P-256", CURVE, MAP, MessageExpansion.XMD_SHA_256, encoding);
+        super("P-256", CURVE, FLAT, MAP, MessageExpansion.XMD_SHA_256, encoding);
         this.multiplier = multiplier;
     }
 

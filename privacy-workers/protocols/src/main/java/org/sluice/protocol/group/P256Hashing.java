@@ -1,6 +1,7 @@
 package org.sluice.protocol.group;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.custom.sec.SecP256R1Curve;
 
@@ -18,6 +19,11 @@ public final class P256Hashing {
     /** An affine point other than the identity whose discrete logarithm nobody knows. */
     public static ECPoint toPoint(byte[] message, byte[] dst) {
         return GROUP.hashToPoint(message, dst);
+    }
+
+    /** As {@link #toPoint} does for each message, and much cheaper for many. */
+    public static ECPoint[] toPoints(List<byte[]> messages, byte[] dst) {
+        return GROUP.hashToPoints(messages, dst);
     }
 
     /** A number from 0 to n - 1 ({@code hash_to_field} with n as the modulus and L = 48). */

@@ -17,10 +17,11 @@ import org.bouncycastle.math.ec.ECCurve;
 public final class Sm2Group extends WeierstrassGroup {
 
     static final ECCurve CURVE = CustomNamedCurves.getByName("sm2p256v1").getCurve();
-    private static final SimplifiedSwu MAP = new SimplifiedSwu(CURVE, -9);
+    static final Curve256 FLAT = new Curve256(CURVE, Sm2Field.INSTANCE);
+    private static final SimplifiedSwu MAP = new SimplifiedSwu(FLAT, -9);
 
     public Sm2Group(Encoding encoding) {
-        super("SM2", CURVE, MAP, MessageExpansion.XMD_SM3, encoding);
+        super("SM2", CURVE, FLAT, MAP, MessageExpansion.XMD_SM3, encoding);
     }
 
     @Override

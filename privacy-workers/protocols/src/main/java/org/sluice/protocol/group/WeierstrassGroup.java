@@ -3,9 +3,11 @@ package org.sluice.protocol.group;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.bouncycastle.math.ec.ECCurve;
-import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
+import org.bouncycastle.util.BigIntegers;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.Secret;
@@ -25,15 +27,31 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
 
     static final int LENGTH = 32;
 
+    /** Few enough for a core's cache, many enough to share an inversion. */
+    private static final int HASHED_AT_ONCE = 64;
+
+    /** What some libraries write for it. */
+    private static final byte[] IDENTITY = new byte[LENGTH];
+
     private final String name;
     private final ECCurve curve;
+    private final Curve256 flat;
+    private final byte[] prime;
     private final SimplifiedSwu map;
     private final MessageExpansion expansion;
     private final Encoding encoding;
 
-    WeierstrassGroup(String name, ECCurve curve, SimplifiedSwu map, MessageExpansion expansion, Encoding encoding) {
+    WeierstrassGroup(
+            String name,
+            ECCurve curve,
+            Curve256 flat,
+            SimplifiedSwu map,
+            MessageExpansion expansion,
+            Encoding encoding) {
         this.name = name;
         this.curve = curve;
+        this.flat = flat;
+        this.prime = BigIntegers.asUnsignedByteArray(LENGTH, flat.field().prime());
         this.map = map;
         this.expansion = expansion;
         this.encoding = encoding;
@@ -66,14 +84,29 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
 
     /** The whole point P of RFC 9380; the cofactor is one. */
     final ECPoint hashToPoint(byte[] item, byte[] dst) {
-        ECPoint sum = curve.getInfinity();
-        for (BigInteger u : expansion.toField(item, dst, encoding.maps(), field())) {
-            sum = sum.add(map.map(u));
+        return hashToPoints(List.of(item), dst)[0];
+    }
+
+    /** As {@link #hashToPoint} does, and much cheaper for many. */
+    final ECPoint[] hashToPoints(List<byte[]> items, byte[] dst) {
+        ECPoint[] points = new ECPoint[items.size()];
+        for (int from = 0; from < points.length; from += HASHED_AT_ONCE) {
+            int to = Math.min(from + HASHED_AT_ONCE, points.length);
+            System.arraycopy(hashed(items.subList(from, to), dst).points(), 0, points, from, to - from);
         }
-        if (sum.isInfinity()) {
-            throw new ArithmeticException("The item hashes to the identity, which one in 2^256 does");
+        return points;
+    }
+
+    private AffinePoints hashed(List<byte[]> items, byte[] dst) {
+        int count = items.size() * encoding.maps();
+        byte[] uniform = new byte[count * Field256.WIDE];
+        expansion.expandAll(items, dst, encoding.maps() * Field256.WIDE, uniform);
+        long[] numbers = Field256.numbers(count);
+        for (int i = 0; i < count; i++) {
+            flat.field().decodeWide(uniform, i * Field256.WIDE, numbers, i);
         }
-        return sum.normalize();
+        AffinePoints mapped = map.map(numbers, count);
+        return encoding.maps() == 1 ? mapped : mapped.sumsOfPairs();
     }
 
     @Override
@@ -83,9 +116,9 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
 
     @Override
     public final Column hashAndMultiply(Column items, byte[] dst, Secret scalar) {
-        ECPoint[] points = new ECPoint[items.count()];
-        Arrays.setAll(points, i -> hashToPoint(items.row(i), dst));
-        return products(points, checked(scalar));
+        List<byte[]> rows =
+                IntStream.range(0, items.count()).mapToObj(items::row).toList();
+        return products(hashToPoints(rows, dst), checked(scalar));
     }
 
     @Override
@@ -137,24 +170,19 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
         if (encoded.length != LENGTH) {
             throw new Misbehaviour(name + ": an element has 32 bytes, not " + encoded.length);
         }
-        BigInteger x = new BigInteger(1, encoded);
-        if (x.signum() == 0) {
+        if (Arrays.equals(encoded, IDENTITY)) {
             throw new Misbehaviour(name + ": all-zero bytes stand for the identity");
         }
-        if (x.compareTo(field()) >= 0) {
+        if (Arrays.compareUnsigned(encoded, prime) >= 0) {
             throw new Misbehaviour(name + ": the x-coordinate is not reduced");
         }
-        return decompress(x);
-    }
-
-    private ECPoint decompress(BigInteger number) {
-        ECFieldElement x = curve.fromBigInteger(number);
-        ECFieldElement y =
-                x.square().add(curve.getA()).multiply(x).add(curve.getB()).sqrt();
-        if (y == null) {
+        long[] x = new long[Field256.LIMBS];
+        long[] y = new long[Field256.LIMBS];
+        flat.field().decode(encoded, 0, x, 0);
+        if (!flat.ordinate(x, 0, y, 0)) {
             throw new Misbehaviour(name + ": no point of the curve has this x-coordinate");
         }
-        return curve.createPoint(number, y.toBigInteger());
+        return flat.point(x, y, 0);
     }
 
     private WeierstrassElement own(Element element) {
@@ -175,9 +203,5 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
 
     private boolean isScalar(BigInteger number) {
         return number.signum() > 0 && number.compareTo(curve.getOrder()) < 0;
-    }
-
-    private BigInteger field() {
-        return curve.getField().getCharacteristic();
     }
 }

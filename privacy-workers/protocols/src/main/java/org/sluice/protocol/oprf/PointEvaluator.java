@@ -101,9 +101,7 @@ final class PointEvaluator implements Evaluator {
     }
 
     private Column batch(List<byte[]> inputs) {
-        byte[] dst = mode.separated("HashToGroup-");
-        ECPoint[] points =
-                inputs.stream().map(input -> P256Hashing.toPoint(input, dst)).toArray(ECPoint[]::new);
+        ECPoint[] points = P256Hashing.toPoints(inputs, mode.separated("HashToGroup-"));
         ECPoint[] products = multiplier.products(points, exponents.multiplier);
         return finalizing.outputs(inputs, Column.owning(P256.encodeAll(products), P256.ELEMENT));
     }

@@ -94,13 +94,6 @@ class Sm2GroupTest {
     }
 
     @Test
-    void mapsTheNumberThatHasNoInverse() {
-        SimplifiedSwu map = new SimplifiedSwu(Sm2Group.CURVE, -9);
-
-        assertThat(coordinates(map.map(BigInteger.ZERO))).isEqualTo(TWIN.map(BigInteger.ZERO));
-    }
-
-    @Test
     void masksColumnsAsItsTwinWould() {
         Column items = Column.of(ascii("aaaabbbb"), 4);
         Secret scalar = group.sampleScalar(random);

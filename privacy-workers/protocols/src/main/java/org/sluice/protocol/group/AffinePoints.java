@@ -20,6 +20,14 @@ final class AffinePoints {
         this.y = y;
     }
 
+    long[] x() {
+        return x;
+    }
+
+    long[] y() {
+        return y;
+    }
+
     int count() {
         return x.length / Field256.LIMBS;
     }
@@ -56,8 +64,8 @@ final class AffinePoints {
             Field256.subtract(x, 2 * i, sumX, i, fall, 0);
             field.multiply(fall, 0, slopes, i, sumY, i);
             Field256.subtract(sumY, i, y, 2 * i, sumY, i);
-            field.multiply(sumX, i, field.one(), 0, sumX, i);
-            field.multiply(sumY, i, field.one(), 0, sumY, i);
+            field.tidy(sumX, i);
+            field.tidy(sumY, i);
         }
         return new AffinePoints(curve, sumX, sumY);
     }

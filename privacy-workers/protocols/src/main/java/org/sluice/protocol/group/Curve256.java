@@ -7,6 +7,8 @@ import org.bouncycastle.math.ec.ECPoint;
 /** A curve y² = x³ + ax + b of prime order over a flat field, beside BouncyCastle's same curve. */
 final class Curve256 {
 
+    static final byte UNCOMPRESSED = 4;
+
     private final ECCurve curve;
     private final Field256 field;
     private final Powers powers;
@@ -39,14 +41,35 @@ final class Curve256 {
         return b;
     }
 
-    /** Writes one of the two y of a point with this x; or says that no point has it, and writes anything. */
-    boolean ordinate(long[] x, int i, long[] target, int k) {
+    /** x³ + ax + b, a sum of two. */
+    void rightHandSide(long[] x, int i, long[] target, int k) {
         long[] square = new long[Field256.LIMBS];
         field.square(x, i, square, 0);
         Field256.add(square, 0, a, 0, square, 0);
-        field.multiply(square, 0, x, i, square, 0);
-        Field256.add(square, 0, b, 0, square, 0);
+        field.multiply(square, 0, x, i, target, k);
+        Field256.add(target, k, b, 0, target, k);
+    }
+
+    /** Writes one of the two y of a point with this x; or says that no point has it, and writes anything. */
+    boolean ordinate(long[] x, int i, long[] target, int k) {
+        long[] square = new long[Field256.LIMBS];
+        rightHandSide(x, i, square, 0);
         return powers.root(square, 0, target, k);
+    }
+
+    /** SEC 1's form without compression: the byte 4 and both coordinates. */
+    byte[] encoded(long[] x, long[] y, int i) {
+        byte[] encoded = new byte[1 + 2 * Field256.LENGTH];
+        encoded[0] = UNCOMPRESSED;
+        field.encode(x, i, encoded, 1);
+        field.encode(y, i, encoded, 1 + Field256.LENGTH);
+        return encoded;
+    }
+
+    /** Reads what {@link #encoded} writes. */
+    void decode(byte[] encoded, long[] x, long[] y, int i) {
+        field.decode(encoded, 1, x, i);
+        field.decode(encoded, 1 + Field256.LENGTH, y, i);
     }
 
     /** BouncyCastle's point with these coordinates, which are not checked. */

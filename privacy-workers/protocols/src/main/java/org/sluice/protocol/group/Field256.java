@@ -14,9 +14,9 @@ import org.bouncycastle.util.BigIntegers;
  * number i is the limbs 5i to 5i + 4. Not constant-time.
  *
  * <p>A number is in Montgomery form (times 2^260 modulo the prime) as five signed limbs of 52 bits, the lowest first. What
- * {@link #multiply}, {@link #square} and the methods made of them leave has an absolute value below 2^257, and so have
- * decoded numbers; {@link #add} and {@link #subtract} carry nothing and reduce nothing. A sum of m such numbers times one
- * of n comes out right as long as mn is at most 4; the other methods take sums of 4. Targets may be operands.
+ * {@link #multiply}, {@link #square}, {@link #tidy} and the methods made of them leave has an absolute value below 2^257, and
+ * so have decoded numbers; {@link #add} and {@link #subtract} carry nothing and reduce nothing. A sum of m such numbers times
+ * one of n comes out right as long as mn is at most 4; the other methods take sums of 7. Targets may be operands.
  */
 abstract sealed class Field256 permits P256Field, Sm2Field {
 
@@ -28,6 +28,9 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
 
     static final int BITS = 52;
     static final long MASK = (1L << BITS) - 1;
+
+    /** Those of the highest limb of 256 bits. */
+    private static final int TOP_BITS = Byte.SIZE * LENGTH - (LIMBS - 1) * BITS;
 
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -90,6 +93,21 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
         for (int limb = 0; limb < LIMBS; limb++) {
             target[k * LIMBS + limb] = -a[i * LIMBS + limb];
         }
+    }
+
+    /** Carries and reduces a sum in place: another form of the same number. */
+    final void tidy(long[] a, int i) {
+        int at = i * LIMBS;
+        carry(a[at], a[at + 1], a[at + 2], a[at + 3], a[at + 4], a, at);
+        long multiple = a[at + 4] >> TOP_BITS;
+        carry(
+                a[at] - multiple * modulus[0],
+                a[at + 1] - multiple * modulus[1],
+                a[at + 2] - multiple * modulus[2],
+                a[at + 3] - multiple * modulus[3],
+                a[at + 4] - multiple * modulus[4],
+                a,
+                at);
     }
 
     /**

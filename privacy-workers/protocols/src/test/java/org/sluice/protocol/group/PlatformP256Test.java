@@ -9,6 +9,7 @@ import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,6 +96,95 @@ class PlatformP256Test {
                     .isEqualTo(new BouncyCastleP256().coordinates(points, scalar));
         }
         assertThat(multiplier.products(new ECPoint[0], scalars.get(0))).isEmpty();
+    }
+
+    /** Lists that leave the signs of products in doubt, or would mislead the search for them, beside ones that do not. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void givesWholePointsOfRelatedPointsToo(Provider provider) {
+        P256Multiplier multiplier = new PlatformP256(provider);
+        BigInteger order = P256Group.CURVE.getOrder();
+        List<Secret> scalars = new ArrayList<>(List.of(reference.sampleScalar(random)));
+        for (BigInteger scalar : List.of(
+                BigInteger.TWO,
+                BigInteger.valueOf(3),
+                order.subtract(BigInteger.TWO),
+                order.shiftRight(1),
+                order.shiftRight(1).add(BigInteger.ONE))) {
+            scalars.add(Secret.copyOf(BigIntegers.asUnsignedByteArray(WeierstrassGroup.LENGTH, scalar)));
+        }
+        for (ECPoint[] points : relatedPoints()) {
+            for (Secret scalar : scalars) {
+                assertThat(multiplier.products(points, scalar))
+                        .isEqualTo(new BouncyCastleP256().products(points, scalar));
+            }
+        }
+    }
+
+    private static List<ECPoint[]> relatedPoints() {
+        ECPoint[] unrelated = IntStream.range(0, 16)
+                .mapToObj(i -> P256Hashing.toPoint(new byte[] {(byte) i}, DST))
+                .toArray(ECPoint[]::new);
+        ECPoint[] equal = new ECPoint[10];
+        Arrays.fill(equal, unrelated[0]);
+        ECPoint[] opposite = unrelated.clone();
+        opposite[9] = opposite[8].negate();
+        ECPoint[] multiples = IntStream.rangeClosed(1, 23)
+                .mapToObj(i -> unrelated[0].multiply(BigInteger.valueOf(i)).normalize())
+                .toArray(ECPoint[]::new);
+        ECPoint[] cancelling = unrelated.clone();
+        cancelling[7] = Arrays.stream(unrelated, 0, 7)
+                .reduce(ECPoint::add)
+                .orElseThrow()
+                .negate()
+                .normalize();
+        ECPoint[] coinciding = unrelated.clone();
+        coinciding[12] = coinciding[8].add(coinciding[10]).normalize();
+        return List.of(
+                Arrays.copyOf(unrelated, 1),
+                Arrays.copyOf(unrelated, 7),
+                Arrays.copyOf(unrelated, 8),
+                unrelated,
+                equal,
+                opposite,
+                multiples,
+                cancelling,
+                coinciding);
+    }
+
+    /** More than are multiplied at once. */
+    @Test
+    void givesManyWholePoints() {
+        ECPoint[] points = IntStream.range(0, 600)
+                .mapToObj(i -> P256Hashing.toPoint(new byte[] {(byte) i, (byte) (i >> 8)}, DST))
+                .toArray(ECPoint[]::new);
+        Secret scalar = reference.sampleScalar(random);
+
+        assertThat(new PlatformP256(new OpenSSLProvider()).products(points, scalar))
+                .isEqualTo(new BouncyCastleP256().products(points, scalar));
+    }
+
+    /** Whichever agreement fails: of 9 points, the first one's second, of the groups' sums. */
+    @Test
+    void neverGivesAWrongPointOfAFaultyProvider() {
+        FaultyProvider provider = new FaultyProvider();
+        P256Multiplier multiplier = new PlatformP256(provider);
+        ECPoint[] points = IntStream.range(0, 9)
+                .mapToObj(i -> P256Hashing.toPoint(new byte[] {(byte) i}, DST))
+                .toArray(ECPoint[]::new);
+        Secret scalar = reference.sampleScalar(random);
+        ECPoint[] right = new BouncyCastleP256().products(points, scalar);
+        for (int rightOnes = 0; rightOnes <= points.length; rightOnes++) {
+            provider.failAfter(rightOnes);
+            assertThatThrownBy(() -> multiplier.products(points, scalar))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("products that do not fit together");
+        }
+        for (int group = 0; group < 2; group++) {
+            provider.failAfter(points.length + 1 + group);
+            assertThat(multiplier.products(points, scalar)).isEqualTo(right);
+            assertThat(provider.hasFailed()).isTrue();
+        }
     }
 
     /** As BouncyCastle alone does: a provider would reduce the one and refuse the other in words of its own. */

@@ -32,6 +32,9 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
     /** Those of the highest limb of 256 bits. */
     private static final int TOP_BITS = Byte.SIZE * LENGTH - (LIMBS - 1) * BITS;
 
+    /** How many times the prime the greatest sums are at most, in absolute value. */
+    private static final int MULTIPLES = 16;
+
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** A product of two limbs shifted by this much has its bits from 52 on in the high word. */
@@ -244,8 +247,13 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
         }
     }
 
+    /** Cheap for all but about one in 2^47 of the numbers that are not zero: since p is -1, a multiple ends in a small number. */
     final boolean isZero(long[] a, int i) {
-        long[] reduced = reduced(a, i);
+        long end = (a[i * LIMBS] + MULTIPLES) & MASK;
+        return end <= 2 * MULTIPLES && isZero(reduced(a, i));
+    }
+
+    private static boolean isZero(long[] reduced) {
         return (reduced[0] | reduced[1] | reduced[2] | reduced[3] | reduced[4]) == 0;
     }
 

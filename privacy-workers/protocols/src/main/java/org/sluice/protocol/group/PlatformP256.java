@@ -34,11 +34,25 @@ public final class PlatformP256 implements P256Multiplier {
 
     /** @throws IllegalArgumentException if the provider knows no ECDH on P-256, or gets the RFC's vector wrong */
     public PlatformP256(Provider provider) {
-        this.agreement = PlatformAgreement.p256(provider);
-        Secret scalar = Secret.copyOf(HexFormat.of().parseHex(SCALAR));
-        Column product = coordinates(new ECPoint[] {P256Group.GENERATOR}, scalar);
-        if (!HexFormat.of().formatHex(product.row(0)).equals(PRODUCT)) {
+        PlatformAgreement onKeys = PlatformAgreement.p256(provider);
+        if (!isRight(onKeys)) {
             throw new IllegalArgumentException(provider.getName() + " computes ECDH on P-256 wrongly");
+        }
+        this.agreement = takesEncodings(onKeys) ? onKeys.onEncodings() : onKeys;
+    }
+
+    private static boolean isRight(PlatformAgreement agreement) {
+        PlatformAgreement.Multiplier multiplier =
+                agreement.by(Secret.copyOf(HexFormat.of().parseHex(SCALAR)));
+        byte[] product = multiplier.times(multiplier.point(encoded(P256Group.GENERATOR)));
+        return HexFormat.of().formatHex(product).equals(PRODUCT);
+    }
+
+    private static boolean takesEncodings(PlatformAgreement agreement) {
+        try {
+            return isRight(agreement.onEncodings());
+        } catch (RuntimeException refused) {
+            return false;
         }
     }
 

@@ -87,6 +87,47 @@ class Field256Test {
         }
     }
 
+    /** Sums of seven whose limbs carry nothing: zero in all its forms, and its neighbours. */
+    @ParameterizedTest
+    @MethodSource("fields")
+    void tellsZeroAndTidiesSums(Field256 field) {
+        BigInteger prime = field.prime();
+        for (int multiple = -14; multiple <= 14; multiple++) {
+            for (int more = -20; more <= 20; more++) {
+                BigInteger value = prime.multiply(BigInteger.valueOf(multiple)).add(BigInteger.valueOf(more));
+                for (long[] limbs : List.of(limbs(value), spread(limbs(value)))) {
+                    assertThat(field.isZero(limbs, 0)).isEqualTo(more == 0);
+                    List<BigInteger> before = encoded(field, limbs);
+                    field.tidy(limbs, 0);
+                    assertThat(encoded(field, limbs)).isEqualTo(before);
+                    assertThat(value(limbs, 0).bitLength()).isLessThanOrEqualTo(257);
+                    assertThat(field.isZero(limbs, 0)).isEqualTo(more == 0);
+                }
+            }
+        }
+    }
+
+    /** The last one signed. */
+    private static long[] limbs(BigInteger value) {
+        long[] limbs = new long[Field256.LIMBS];
+        for (int limb = 0; limb < Field256.LIMBS; limb++) {
+            BigInteger rest = value.shiftRight(limb * Field256.BITS);
+            limbs[limb] = limb < Field256.LIMBS - 1 ? rest.longValue() & Field256.MASK : rest.longValueExact();
+        }
+        return limbs;
+    }
+
+    /** The same value with limbs below zero and above 2^54. */
+    private static long[] spread(long[] limbs) {
+        long[] spread = limbs.clone();
+        for (int limb = 0; limb < Field256.LIMBS - 1; limb++) {
+            int carry = limb % 2 == 0 ? 5 : -6;
+            spread[limb] += carry * (Field256.MASK + 1);
+            spread[limb + 1] -= carry;
+        }
+        return spread;
+    }
+
     @ParameterizedTest
     @MethodSource("fields")
     void readsWideNumbers(Field256 field) {

@@ -100,14 +100,7 @@ public final class Column {
 
     /** For each distinct row the index of the first that equals it, in ascending order of the rows. */
     public int[] firstOfEach() {
-        int[] order = ascendingOrder();
-        int kept = 0;
-        for (int i = 0; i < order.length; i++) {
-            if (i == 0 || compareRows(order[kept - 1], order[i]) != 0) {
-                order[kept++] = order[i];
-            }
-        }
-        return Arrays.copyOf(order, kept);
+        return RowSort.firstOfEach(bytes, width);
     }
 
     public boolean isAscending() {
@@ -120,13 +113,7 @@ public final class Column {
     }
 
     public boolean hasRepeats() {
-        int[] order = ascendingOrder();
-        for (int i = 1; i < order.length; i++) {
-            if (compareRows(order[i - 1], order[i]) == 0) {
-                return true;
-            }
-        }
-        return false;
+        return firstOfEach().length < count();
     }
 
     /** How many rows this column and the other have in common; both must be ascending and without repeats. */

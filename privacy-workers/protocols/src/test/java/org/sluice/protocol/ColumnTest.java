@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,11 +105,19 @@ class ColumnTest {
             }
         }
         byte[] joined = join(rows);
+        Map<ByteBuffer, Integer> first = new HashMap<>();
+        for (int i = 0; i < rows.length; i++) {
+            first.putIfAbsent(ByteBuffer.wrap(rows[i]), i);
+        }
         Arrays.sort(rows, Arrays::compareUnsigned);
 
         assertThat(Column.of(joined, width).sorted()).isEqualTo(Column.of(join(rows), width));
-        assertThat(Column.of(joined, width).distinct().count()).isEqualTo((int)
-                Arrays.stream(rows).map(ByteBuffer::wrap).distinct().count());
+        assertThat(Column.of(joined, width).firstOfEach())
+                .containsExactly(Arrays.stream(rows)
+                        .map(ByteBuffer::wrap)
+                        .distinct()
+                        .mapToInt(first::get)
+                        .toArray());
     }
 
     private static byte[] join(byte[][] rows) {

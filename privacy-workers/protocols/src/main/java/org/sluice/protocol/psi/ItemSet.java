@@ -1,6 +1,6 @@
 package org.sluice.protocol.psi;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import org.sluice.protocol.Column;
 
@@ -77,11 +77,20 @@ public final class ItemSet {
      * @param peers distinct items of the peer
      */
     public Intersection intersection(int[] common, int peers) {
-        int[] given = new int[common.length];
-        for (int i = 0; i < given.length; i++) {
-            given[i] = positions[common[i]];
+        BitSet given = new BitSet();
+        for (int index : common) {
+            given.set(positions[index]);
         }
-        Arrays.sort(given);
-        return new Intersection(given, count(), peers);
+        return new Intersection(ascending(given, common.length), count(), peers);
+    }
+
+    private static int[] ascending(BitSet given, int count) {
+        int[] ascending = new int[count];
+        int position = -1;
+        for (int i = 0; i < count; i++) {
+            position = given.nextSetBit(position + 1);
+            ascending[i] = position;
+        }
+        return ascending;
     }
 }

@@ -1,10 +1,8 @@
 package org.sluice.protocol.okvs;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import java.nio.LongBuffer;
+import org.sluice.protocol.block.Prg;
 
 /** Fills the columns of a bin with the stream of AES in counter mode under a fresh key; each bin has a stretch of its own. */
 final class RandomColumns {
@@ -16,19 +14,12 @@ final class RandomColumns {
     private RandomColumns() {}
 
     static void fill(long[] vector, int from, int to, byte[] seed, int bin) {
-        byte[] zeros = new byte[CHUNK];
         byte[] stream = new byte[CHUNK];
-        byte[] counter =
-                ByteBuffer.allocate(16).putInt(bin).putInt(0).putLong(0).array();
-        try {
-            Cipher aes = Cipher.getInstance("AES/CTR/NoPadding");
-            aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(seed, "AES"), new IvParameterSpec(counter));
-            for (int at = from; at < to; at += CHUNK / Long.BYTES) {
-                aes.update(zeros, 0, CHUNK, stream, 0);
-                ByteBuffer.wrap(stream).asLongBuffer().get(vector, at, Math.min(to - at, CHUNK / Long.BYTES));
-            }
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has AES", impossible);
+        LongBuffer numbers = ByteBuffer.wrap(stream).asLongBuffer();
+        Prg aes = Prg.part(seed, (long) bin << Integer.SIZE, 0);
+        for (int at = from; at < to; at += CHUNK / Long.BYTES) {
+            aes.fill(stream, 0, CHUNK);
+            numbers.get(0, vector, at, Math.min(to - at, CHUNK / Long.BYTES));
         }
     }
 }

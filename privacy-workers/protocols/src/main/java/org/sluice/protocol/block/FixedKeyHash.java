@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import org.sluice.protocol.Steps;
 
 /**
  * Blocks hashed to blocks by one permutation π, AES under a public key; after Guo, Katz, Wang, Yu, "Efficient and secure
@@ -82,7 +83,14 @@ public final class FixedKeyHash {
 
     /** Target = outputs ⊕ addend. */
     private void add(byte[] addend, byte[] target, int to, int bytes) {
-        for (int i = 0; i < bytes; i += Long.BYTES) {
+        int longs = bytes / Long.BYTES;
+        for (int i = 0; i < longs; i += Steps.FEW) {
+            addSome(addend, target, to, i, Steps.end(i, longs));
+        }
+    }
+
+    private void addSome(byte[] addend, byte[] target, int to, int from, int end) {
+        for (int i = from * Long.BYTES; i < end * Long.BYTES; i += Long.BYTES) {
             Blocks.set(target, to + i, Blocks.get(outputs, i) ^ Blocks.get(addend, i));
         }
     }

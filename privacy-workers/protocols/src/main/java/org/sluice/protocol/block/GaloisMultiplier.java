@@ -1,6 +1,7 @@
 package org.sluice.protocol.block;
 
 import java.util.Arrays;
+import org.sluice.protocol.Steps;
 
 /**
  * Multiplies blocks by one fixed element of GF(2^128) = GF(2)[x] / (x^128 + x^7 + x^2 + x + 1); bit i of a block is the
@@ -98,7 +99,13 @@ public final class GaloisMultiplier {
 
     /** Adds the products of blocks, of two numbers each and one after the other, to as many blocks elsewhere. */
     public void multiplyAndAdd(long[] source, int from, long[] target, int to, int blocks) {
-        for (int i = 0; i < 2 * blocks; i += 2) {
+        for (int i = 0; i < blocks; i += Steps.FEW) {
+            multiplyAndAdd(source, from, target, to, i, Steps.end(i, blocks));
+        }
+    }
+
+    private void multiplyAndAdd(long[] source, int from, long[] target, int to, int first, int last) {
+        for (int i = 2 * first; i < 2 * last; i += 2) {
             long sourceLow = source[from + i];
             long sourceHigh = source[from + i + 1];
             target[to + i] ^= look(low, sourceLow, sourceHigh);

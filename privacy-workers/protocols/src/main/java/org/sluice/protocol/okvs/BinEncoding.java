@@ -1,12 +1,10 @@
 package org.sluice.protocol.okvs;
 
 import org.sluice.protocol.Column;
+import org.sluice.protocol.Steps;
 
 /** Solves one bin: peel, give what resists to the dense columns, then fill in backwards. */
 final class BinEncoding {
-
-    /** Few, because what is called often is compiled early, and a long loop late. */
-    private static final int ROWS_AT_A_TIME = 1 << 8;
 
     private final Placement placement;
     private final Shape shape;
@@ -67,8 +65,8 @@ final class BinEncoding {
     private void fillIn(Peeling peeling) {
         DenseTables tables = new DenseTables(shape.dense());
         tables.fill(vector, base + shape.sparse(), shape.dense());
-        for (int end = peeling.peeled(); end > 0; end -= ROWS_AT_A_TIME) {
-            fillIn(peeling, tables, Math.max(0, end - ROWS_AT_A_TIME), end);
+        for (int end = peeling.peeled(); end > 0; end -= Steps.FEW) {
+            fillIn(peeling, tables, Math.max(0, end - Steps.FEW), end);
         }
     }
 

@@ -1,12 +1,10 @@
 package org.sluice.protocol.okvs;
 
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 
 /** What a vector says of keys. Elements are two numbers each, the high 64 bits first. */
 public final class Decoder {
-
-    /** Few, because what is called often is compiled early, and a long loop late. */
-    private static final int PLACES_AT_A_TIME = 1 << 8;
 
     private final Cores cores;
 
@@ -31,8 +29,8 @@ public final class Decoder {
         DenseTables tables = new DenseTables(shape.dense());
         tables.fill(vector, base + shape.sparse(), shape.dense());
         int end = placement.start(bin) + placement.load(bin);
-        for (int place = placement.start(bin); place < end; place += PLACES_AT_A_TIME) {
-            decode(placement, place, Math.min(end, place + PLACES_AT_A_TIME), base, tables, vector, values);
+        for (int place = placement.start(bin); place < end; place += Steps.FEW) {
+            decode(placement, place, Steps.end(place, end), base, tables, vector, values);
         }
     }
 

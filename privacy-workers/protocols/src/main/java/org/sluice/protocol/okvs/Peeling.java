@@ -1,6 +1,7 @@
 package org.sluice.protocol.okvs;
 
 import java.util.Arrays;
+import org.sluice.protocol.Steps;
 
 /**
  * The order in which the rows of one bin fall: a row is peeled by a column that no other remaining row uses. What resists
@@ -39,15 +40,11 @@ final class Peeling {
 
     /** Peels; whether the gap stayed within its limit. */
     boolean run() {
-        for (int row = 0; row < load; row++) {
-            long sparse = placement.sparse(start + row);
-            for (int i = 0; i < Shape.WEIGHT; i++) {
-                int column = RowHash.position(sparse, i);
-                columns[column] = (columns[column] + ONE) ^ row;
-            }
+        for (int row = 0; row < load; row += Steps.FEW) {
+            enter(row, Steps.end(row, load));
         }
-        for (int column = 0; column < columns.length; column++) {
-            push(column);
+        for (int column = 0; column < columns.length; column += Steps.FEW) {
+            push(column, Steps.end(column, columns.length));
         }
         peel();
         while (peeled + gaps < load) {
@@ -60,6 +57,22 @@ final class Peeling {
             peel();
         }
         return true;
+    }
+
+    private void enter(int from, int to) {
+        for (int row = from; row < to; row++) {
+            long sparse = placement.sparse(start + row);
+            for (int i = 0; i < Shape.WEIGHT; i++) {
+                int column = RowHash.position(sparse, i);
+                columns[column] = (columns[column] + ONE) ^ row;
+            }
+        }
+    }
+
+    private void push(int from, int to) {
+        for (int column = from; column < to; column++) {
+            push(column);
+        }
     }
 
     private void peel() {

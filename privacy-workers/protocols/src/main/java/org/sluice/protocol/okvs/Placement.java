@@ -3,6 +3,7 @@ package org.sluice.protocol.okvs;
 import java.util.Arrays;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 
 /**
  * Keys of 16 bytes put into their bins. What is computed over a placement stands in its order: bin by bin, within a bin
@@ -37,23 +38,41 @@ public final class Placement {
         int count = keys.count();
         int parts = (count + KEYS_PER_PART - 1) / KEYS_PER_PART;
         int[][] next = new int[parts][shape.bins()];
-        cores.run(parts, part -> each(keys, shape, seed, part, (key, bin, sparse, dense) -> next[part][bin]++));
+        cores.run(parts, part -> each(keys, shape, seed, part, (hash, first, size) -> count(hash, size, next[part])));
         int[] starts = startsOf(next, shape.bins());
         Placement placement = new Placement(shape, starts, new int[count], new long[count], new long[count]);
         cores.run(
                 parts,
                 part -> each(
-                        keys,
-                        shape,
-                        seed,
-                        part,
-                        (key, bin, sparse, dense) -> placement.put(next[part][bin]++, key, sparse, dense)));
+                        keys, shape, seed, part, (hash, first, size) -> placement.put(hash, first, size, next[part])));
         return placement;
     }
 
-    private static void each(Column keys, Shape shape, byte[] seed, int part, RowHash.Reader reader) {
-        int from = part * KEYS_PER_PART;
-        new RowHash(shape, seed).rows(keys, from, Math.min(from + KEYS_PER_PART, keys.count()), reader);
+    /** What is done with the keys that were hashed last. */
+    private interface Use {
+        void of(RowHash hash, int first, int size);
+    }
+
+    private static void each(Column keys, Shape shape, byte[] seed, int part, Use use) {
+        int end = (int) Math.min((part + 1L) * KEYS_PER_PART, keys.count());
+        RowHash hash = new RowHash(shape, seed);
+        for (int first = part * KEYS_PER_PART; first < end; first += RowHash.BATCH) {
+            int size = Math.min(RowHash.BATCH, end - first);
+            hash.hash(keys, first, first + size);
+            use.of(hash, first, size);
+        }
+    }
+
+    private static void count(RowHash hash, int size, int[] counts) {
+        for (int i = 0; i < size; i += Steps.FEW) {
+            count(hash, i, Steps.end(i, size), counts);
+        }
+    }
+
+    private static void count(RowHash hash, int from, int to, int[] counts) {
+        for (int i = from; i < to; i++) {
+            counts[hash.bin(i)]++;
+        }
     }
 
     /** Turns counts by part and bin into the places where each part begins to fill each bin. */
@@ -72,10 +91,19 @@ public final class Placement {
         return starts;
     }
 
-    private void put(int place, int key, long sparseOfKey, long denseOfKey) {
-        keys[place] = key;
-        sparse[place] = sparseOfKey;
-        dense[place] = denseOfKey;
+    private void put(RowHash hash, int first, int size, int[] next) {
+        for (int i = 0; i < size; i += Steps.FEW) {
+            put(hash, first, i, Steps.end(i, size), next);
+        }
+    }
+
+    private void put(RowHash hash, int first, int from, int to, int[] next) {
+        for (int i = from; i < to; i++) {
+            int place = next[hash.bin(i)]++;
+            keys[place] = first + i;
+            sparse[place] = hash.sparse(i);
+            dense[place] = hash.dense(i);
+        }
     }
 
     public Shape shape() {

@@ -3,10 +3,9 @@ package org.sluice.protocol.okvs;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.SecretKeySpec;
 import org.sluice.protocol.Column;
+import org.sluice.protocol.Steps;
+import org.sluice.protocol.block.BlockCipher;
 
 /**
  * Where keys of 16 bytes stand, as AES under the store's seed says: two blocks a key. The seed is public; the keys are
@@ -18,24 +17,21 @@ final class RowHash {
     static final int SEED = 16;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int BATCH = 512;
+    /** Keys that are hashed at a time. */
+    static final int BATCH = 512;
+
     private static final int BLOCKS = 2 * KEY;
     private static final long LOW = 0xffffffffL;
     private static final int POSITION_BITS = 21;
     private static final int POSITION = (1 << POSITION_BITS) - 1;
 
-    /** Takes a batch of rows as they come. */
-    @FunctionalInterface
-    interface Reader {
-        /** @param sparse the three positions within the bin, see {@link #position} */
-        void row(int key, int bin, long sparse, long dense);
-    }
-
-    private final Cipher aes;
+    private final BlockCipher aes;
     private final Shape shape;
     private final long denseMask;
-    private final byte[] in = new byte[BATCH * BLOCKS];
-    private final byte[] out = new byte[BATCH * BLOCKS];
+    private final byte[] blocks = new byte[BATCH * BLOCKS];
+    private final int[] bins = new int[BATCH];
+    private final long[] sparse = new long[BATCH];
+    private final long[] dense = new long[BATCH];
 
     RowHash(Shape shape, byte[] seed) {
         if (shape.sparse() > POSITION) {
@@ -43,51 +39,57 @@ final class RowHash {
         }
         this.shape = shape;
         this.denseMask = (1L << shape.dense()) - 1;
-        try {
-            aes = Cipher.getInstance("AES/ECB/NoPadding");
-            aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(seed, 0, SEED, "AES"));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Every Java platform has AES", impossible);
+        this.aes = new BlockCipher(seed);
+    }
+
+    /** Hashes the keys {@code from} (inclusive) to {@code to} (exclusive), at most {@link #BATCH}. */
+    void hash(Column keys, int from, int to) {
+        for (int key = from; key < to; key += Steps.FEW) {
+            copy(keys, key, Steps.end(key, to), (key - from) * BLOCKS);
+        }
+        aes.encrypt(blocks, 0, blocks, 0, 2 * (to - from));
+        for (int i = 0; i < to - from; i += Steps.FEW) {
+            read(i, Steps.end(i, to - from));
         }
     }
 
-    /** The rows of the keys {@code from} (inclusive) to {@code to} (exclusive). */
-    void rows(Column keys, int from, int to, Reader reader) {
-        for (int start = from; start < to; start += BATCH) {
-            int end = Math.min(start + BATCH, to);
-            hash(keys, start, end);
-            for (int key = start; key < end; key++) {
-                read(key, (key - start) * BLOCKS, reader);
-            }
-        }
-    }
-
-    private void hash(Column keys, int from, int to) {
-        int length = (to - from) * BLOCKS;
-        for (int key = from, at = 0; key < to; key++, at += BLOCKS) {
+    private void copy(Column keys, int from, int to, int offset) {
+        for (int key = from, at = offset; key < to; key++, at += BLOCKS) {
             long high = keys.longAt(key, 0);
             long low = keys.longAt(key, Long.BYTES);
-            LONGS.set(in, at, high);
-            LONGS.set(in, at + 8, low);
-            LONGS.set(in, at + 16, high);
-            LONGS.set(in, at + 24, ~low);
-        }
-        try {
-            aes.update(in, 0, length, out, 0);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("Whole blocks fit", impossible);
+            LONGS.set(blocks, at, high);
+            LONGS.set(blocks, at + 8, low);
+            LONGS.set(blocks, at + 16, high);
+            LONGS.set(blocks, at + 24, ~low);
         }
     }
 
-    private void read(int key, int at, Reader reader) {
-        long first = (long) LONGS.get(out, at);
-        long second = (long) LONGS.get(out, at + 8);
-        int bin = scaled(first >>> 32, shape.bins());
-        long dense = (long) LONGS.get(out, at + 16) & denseMask;
-        int a = scaled(first & LOW, shape.sparse());
-        int b = scaled(second >>> 32, shape.sparse() - 1);
-        int c = scaled(second & LOW, shape.sparse() - 2);
-        reader.row(key, bin, distinct(a, b, c), dense);
+    private void read(int from, int to) {
+        for (int i = from, at = from * BLOCKS; i < to; i++, at += BLOCKS) {
+            long first = (long) LONGS.get(blocks, at);
+            long second = (long) LONGS.get(blocks, at + 8);
+            bins[i] = scaled(first >>> 32, shape.bins());
+            dense[i] = (long) LONGS.get(blocks, at + 16) & denseMask;
+            int a = scaled(first & LOW, shape.sparse());
+            int b = scaled(second >>> 32, shape.sparse() - 1);
+            int c = scaled(second & LOW, shape.sparse() - 2);
+            sparse[i] = distinct(a, b, c);
+        }
+    }
+
+    /** The bin of a key, by its place in what was hashed last. */
+    int bin(int i) {
+        return bins[i];
+    }
+
+    /** Its three positions within the bin, see {@link #position}. */
+    long sparse(int i) {
+        return sparse[i];
+    }
+
+    /** Its dense columns. */
+    long dense(int i) {
+        return dense[i];
     }
 
     /** Three different positions from numbers below s, s - 1 and s - 2: each skips over those before it. */

@@ -1,6 +1,7 @@
 package org.sluice.protocol.vole;
 
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.Blocks;
 import org.sluice.protocol.block.Prg;
 
@@ -68,7 +69,9 @@ final class ExpandConvolute {
             for (int i = 0; i < few; i++) {
                 addFew(words, at + i * step, step, i, number(numbers, i));
             }
-            addAll(words, at, step, numbers, few, end);
+            for (int i = few; i < end; i += Steps.FEW) {
+                addAll(words, at, step, numbers, i, Steps.end(i, end));
+            }
         }
     }
 
@@ -109,17 +112,19 @@ final class ExpandConvolute {
             for (int row = from; row < to; row += NUMBERS) {
                 choices.fill(numbers, 0, CHUNK);
                 int rows = Math.min(NUMBERS, to - row);
-                if (width == 1) {
-                    addOne(words, row, rows, numbers, start, length);
-                } else {
-                    addTwo(words, row, rows, numbers, start, length);
+                for (int i = 0; i < rows; i += Steps.FEW) {
+                    if (width == 1) {
+                        addOne(words, row, i, Steps.end(i, rows), numbers, start, length);
+                    } else {
+                        addTwo(words, row, i, Steps.end(i, rows), numbers, start, length);
+                    }
                 }
             }
         }
     }
 
-    private static void addOne(long[] words, int row, int rows, byte[] numbers, int start, int length) {
-        for (int i = 0; i < rows; i++) {
+    private static void addOne(long[] words, int row, int some, int end, byte[] numbers, int start, int length) {
+        for (int i = some; i < end; i++) {
             int from = 2 * place(numbers, i, start, length);
             int to = 2 * (row + i);
             words[to] ^= words[from];
@@ -127,8 +132,8 @@ final class ExpandConvolute {
         }
     }
 
-    private static void addTwo(long[] words, int row, int rows, byte[] numbers, int start, int length) {
-        for (int i = 0; i < rows; i++) {
+    private static void addTwo(long[] words, int row, int some, int end, byte[] numbers, int start, int length) {
+        for (int i = some; i < end; i++) {
             int from = 4 * place(numbers, i, start, length);
             int to = 4 * (row + i);
             words[to] ^= words[from];

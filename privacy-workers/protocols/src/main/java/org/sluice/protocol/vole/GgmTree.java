@@ -1,6 +1,7 @@
 package org.sluice.protocol.vole;
 
 import java.util.Arrays;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.Blocks;
 import org.sluice.protocol.block.FixedKeyHash;
 
@@ -80,19 +81,32 @@ final class GgmTree {
     }
 
     private void addUp(int from, int count, byte[] target, int to) {
-        long low = 0;
-        long high = 0;
-        for (int at = from * BLOCK; at < (from + count) * BLOCK; at += BLOCK) {
-            low ^= Blocks.get(nodes, at);
-            high ^= Blocks.get(nodes, at + Long.BYTES);
+        Arrays.fill(target, to, to + BLOCK, (byte) 0);
+        for (int i = from; i < from + count; i += Steps.FEW) {
+            addSome(i, Steps.end(i, from + count), target, to);
         }
-        Blocks.set(target, to, low);
-        Blocks.set(target, to + Long.BYTES, high);
+    }
+
+    private void addSome(int from, int to, byte[] target, int at) {
+        long low = Blocks.get(target, at);
+        long high = Blocks.get(target, at + Long.BYTES);
+        for (int node = from * BLOCK; node < to * BLOCK; node += BLOCK) {
+            low ^= Blocks.get(nodes, node);
+            high ^= Blocks.get(nodes, node + Long.BYTES);
+        }
+        Blocks.set(target, at, low);
+        Blocks.set(target, at + Long.BYTES, high);
     }
 
     /** Writes the leaves as two numbers each, the next one {@code stride} numbers later. */
     void copyLeaves(long[] words, int from, int stride) {
-        for (int i = 0; i < leaves; i++) {
+        for (int i = 0; i < leaves; i += Steps.FEW) {
+            copySome(i, Steps.end(i, leaves), words, from, stride);
+        }
+    }
+
+    private void copySome(int first, int last, long[] words, int from, int stride) {
+        for (int i = first; i < last; i++) {
             words[from + i * stride] = Blocks.get(nodes, i * BLOCK);
             words[from + i * stride + 1] = Blocks.get(nodes, i * BLOCK + Long.BYTES);
         }

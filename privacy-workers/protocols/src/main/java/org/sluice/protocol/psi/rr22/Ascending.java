@@ -3,6 +3,7 @@ package org.sluice.protocol.psi.rr22;
 import java.util.Arrays;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 
 /** Tags in ascending order, and where each stood; sorted on all cores, by their first byte into parts. */
 final class Ascending {
@@ -22,20 +23,33 @@ final class Ascending {
         int width = unsorted.width();
         byte[] rows = unsorted.rows(0, count);
         int[] starts = new int[PARTS + 1];
-        for (int i = 0; i < count; i++) {
-            starts[1 + (rows[i * width] & 0xff)]++;
+        for (int i = 0; i < count; i += Steps.FEW) {
+            count(rows, width, i, Steps.end(i, count), starts);
         }
         for (int part = 0; part < PARTS; part++) {
             starts[part + 1] += starts[part];
         }
         int[] next = Arrays.copyOf(starts, PARTS);
         int[] order = new int[count];
-        for (int i = 0; i < count; i++) {
-            order[next[rows[i * width] & 0xff]++] = i;
+        for (int i = 0; i < count; i += Steps.FEW) {
+            place(rows, width, i, Steps.end(i, count), next, order);
         }
         byte[] sorted = new byte[rows.length];
         cores.run(PARTS, part -> sort(unsorted, order, starts[part], starts[part + 1], sorted));
         return new Ascending(Column.owning(sorted, width), order);
+    }
+
+    /** How many rows begin with each byte, one place further on. */
+    private static void count(byte[] rows, int width, int from, int to, int[] counts) {
+        for (int i = from; i < to; i++) {
+            counts[1 + (rows[i * width] & 0xff)]++;
+        }
+    }
+
+    private static void place(byte[] rows, int width, int from, int to, int[] next, int[] order) {
+        for (int i = from; i < to; i++) {
+            order[next[rows[i * width] & 0xff]++] = i;
+        }
     }
 
     private static void sort(Column unsorted, int[] order, int from, int to, byte[] sorted) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.Blocks;
 import org.sluice.protocol.okvs.Decoder;
 import org.sluice.protocol.ot.BaseOtSender;
@@ -100,7 +101,10 @@ final class Learner {
         long[] shares = new long[2 * columns];
         workshop.all().run((columns + ROWS_PER_PART - 1) / ROWS_PER_PART, part -> {
             int from = part * ROWS_PER_PART;
-            split(rows, encoded.vector(), from, Math.min(columns, from + ROWS_PER_PART), masked, shares);
+            int to = Math.min(columns, from + ROWS_PER_PART);
+            for (int i = from; i < to; i += Steps.FEW) {
+                split(rows, encoded.vector(), i, Steps.end(i, to), masked, shares);
+            }
         });
         Background<long[]> decoded = workshop.beside(cores -> new Decoder(cores).decode(encoded.placement(), shares));
         return new Turn.Holding<>(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sluice.protocol.Column;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.okvs.Decoder;
 import org.sluice.protocol.okvs.Placement;
 import org.sluice.protocol.ot.BaseOtReceiver;
@@ -139,11 +140,17 @@ final class Responder {
 
     private static long[] numbers(Column rows, int from, int to) {
         long[] numbers = new long[2 * (to - from)];
-        for (int i = from; i < to; i++) {
-            numbers[2 * (i - from)] = rows.longAt(i, 0);
-            numbers[2 * (i - from) + 1] = rows.longAt(i, Long.BYTES);
+        for (int i = from; i < to; i += Steps.FEW) {
+            read(rows, i, Steps.end(i, to), numbers, i - from);
         }
         return numbers;
+    }
+
+    private static void read(Column rows, int from, int to, long[] numbers, int at) {
+        for (int i = from; i < to; i++) {
+            numbers[2 * (at + i - from)] = rows.longAt(i, 0);
+            numbers[2 * (at + i - from) + 1] = rows.longAt(i, Long.BYTES);
+        }
     }
 
     private Turn<Learned> tags(long[] keys, Placement placement, byte[] mask) {
@@ -157,12 +164,18 @@ final class Responder {
     /** Takes Δ times the item from what each item decodes to. */
     private void subtract(Placement placement, int from, int to, long[] values) {
         long[] some = new long[2 * (to - from)];
-        for (int place = from; place < to; place++) {
-            int key = placement.key(place);
-            some[2 * (place - from)] = items.hashes().longAt(key, 0);
-            some[2 * (place - from) + 1] = items.hashes().longAt(key, Long.BYTES);
+        for (int i = from; i < to; i += Steps.FEW) {
+            read(items.hashes(), placement, i, Steps.end(i, to), some, i - from);
         }
         side.addProducts(some, values, from);
+    }
+
+    private static void read(Column hashes, Placement placement, int from, int to, long[] numbers, int at) {
+        for (int place = from; place < to; place++) {
+            int key = placement.key(place);
+            numbers[2 * (at + place - from)] = hashes.longAt(key, 0);
+            numbers[2 * (at + place - from) + 1] = hashes.longAt(key, Long.BYTES);
+        }
     }
 
     private interface Part {

@@ -2,6 +2,7 @@ package org.sluice.protocol.psi.rr22;
 
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.Blocks;
 import org.sluice.protocol.block.FixedKeyHash;
 import org.sluice.protocol.okvs.Placement;
@@ -15,7 +16,7 @@ final class Tags {
 
     private static final String LABEL = "sluice/rr22/v1";
     private static final byte[] NO_CONTEXT = {};
-    private static final int ITEMS_PER_PART = 1 << 13;
+    private static final int ITEMS_PER_PART = 1 << 15;
     private static final int PERMUTATION = 2;
 
     private final Terms terms;
@@ -51,18 +52,32 @@ final class Tags {
                 terms.hashing().ofRows(LABEL, NO_CONTEXT, rows, length).copyRows(0, to - from, tags, from * length);
             } else {
                 new FixedKeyHash(PERMUTATION).correlationRobust(inputs, 0, inputs, 0, to - from);
-                for (int i = 0; i < to - from; i++) {
-                    System.arraycopy(inputs, i * Blocks.LENGTH, tags, (from + i) * length, length);
+                for (int i = 0; i < to - from; i += Steps.FEW) {
+                    copy(inputs, i, Steps.end(i, to - from), tags, from * length);
                 }
             }
         });
         return Column.owning(tags, length);
     }
 
+    private void copy(byte[] hashes, int from, int to, byte[] tags, int offset) {
+        for (int i = from; i < to; i++) {
+            System.arraycopy(hashes, i * Blocks.LENGTH, tags, offset + i * length, length);
+        }
+    }
+
     private byte[] inputs(Column items, Placement placement, long[] values, int from, int to) {
         int width = bound ? 2 * Blocks.LENGTH : Blocks.LENGTH;
         byte[] inputs = new byte[(to - from) * width];
-        for (int place = from, at = 0; place < to; place++, at += width) {
+        for (int i = from; i < to; i += Steps.FEW) {
+            enter(items, placement, values, i, Steps.end(i, to), inputs, (i - from) * width);
+        }
+        return inputs;
+    }
+
+    private void enter(Column items, Placement placement, long[] values, int from, int to, byte[] inputs, int offset) {
+        int width = bound ? 2 * Blocks.LENGTH : Blocks.LENGTH;
+        for (int place = from, at = offset; place < to; place++, at += width) {
             Blocks.set(inputs, at, values[2 * place] ^ maskLow);
             Blocks.set(inputs, at + Long.BYTES, values[2 * place + 1] ^ maskHigh);
             if (bound) {
@@ -70,6 +85,5 @@ final class Tags {
                 items.copyRows(key, key + 1, inputs, at + Blocks.LENGTH);
             }
         }
-        return inputs;
     }
 }

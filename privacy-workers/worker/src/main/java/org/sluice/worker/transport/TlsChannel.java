@@ -92,6 +92,7 @@ final class TlsChannel implements Channel {
     }
 
     private void write(DataOutputStream out) {
+        ReadyCipher.prepare();
         try {
             while (true) {
                 Optional<byte[]> frame = next();

@@ -1,5 +1,7 @@
 package org.sluice.protocol.block;
 
+import org.sluice.protocol.Steps;
+
 /**
  * Transposition of bits in squares of 64 by 64; after Warren, "Hacker's Delight", section 7-3.
  *
@@ -43,14 +45,30 @@ public final class BitMatrix {
         long[] square = new long[SIDE];
         for (int bit = 0; bit < bits; bit += SIDE) {
             for (int line = 0; line < lines; line += SIDE) {
-                for (int i = 0; i < SIDE; i++) {
-                    square[i] = Blocks.get(source.bytes, source.at(line + i, bit));
-                }
-                transpose(square);
-                for (int i = 0; i < SIDE; i++) {
-                    Blocks.set(target.bytes, target.at(bit + i, line), square[i]);
-                }
+                transpose(source, line, bit, target, square);
             }
+        }
+    }
+
+    private static void transpose(Lines source, int line, int bit, Lines target, long[] square) {
+        for (int i = 0; i < SIDE; i += Steps.FEW) {
+            load(source, line, bit, square, i, Steps.end(i, SIDE));
+        }
+        transpose(square);
+        for (int i = 0; i < SIDE; i += Steps.FEW) {
+            store(square, i, Steps.end(i, SIDE), target, line, bit);
+        }
+    }
+
+    private static void load(Lines source, int line, int bit, long[] square, int from, int to) {
+        for (int i = from; i < to; i++) {
+            square[i] = Blocks.get(source.bytes, source.at(line + i, bit));
+        }
+    }
+
+    private static void store(long[] square, int from, int to, Lines target, int line, int bit) {
+        for (int i = from; i < to; i++) {
+            Blocks.set(target.bytes, target.at(bit + i, line), square[i]);
         }
     }
 

@@ -3,6 +3,7 @@ package org.sluice.protocol.block;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import org.sluice.protocol.Steps;
 
 /** Views and sums of blocks. */
 public final class Blocks {
@@ -32,12 +33,18 @@ public final class Blocks {
 
     /** Adds {@code length} bytes of the source to those of the target, in characteristic two. */
     public static void xor(byte[] source, int from, byte[] target, int to, int length) {
-        int i = 0;
-        for (; i <= length - Long.BYTES; i += Long.BYTES) {
-            set(target, to + i, get(target, to + i) ^ get(source, from + i));
+        int longs = length / Long.BYTES;
+        for (int i = 0; i < longs; i += Steps.FEW) {
+            xor(source, from, target, to, i, Steps.end(i, longs));
         }
-        for (; i < length; i++) {
+        for (int i = longs * Long.BYTES; i < length; i++) {
             target[to + i] ^= source[from + i];
+        }
+    }
+
+    private static void xor(byte[] source, int from, byte[] target, int to, int first, int last) {
+        for (int i = first * Long.BYTES; i < last * Long.BYTES; i += Long.BYTES) {
+            set(target, to + i, get(target, to + i) ^ get(source, from + i));
         }
     }
 

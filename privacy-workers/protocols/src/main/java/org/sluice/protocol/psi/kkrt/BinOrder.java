@@ -1,5 +1,7 @@
 package org.sluice.protocol.psi.kkrt;
 
+import org.sluice.protocol.Steps;
+
 /** The responder's positions (see {@link Bins#positions}) sorted by the chunk in which their bins go over the line. */
 final class BinOrder {
 
@@ -12,14 +14,26 @@ final class BinOrder {
         this.positions = positions;
         this.sorted = new int[positions.length];
         this.starts = new int[bins.chunks() + 1];
-        for (int bin : positions) {
-            starts[bin / Bins.CHUNK + 1]++;
+        for (int i = 0; i < positions.length; i += Steps.FEW) {
+            count(i, Steps.end(i, positions.length));
         }
         for (int chunk = 0; chunk < bins.chunks(); chunk++) {
             starts[chunk + 1] += starts[chunk];
         }
         int[] next = starts.clone();
-        for (int position = 0; position < positions.length; position++) {
+        for (int i = 0; i < positions.length; i += Steps.FEW) {
+            sort(i, Steps.end(i, positions.length), next);
+        }
+    }
+
+    private void count(int from, int to) {
+        for (int position = from; position < to; position++) {
+            starts[positions[position] / Bins.CHUNK + 1]++;
+        }
+    }
+
+    private void sort(int from, int to, int[] next) {
+        for (int position = from; position < to; position++) {
             sorted[next[positions[position] / Bins.CHUNK]++] = position;
         }
     }

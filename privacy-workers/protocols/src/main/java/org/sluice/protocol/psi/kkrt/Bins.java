@@ -2,6 +2,7 @@ package org.sluice.protocol.psi.kkrt;
 
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.BlockCipher;
 import org.sluice.protocol.block.Blocks;
 import org.sluice.protocol.psi.Frame;
@@ -64,15 +65,21 @@ record Bins(int count) {
             int to = Math.min(items.count(), from + PART);
             byte[] blocks = items.rows(from, to);
             new BlockCipher(salt).encrypt(blocks, 0, blocks, 0, to - from);
-            for (int i = from, at = 0; i < to; i++, at += Blocks.LENGTH) {
-                long first = Blocks.get(blocks, at);
-                long second = Blocks.get(blocks, at + Long.BYTES);
-                positions[CHOICES * i] = scaled(first >>> 32);
-                positions[CHOICES * i + 1] = scaled(first & 0xffffffffL);
-                positions[CHOICES * i + 2] = scaled(second >>> 32);
+            for (int i = from; i < to; i += Steps.FEW) {
+                place(blocks, (i - from) * Blocks.LENGTH, i, Steps.end(i, to), positions);
             }
         });
         return positions;
+    }
+
+    private void place(byte[] blocks, int offset, int from, int to, int[] positions) {
+        for (int i = from, at = offset; i < to; i++, at += Blocks.LENGTH) {
+            long first = Blocks.get(blocks, at);
+            long second = Blocks.get(blocks, at + Long.BYTES);
+            positions[CHOICES * i] = scaled(first >>> 32);
+            positions[CHOICES * i + 1] = scaled(first & 0xffffffffL);
+            positions[CHOICES * i + 2] = scaled(second >>> 32);
+        }
     }
 
     private int scaled(long word) {

@@ -2,6 +2,7 @@ package org.sluice.protocol.psi.kkrt;
 
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.BitMatrix;
 import org.sluice.protocol.block.Blocks;
 import org.sluice.protocol.block.Prg;
@@ -70,15 +71,27 @@ final class LearnerMatrix {
         int first = table.bins().first(chunk);
         int size = table.bins().size(chunk);
         cores.run(ranges(size), range -> {
-            for (int i = range * RANGE; i < Math.min(size, (range + 1) * RANGE); i++) {
-                int bin = first + i;
-                if (!table.isEmpty(bin)) {
-                    hashes[range].tag(
-                            bin, table.choice(bin), matrix.rows(), i * Code.LENGTH, tags.bytes(), bin * tagLength);
-                }
+            int to = Math.min(size, (range + 1) * RANGE);
+            for (int i = range * RANGE; i < to; i += Steps.FEW) {
+                tag(first, i, Steps.end(i, to), hashes[range]);
             }
         });
-        for (int bin = first; bin < first + size; bin++) {
+        for (int bin = first; bin < first + size; bin += Steps.FEW) {
+            enter(bin, Steps.end(bin, first + size));
+        }
+    }
+
+    private void tag(int first, int from, int to, TagHash hash) {
+        for (int i = from; i < to; i++) {
+            int bin = first + i;
+            if (!table.isEmpty(bin)) {
+                hash.tag(bin, table.choice(bin), matrix.rows(), i * Code.LENGTH, tags.bytes(), bin * tagLength);
+            }
+        }
+    }
+
+    private void enter(int from, int to) {
+        for (int bin = from; bin < to; bin++) {
             if (!table.isEmpty(bin)) {
                 tags.enter(bin);
             }
@@ -93,13 +106,19 @@ final class LearnerMatrix {
         int from = range * RANGE;
         int to = Math.min(size, from + RANGE);
         byte[] blocks = new byte[(to - from) * Blocks.LENGTH];
-        for (int i = from; i < to; i++) {
-            if (!table.isEmpty(first + i)) {
-                int item = table.item(first + i);
-                items.copyRows(item, item + 1, blocks, (i - from) * Blocks.LENGTH);
-            }
+        for (int i = from; i < to; i += Steps.FEW) {
+            gather(first + i, first + Steps.end(i, to), blocks, (i - from) * Blocks.LENGTH);
         }
         codes[range].encode(blocks, words, from * Blocks.LENGTH, PLANE, to - from);
+    }
+
+    private void gather(int from, int to, byte[] blocks, int offset) {
+        for (int bin = from, at = offset; bin < to; bin++, at += Blocks.LENGTH) {
+            if (!table.isEmpty(bin)) {
+                int item = table.item(bin);
+                items.copyRows(item, item + 1, blocks, at);
+            }
+        }
     }
 
     private void mask(int group, int size, byte[] message) {

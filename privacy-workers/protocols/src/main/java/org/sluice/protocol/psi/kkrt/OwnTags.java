@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.Blocks;
 
 /** The learner's tags by bin, and a table to find one by its content. */
@@ -11,7 +12,6 @@ final class OwnTags {
 
     private static final long HIGH = 0xffffffff00000000L;
     private static final int PART = 1 << 14;
-    private static final int BATCH = 256;
 
     private final CuckooTable table;
     private final int length;
@@ -68,22 +68,33 @@ final class OwnTags {
         byte[] some = new byte[(to - from) * length + Long.BYTES];
         peers.copyRows(from, to, some, 0);
         int[] bins = new int[to - from];
-        long[] first = new long[BATCH];
+        long[] first = new long[Steps.FEW];
         int count = 0;
-        for (int start = 0; start < to - from; start += BATCH) {
-            int end = Math.min(to - from, start + BATCH);
-            // Look-ups that wait for memory wait together where nothing else stands between them.
-            for (int i = start; i < end; i++) {
-                first[i - start] = slots[slot(key(some, i * length))];
-            }
-            for (int i = start; i < end; i++) {
-                int bin = first[i - start] == 0 ? -1 : find(some, i * length, choice);
-                if (bin >= 0) {
-                    bins[count++] = bin;
-                }
-            }
+        for (int start = 0; start < to - from; start += Steps.FEW) {
+            int end = Steps.end(start, to - from);
+            look(some, start, end, first);
+            count = find(some, start, end, first, choice, bins, count);
         }
         return Arrays.copyOf(bins, count);
+    }
+
+    /** Look-ups that wait for memory wait together where nothing else stands between them. */
+    private void look(byte[] peers, int from, int to, long[] first) {
+        for (int i = from; i < to; i++) {
+            first[i - from] = slots[slot(key(peers, i * length))];
+        }
+    }
+
+    /** Adds the bins of those that are there to the ones found already; how many there are then. */
+    private int find(byte[] peers, int from, int to, long[] first, int choice, int[] bins, int found) {
+        int count = found;
+        for (int i = from; i < to; i++) {
+            int bin = first[i - from] == 0 ? -1 : find(peers, i * length, choice);
+            if (bin >= 0) {
+                bins[count++] = bin;
+            }
+        }
+        return count;
     }
 
     /** The bin of this choice whose tag this is, or -1. */

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
+import org.sluice.protocol.Steps;
 import org.sluice.protocol.block.Blocks;
 import org.sluice.protocol.psi.ItemSet;
 
@@ -86,9 +87,17 @@ final class ResponderTags {
         }
 
         private void compute(int from, int to, int firstBin, byte[] rows) {
-            gather(from, to);
+            for (int place = from; place < to; place += Steps.FEW) {
+                gather(place, Steps.end(place, to), place - from);
+            }
             code.encode(blocks, words, 0, PLANE, to - from);
-            for (int i = 0; i < to - from; i++) {
+            for (int i = 0; i < to - from; i += Steps.FEW) {
+                tag(i, Steps.end(i, to - from), firstBin, rows);
+            }
+        }
+
+        private void tag(int from, int to, int firstBin, byte[] rows) {
+            for (int i = from; i < to; i++) {
                 int choice = choices[i];
                 int row = (bins[i] - firstBin) * Code.LENGTH;
                 int word = i * Blocks.LENGTH;
@@ -97,8 +106,8 @@ final class ResponderTags {
         }
 
         /** All that lies far apart in memory, in a loop of its own: so the waits for it overlap. */
-        private void gather(int from, int to) {
-            for (int place = from, i = 0; place < to; place++, i++) {
+        private void gather(int from, int to, int first) {
+            for (int place = from, i = first; place < to; place++, i++) {
                 int position = order.position(place);
                 int item = position / Bins.CHOICES;
                 int choice = position % Bins.CHOICES;

@@ -1,6 +1,7 @@
 package org.sluice.protocol.group;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECPoint;
 
@@ -70,6 +71,20 @@ final class Curve256 {
     void decode(byte[] encoded, long[] x, long[] y, int i) {
         field.decode(encoded, 1, x, i);
         field.decode(encoded, 1 + Field256.LENGTH, y, i);
+    }
+
+    /** The point with this encoded x and a y of this parity, if there is one. */
+    Optional<ECPoint> point(byte[] bytes, int offset, boolean odd) {
+        long[] x = new long[Field256.LIMBS];
+        long[] y = new long[Field256.LIMBS];
+        field.decode(bytes, offset, x, 0);
+        if (!ordinate(x, 0, y, 0)) {
+            return Optional.empty();
+        }
+        if (field.isOdd(y, 0) != odd) {
+            Field256.negate(y, 0, y, 0);
+        }
+        return Optional.of(point(x, y, 0));
     }
 
     /** BouncyCastle's point with these coordinates, which are not checked. */

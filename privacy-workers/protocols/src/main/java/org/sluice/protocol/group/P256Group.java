@@ -1,5 +1,6 @@
 package org.sluice.protocol.group;
 
+import java.util.Optional;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECCurve;
@@ -27,6 +28,15 @@ public final class P256Group extends WeierstrassGroup {
     public P256Group(Encoding encoding, P256Multiplier multiplier) {
         super("P-256", CURVE, FLAT, MAP, MessageExpansion.XMD_SHA_256, encoding);
         this.multiplier = multiplier;
+    }
+
+    /**
+     * The point with this x-coordinate and a y of this parity, if there is one.
+     *
+     * @param bytes hold x from the offset on, 32 big-endian bytes of a number below the prime
+     */
+    public static Optional<ECPoint> point(byte[] bytes, int offset, boolean odd) {
+        return FLAT.point(bytes, offset, odd);
     }
 
     @Override

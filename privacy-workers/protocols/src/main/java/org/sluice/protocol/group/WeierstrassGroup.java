@@ -176,13 +176,8 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
         if (Arrays.compareUnsigned(encoded, prime) >= 0) {
             throw new Misbehaviour(name + ": the x-coordinate is not reduced");
         }
-        long[] x = new long[Field256.LIMBS];
-        long[] y = new long[Field256.LIMBS];
-        flat.field().decode(encoded, 0, x, 0);
-        if (!flat.ordinate(x, 0, y, 0)) {
-            throw new Misbehaviour(name + ": no point of the curve has this x-coordinate");
-        }
-        return flat.point(x, y, 0);
+        return flat.point(encoded, 0, false)
+                .orElseThrow(() -> new Misbehaviour(name + ": no point of the curve has this x-coordinate"));
     }
 
     private WeierstrassElement own(Element element) {

@@ -12,10 +12,11 @@
  *
  * <p><b>What is not constant-time.</b> X25519 (BouncyCastle) runs a fixed ladder without secret-dependent branches or
  * table look-ups. Everything else here does depend on its operands: BouncyCastle's P-256 and SM2 multiplication (window
- * digits), {@link java.math.BigInteger} (reduction of hashed bytes and of P-256 scalars), square roots, Jacobi symbols and the choice
- * between Elligator's and SSWU's two candidates. The last two see the items to be hashed, so that somebody who measures
- * this process closely may learn about items. The just-in-time compiler promises nothing either. The defence is
- * against the peer across the network, not against code on the same machine.
+ * digits), {@link java.math.BigInteger} (P-256 scalars), inverses, Jacobi symbols and the choice between Elligator's and
+ * SSWU's two candidates, and the search for the signs of a platform's products of P-256. The choice sees the items to be
+ * hashed, so that somebody who measures this process closely may learn about items; the search sees points and products,
+ * and no scalar. The just-in-time compiler promises nothing either. The defence is against the peer across the network, not
+ * against code on the same machine.
  */
 @NullMarked
 package org.sluice.protocol.group;

@@ -6,13 +6,13 @@ import java.util.Arrays;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECCurve;
-import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.bouncycastle.util.BigIntegers;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.Misbehaviour;
+import org.sluice.protocol.group.P256Group;
 
 /** The group of RFC 9497 section 4.3: whole points of P-256 as 33 bytes, numbers modulo its order as 32. */
 final class P256 {
@@ -22,7 +22,7 @@ final class P256 {
 
     private static final X9ECParameters PARAMETERS = CustomNamedCurves.getByName("secp256r1");
     private static final ECCurve CURVE = PARAMETERS.getCurve();
-    private static final BigInteger PRIME = CURVE.getField().getCharacteristic();
+    private static final byte[] PRIME = encode(CURVE.getField().getCharacteristic());
 
     static final BigInteger ORDER = PARAMETERS.getN();
 
@@ -86,21 +86,10 @@ final class P256 {
         if (encoded[0] != 2 && encoded[0] != 3) {
             throw new Misbehaviour("P-256: an element is not in compressed form");
         }
-        BigInteger x = new BigInteger(1, encoded, 1, SCALAR);
-        if (x.compareTo(PRIME) >= 0) {
+        if (Arrays.compareUnsigned(encoded, 1, ELEMENT, PRIME, 0, PRIME.length) >= 0) {
             throw new Misbehaviour("P-256: the x-coordinate is not reduced");
         }
-        return decompress(x, encoded[0] == 3);
-    }
-
-    private static ECPoint decompress(BigInteger number, boolean odd) {
-        ECFieldElement x = CURVE.fromBigInteger(number);
-        ECFieldElement y =
-                x.square().add(CURVE.getA()).multiply(x).add(CURVE.getB()).sqrt();
-        if (y == null) {
-            throw new Misbehaviour("P-256: no point of the curve has this x-coordinate");
-        }
-        ECFieldElement signed = y.testBitZero() == odd ? y : y.negate();
-        return CURVE.createPoint(number, signed.toBigInteger());
+        return P256Group.point(encoded, 1, encoded[0] == 3)
+                .orElseThrow(() -> new Misbehaviour("P-256: no point of the curve has this x-coordinate"));
     }
 }

@@ -13,6 +13,8 @@ import org.sluice.protocol.group.P256Hashing;
 /** RFC 9497 sections 3.3.1 to 3.3.3, the client. */
 final class PointBlinding implements Blinding {
 
+    private static final int BLINDED_AT_ONCE = 16;
+
     private final OprfClient client;
     private final List<byte[]> inputs;
     private final BigInteger[] inverses;
@@ -34,9 +36,14 @@ final class PointBlinding implements Blinding {
         Arrays.setAll(blinds, i -> P256.sampleScalar(random));
         this.inverses = Inverses.of(blinds, P256.ORDER, random);
         byte[] dst = client.mode().separated("HashToGroup-");
-        cores.run(
-                blinds.length,
-                i -> blinded[i] = P256Hashing.toPoint(this.inputs.get(i), dst).multiply(blinds[i]));
+        cores.run((blinds.length + BLINDED_AT_ONCE - 1) / BLINDED_AT_ONCE, part -> {
+            int from = part * BLINDED_AT_ONCE;
+            int to = Math.min(from + BLINDED_AT_ONCE, blinds.length);
+            ECPoint[] hashed = P256Hashing.toPoints(this.inputs.subList(from, to), dst);
+            for (int i = from; i < to; i++) {
+                blinded[i] = hashed[i - from].multiply(blinds[i]);
+            }
+        });
         this.request = P256.encodeAll(blinded);
     }
 

@@ -13,12 +13,16 @@ public final class BouncyCastleP256 implements P256Multiplier {
     }
 
     @Override
-    public Column coordinates(ECPoint[] points, Secret scalar) {
-        return WeierstrassGroup.coordinates(products(points, scalar));
+    public Column coordinates(AffinePoints points, Secret scalar) {
+        return WeierstrassGroup.coordinates(multiplied(points, scalar));
     }
 
     @Override
-    public ECPoint[] products(ECPoint[] points, Secret scalar) {
-        return WeierstrassGroup.multiplied(points, scalar, P256Group.CURVE);
+    public AffinePoints products(AffinePoints points, Secret scalar) {
+        return AffinePoints.of(P256Group.FLAT, multiplied(points, scalar));
+    }
+
+    private static ECPoint[] multiplied(AffinePoints points, Secret scalar) {
+        return WeierstrassGroup.multiplied(points.points(), scalar, P256Group.CURVE);
     }
 }

@@ -1,14 +1,13 @@
 package org.sluice.protocol.group;
 
 import java.math.BigInteger;
-import java.util.Optional;
 import org.bouncycastle.math.ec.ECCurve;
 import org.bouncycastle.math.ec.ECPoint;
 
 /** A curve y² = x³ + ax + b of prime order over a flat field, beside BouncyCastle's same curve. */
 final class Curve256 {
 
-    static final byte UNCOMPRESSED = 4;
+    private static final byte UNCOMPRESSED = 4;
 
     private final ECCurve curve;
     private final Field256 field;
@@ -67,24 +66,16 @@ final class Curve256 {
         return encoded;
     }
 
-    /** Reads what {@link #encoded} writes. */
-    void decode(byte[] encoded, long[] x, long[] y, int i) {
-        field.decode(encoded, 1, x, i);
-        field.decode(encoded, 1 + Field256.LENGTH, y, i);
-    }
-
-    /** The point with this encoded x and a y of this parity, if there is one. */
-    Optional<ECPoint> point(byte[] bytes, int offset, boolean odd) {
-        long[] x = new long[Field256.LIMBS];
-        long[] y = new long[Field256.LIMBS];
-        field.decode(bytes, offset, x, 0);
-        if (!ordinate(x, 0, y, 0)) {
-            return Optional.empty();
+    /** Writes the point with this encoded x and a y of this parity; or says that no point has the x, and writes anything. */
+    boolean decompress(byte[] bytes, int offset, boolean odd, AffinePoints target, int k) {
+        field.decode(bytes, offset, target.x(), k);
+        if (!ordinate(target.x(), k, target.y(), k)) {
+            return false;
         }
-        if (field.isOdd(y, 0) != odd) {
-            Field256.negate(y, 0, y, 0);
+        if (field.isOdd(target.y(), k) != odd) {
+            Field256.negate(target.y(), k, target.y(), k);
         }
-        return Optional.of(point(x, y, 0));
+        return true;
     }
 
     /** BouncyCastle's point with these coordinates, which are not checked. */

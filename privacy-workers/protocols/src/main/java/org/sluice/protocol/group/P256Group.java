@@ -36,7 +36,8 @@ public final class P256Group extends WeierstrassGroup {
      * @param bytes hold x from the offset on, 32 big-endian bytes of a number below the prime
      */
     public static Optional<ECPoint> point(byte[] bytes, int offset, boolean odd) {
-        return FLAT.point(bytes, offset, odd);
+        AffinePoints point = new AffinePoints(FLAT, 1);
+        return FLAT.decompress(bytes, offset, odd, point, 0) ? Optional.of(point.points()[0]) : Optional.empty();
     }
 
     @Override
@@ -45,7 +46,7 @@ public final class P256Group extends WeierstrassGroup {
     }
 
     @Override
-    Column products(ECPoint[] points, Secret scalar) {
+    Column products(AffinePoints points, Secret scalar) {
         return multiplier.coordinates(points, scalar);
     }
 }

@@ -22,7 +22,7 @@ public final class P256Hashing {
     }
 
     /** As {@link #toPoint} does for each message, and much cheaper for many. */
-    public static ECPoint[] toPoints(List<byte[]> messages, byte[] dst) {
+    public static AffinePoints toPoints(List<byte[]> messages, byte[] dst) {
         return GROUP.hashToPoints(messages, dst);
     }
 

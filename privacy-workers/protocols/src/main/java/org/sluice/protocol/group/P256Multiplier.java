@@ -14,8 +14,18 @@ public sealed interface P256Multiplier permits BouncyCastleP256, PlatformP256 {
     String provider();
 
     /** The x-coordinates of all products, 32 bytes each. */
-    Column coordinates(ECPoint[] points, Secret scalar);
+    Column coordinates(AffinePoints points, Secret scalar);
 
-    /** The products themselves, affine. */
-    ECPoint[] products(ECPoint[] points, Secret scalar);
+    /** The products themselves. */
+    AffinePoints products(AffinePoints points, Secret scalar);
+
+    /** As {@link #coordinates(AffinePoints, Secret)}. */
+    default Column coordinates(ECPoint[] points, Secret scalar) {
+        return coordinates(AffinePoints.of(P256Group.FLAT, points), scalar);
+    }
+
+    /** As {@link #products(AffinePoints, Secret)}. */
+    default ECPoint[] products(ECPoint[] points, Secret scalar) {
+        return products(AffinePoints.of(P256Group.FLAT, points), scalar).points();
+    }
 }

@@ -2,9 +2,7 @@ package org.sluice.protocol.group;
 
 import java.math.BigInteger;
 import java.security.Provider;
-import java.util.Arrays;
 import java.util.HexFormat;
-import org.bouncycastle.math.ec.ECPoint;
 import org.bouncycastle.util.BigIntegers;
 import org.sluice.protocol.Column;
 import org.sluice.protocol.Secret;
@@ -44,7 +42,7 @@ public final class PlatformP256 implements P256Multiplier {
     private static boolean isRight(PlatformAgreement agreement) {
         PlatformAgreement.Multiplier multiplier =
                 agreement.by(Secret.copyOf(HexFormat.of().parseHex(SCALAR)));
-        byte[] product = multiplier.times(multiplier.point(encoded(P256Group.GENERATOR)));
+        byte[] product = multiplier.times(multiplier.point(P256Group.GENERATOR.getEncoded(false)));
         return HexFormat.of().formatHex(product).equals(PRODUCT);
     }
 
@@ -62,42 +60,33 @@ public final class PlatformP256 implements P256Multiplier {
     }
 
     @Override
-    public Column coordinates(ECPoint[] points, Secret scalar) {
+    public Column coordinates(AffinePoints points, Secret scalar) {
         PlatformAgreement.Multiplier multiplier = agreement.by(scalar);
-        byte[] rows = new byte[Math.multiplyExact(points.length, LENGTH)];
-        for (int i = 0; i < points.length; i++) {
-            System.arraycopy(multiplier.times(multiplier.point(encoded(points[i]))), 0, rows, i * LENGTH, LENGTH);
+        byte[] rows = new byte[Math.multiplyExact(points.count(), LENGTH)];
+        for (int i = 0; i < points.count(); i++) {
+            byte[] point = P256Group.FLAT.encoded(points.x(), points.y(), i);
+            System.arraycopy(multiplier.times(multiplier.point(point)), 0, rows, i * LENGTH, LENGTH);
         }
         return Column.owning(rows, LENGTH);
     }
 
     /** @throws IllegalStateException if what the provider gives is no point of the curve */
     @Override
-    public ECPoint[] products(ECPoint[] points, Secret scalar) {
+    public AffinePoints products(AffinePoints points, Secret scalar) {
         BigInteger number = scalar.use(bytes -> new BigInteger(1, bytes));
-        if (points.length == 0 || number.equals(BigInteger.ONE) || number.equals(LAST)) {
-            // nothing to invert; or kP is P or -P, with the same x, and the law of addition is another one
+        if (number.equals(BigInteger.ONE) || number.equals(LAST)) {
+            // kP is P or -P, with the same x, and the law of addition is another one
             return atTheEdges.products(points, scalar);
         }
         PlatformAgreement.Multiplier first = agreement.by(scalar);
         Secret following = Secret.copyOf(BigIntegers.asUnsignedByteArray(LENGTH, number.add(BigInteger.ONE)));
         PlatformAgreement.Multiplier second = agreement.by(following);
         following.destroy();
-        ECPoint[] products = new ECPoint[points.length];
-        for (int from = 0; from < points.length; from += AT_ONCE) {
-            int to = Math.min(from + AT_ONCE, points.length);
-            byte[][] batch =
-                    Arrays.stream(points, from, to).map(PlatformP256::encoded).toArray(byte[][]::new);
-            System.arraycopy(new PlatformProducts(first, second, batch).all().points(), 0, products, from, to - from);
+        AffinePoints products = new AffinePoints(P256Group.FLAT, points.count());
+        for (int from = 0; from < points.count(); from += AT_ONCE) {
+            AffinePoints batch = points.slice(from, Math.min(from + AT_ONCE, points.count()));
+            products.fill(from, new PlatformProducts(first, second, batch).all());
         }
         return products;
-    }
-
-    private static byte[] encoded(ECPoint point) {
-        byte[] encoded = new byte[1 + 2 * LENGTH];
-        encoded[0] = Curve256.UNCOMPRESSED;
-        point.getAffineXCoord().encodeTo(encoded, 1);
-        point.getAffineYCoord().encodeTo(encoded, 1 + LENGTH);
-        return encoded;
     }
 }

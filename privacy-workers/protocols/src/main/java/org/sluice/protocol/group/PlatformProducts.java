@@ -20,7 +20,6 @@ final class PlatformProducts {
 
     private final Multiplier first;
     private final Multiplier second;
-    private final byte[][] encoded;
     private final PublicKey[] keys;
     private final AffinePoints points;
     private final AffinePoints products;
@@ -28,32 +27,26 @@ final class PlatformProducts {
     /**
      * @param first by k, neither 1 nor n - 1
      * @param second by k + 1
-     * @param encoded the points, none of them the identity, as {@link Curve256#encoded} gives them
      */
-    PlatformProducts(Multiplier first, Multiplier second, byte[][] encoded) {
+    PlatformProducts(Multiplier first, Multiplier second, AffinePoints points) {
         this.first = first;
         this.second = second;
-        this.encoded = encoded;
-        this.keys = Arrays.stream(encoded).map(first::point).toArray(PublicKey[]::new);
-        this.points = numbers();
-        this.products = numbers();
-    }
-
-    private AffinePoints numbers() {
-        return new AffinePoints(CURVE, Field256.numbers(encoded.length), Field256.numbers(encoded.length));
+        this.points = points;
+        this.products = new AffinePoints(CURVE, points.count());
+        this.keys = new PublicKey[points.count()];
+        Arrays.setAll(keys, i -> first.point(CURVE.encoded(points.x(), points.y(), i)));
     }
 
     /** @throws IllegalStateException if what the provider gives is no point of the curve */
     AffinePoints all() {
-        for (int i = 0; i < encoded.length; i++) {
-            CURVE.decode(encoded[i], points.x(), points.y(), i);
+        for (int i = 0; i < keys.length; i++) {
             FIELD.decode(first.times(keys[i]), 0, products.x(), i);
         }
-        if (encoded.length <= SignSearch.GROUP) {
-            solve(IntStream.range(0, encoded.length).toArray());
+        if (keys.length <= SignSearch.GROUP) {
+            solve(IntStream.range(0, keys.length).toArray());
         } else {
             solve(0);
-            for (int i = 1; i < encoded.length; i++) {
+            for (int i = 1; i < keys.length; i++) {
                 if (!CURVE.ordinate(products.x(), i, products.y(), i)) {
                     throw wrong();
                 }

@@ -84,15 +84,15 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
 
     /** The whole point P of RFC 9380; the cofactor is one. */
     final ECPoint hashToPoint(byte[] item, byte[] dst) {
-        return hashToPoints(List.of(item), dst)[0];
+        return hashToPoints(List.of(item), dst).points()[0];
     }
 
     /** As {@link #hashToPoint} does, and much cheaper for many. */
-    final ECPoint[] hashToPoints(List<byte[]> items, byte[] dst) {
-        ECPoint[] points = new ECPoint[items.size()];
-        for (int from = 0; from < points.length; from += HASHED_AT_ONCE) {
-            int to = Math.min(from + HASHED_AT_ONCE, points.length);
-            System.arraycopy(hashed(items.subList(from, to), dst).points(), 0, points, from, to - from);
+    final AffinePoints hashToPoints(List<byte[]> items, byte[] dst) {
+        AffinePoints points = new AffinePoints(flat, items.size());
+        for (int from = 0; from < items.size(); from += HASHED_AT_ONCE) {
+            int to = Math.min(from + HASHED_AT_ONCE, items.size());
+            points.fill(from, hashed(items.subList(from, to), dst));
         }
         return points;
     }
@@ -123,8 +123,10 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
 
     @Override
     public final Column decodeAndMultiply(Column encoded, Secret scalar) {
-        ECPoint[] points = new ECPoint[encoded.count()];
-        Arrays.setAll(points, i -> decoded(encoded.row(i)));
+        AffinePoints points = new AffinePoints(flat, encoded.count());
+        for (int i = 0; i < encoded.count(); i++) {
+            decode(encoded.row(i), points, i);
+        }
         return products(points, checked(scalar));
     }
 
@@ -133,9 +135,9 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
         return scalar;
     }
 
-    /** The x-coordinates of all points times a good scalar; the points are affine and none is the identity. */
-    Column products(ECPoint[] points, Secret scalar) {
-        return coordinates(multiplied(points, scalar, curve));
+    /** The x-coordinates of all points times a good scalar. */
+    Column products(AffinePoints points, Secret scalar) {
+        return coordinates(multiplied(points.points(), scalar, curve));
     }
 
     /** All points times the scalar by BouncyCastle, affine. */
@@ -163,10 +165,12 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
 
     @Override
     public final Element decode(byte[] encoded) {
-        return new WeierstrassElement(decoded(encoded));
+        AffinePoints point = new AffinePoints(flat, 1);
+        decode(encoded, point, 0);
+        return new WeierstrassElement(point.points()[0]);
     }
 
-    private ECPoint decoded(byte[] encoded) {
+    private void decode(byte[] encoded, AffinePoints target, int k) {
         if (encoded.length != LENGTH) {
             throw new Misbehaviour(name + ": an element has 32 bytes, not " + encoded.length);
         }
@@ -176,8 +180,9 @@ abstract sealed class WeierstrassGroup implements DiffieHellmanGroup permits P25
         if (Arrays.compareUnsigned(encoded, prime) >= 0) {
             throw new Misbehaviour(name + ": the x-coordinate is not reduced");
         }
-        return flat.point(encoded, 0, false)
-                .orElseThrow(() -> new Misbehaviour(name + ": no point of the curve has this x-coordinate"));
+        if (!flat.decompress(encoded, 0, false, target, k)) {
+            throw new Misbehaviour(name + ": no point of the curve has this x-coordinate");
+        }
     }
 
     private WeierstrassElement own(Element element) {

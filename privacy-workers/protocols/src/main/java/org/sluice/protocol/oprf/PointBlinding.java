@@ -39,7 +39,8 @@ final class PointBlinding implements Blinding {
         cores.run((blinds.length + BLINDED_AT_ONCE - 1) / BLINDED_AT_ONCE, part -> {
             int from = part * BLINDED_AT_ONCE;
             int to = Math.min(from + BLINDED_AT_ONCE, blinds.length);
-            ECPoint[] hashed = P256Hashing.toPoints(this.inputs.subList(from, to), dst);
+            ECPoint[] hashed =
+                    P256Hashing.toPoints(this.inputs.subList(from, to), dst).points();
             for (int i = from; i < to; i++) {
                 blinded[i] = hashed[i - from].multiply(blinds[i]);
             }

@@ -9,6 +9,7 @@ import org.sluice.protocol.Column;
 import org.sluice.protocol.Cores;
 import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.Secret;
+import org.sluice.protocol.group.AffinePoints;
 import org.sluice.protocol.group.P256Hashing;
 import org.sluice.protocol.group.P256Multiplier;
 
@@ -103,8 +104,8 @@ final class PointEvaluator implements Evaluator {
     }
 
     private Column batch(List<byte[]> inputs) {
-        ECPoint[] points = P256Hashing.toPoints(inputs, mode.separated("HashToGroup-"));
-        ECPoint[] products = multiplier.products(points, exponents.multiplier);
-        return finalizing.outputs(inputs, Column.owning(P256.encodeAll(products), P256.ELEMENT));
+        AffinePoints points = P256Hashing.toPoints(inputs, mode.separated("HashToGroup-"));
+        return finalizing.outputs(
+                inputs, multiplier.products(points, exponents.multiplier).compressed());
     }
 }

@@ -187,11 +187,6 @@ class SignSearchTest {
     }
 
     private static AffinePoints flat(ECPoint[] points) {
-        long[] x = Field256.numbers(points.length);
-        long[] y = Field256.numbers(points.length);
-        for (int i = 0; i < points.length; i++) {
-            CURVE.decode(points[i].getEncoded(false), x, y, i);
-        }
-        return new AffinePoints(CURVE, x, y);
+        return AffinePoints.of(CURVE, points);
     }
 }

@@ -114,7 +114,7 @@ class SimplifiedSwuTest {
                         .mapToObj(i -> Arrays.copyOf(new byte[] {(byte) i}, i))
                         .toList();
 
-                assertThat(group.hashToPoints(items, dst))
+                assertThat(group.hashToPoints(items, dst).points())
                         .containsExactly(items.stream()
                                 .map(item -> group.hashToPoint(item, dst))
                                 .toArray(ECPoint[]::new));

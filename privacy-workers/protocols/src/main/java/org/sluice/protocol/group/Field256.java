@@ -2,12 +2,8 @@ package org.sluice.protocol.group;
 
 import static java.lang.Math.multiplyHigh;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import org.bouncycastle.util.BigIntegers;
 
 /**
  * Arithmetic modulo a prime of 256 bits that is 3 modulo 4 and -1 modulo 2^52, on numbers that lie end to end in flat arrays:
@@ -20,22 +16,20 @@ import org.bouncycastle.util.BigIntegers;
  */
 abstract sealed class Field256 permits P256Field, Sm2Field {
 
-    static final int LIMBS = 5;
-    static final int LENGTH = 32;
+    static final int LIMBS = Limbs.COUNT;
+    static final int LENGTH = Limbs.LENGTH;
 
     /** What {@link #decodeWide} takes. */
     static final int WIDE = 48;
 
-    static final int BITS = 52;
-    static final long MASK = (1L << BITS) - 1;
+    static final int BITS = Limbs.BITS;
+    static final long MASK = Limbs.MASK;
 
     /** Those of the highest limb of 256 bits. */
     private static final int TOP_BITS = Byte.SIZE * LENGTH - (LIMBS - 1) * BITS;
 
     /** How many times the prime the greatest sums are at most, in absolute value. */
     private static final int MULTIPLES = 16;
-
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     /** A product of two limbs shifted by this much has its bits from 52 on in the high word. */
     private static final int SHIFT = (Long.SIZE - BITS) / 2;
@@ -48,11 +42,11 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
 
     Field256(BigInteger prime) {
         this.prime = prime;
-        this.modulus = limbs(prime);
+        this.modulus = Limbs.of(prime);
         BigInteger factor = BigInteger.ONE.shiftLeft(BITS * LIMBS).mod(prime);
-        this.one = limbs(factor);
-        this.square = limbs(factor.pow(2).mod(prime));
-        this.cube = limbs(factor.pow(2).shiftLeft(Byte.SIZE * LENGTH).mod(prime));
+        this.one = Limbs.of(factor);
+        this.square = Limbs.of(factor.pow(2).mod(prime));
+        this.cube = Limbs.of(factor.pow(2).shiftLeft(Byte.SIZE * LENGTH).mod(prime));
     }
 
     final BigInteger prime() {
@@ -66,7 +60,7 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
 
     /** An array of this number alone. */
     final long[] constant(BigInteger number) {
-        long[] constant = limbs(number.mod(prime));
+        long[] constant = Limbs.of(number.mod(prime));
         multiply(constant, 0, square, 0, constant, 0);
         return constant;
     }
@@ -264,7 +258,7 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
 
     /** Reads a big-endian number of 32 bytes, which may exceed the prime. */
     final void decode(byte[] bytes, int offset, long[] target, int k) {
-        read(bytes, offset, target, k);
+        Limbs.read(bytes, offset, target, k * LIMBS);
         multiply(target, k, square, 0, target, k);
     }
 
@@ -273,7 +267,7 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
         byte[] high = new byte[LENGTH];
         System.arraycopy(bytes, offset, high, LENGTH - (WIDE - LENGTH), WIDE - LENGTH);
         long[] upper = new long[LIMBS];
-        read(high, 0, upper, 0);
+        Limbs.read(high, 0, upper, 0);
         multiply(upper, 0, cube, 0, upper, 0);
         decode(bytes, offset + WIDE - LENGTH, target, k);
         add(target, k, upper, 0, target, k);
@@ -282,11 +276,7 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
 
     /** Writes the number from 0 to p - 1 in 32 big-endian bytes. */
     final void encode(long[] a, int i, byte[] bytes, int offset) {
-        long[] l = reduced(a, i);
-        WORDS.set(bytes, offset + 24, l[0] | l[1] << 52);
-        WORDS.set(bytes, offset + 16, l[1] >>> 12 | l[2] << 40);
-        WORDS.set(bytes, offset + 8, l[2] >>> 24 | l[3] << 28);
-        WORDS.set(bytes, offset, l[3] >>> 36 | l[4] << 16);
+        Limbs.write(reduced(a, i), bytes, offset);
     }
 
     /** The limbs of the number from 0 to p - 1 itself, out of Montgomery form. */
@@ -298,24 +288,5 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
             Arrays.fill(reduced, 0);
         }
         return reduced;
-    }
-
-    private static void read(byte[] bytes, int offset, long[] target, int k) {
-        long w0 = (long) WORDS.get(bytes, offset + 24);
-        long w1 = (long) WORDS.get(bytes, offset + 16);
-        long w2 = (long) WORDS.get(bytes, offset + 8);
-        long w3 = (long) WORDS.get(bytes, offset);
-        int at = k * LIMBS;
-        target[at] = w0 & MASK;
-        target[at + 1] = (w0 >>> 52 | w1 << 12) & MASK;
-        target[at + 2] = (w1 >>> 40 | w2 << 24) & MASK;
-        target[at + 3] = (w2 >>> 28 | w3 << 36) & MASK;
-        target[at + 4] = w3 >>> 16;
-    }
-
-    private static long[] limbs(BigInteger number) {
-        long[] limbs = new long[LIMBS];
-        read(BigIntegers.asUnsignedByteArray(LENGTH, number), 0, limbs, 0);
-        return limbs;
     }
 }

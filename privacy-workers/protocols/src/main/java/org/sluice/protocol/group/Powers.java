@@ -23,6 +23,7 @@ final class Powers {
         this.field = field;
         BigInteger exponent = field.prime().shiftRight(2);
         int zeros = 0;
+        // the lowest bits are ones, since the prime is -1 modulo 2^52
         for (int bit = exponent.bitLength() - 1; bit >= 0; ) {
             int run = longestRun(exponent, bit);
             if (run < 0) {
@@ -33,9 +34,6 @@ final class Powers {
                 zeros = 0;
                 bit -= 1 << run;
             }
-        }
-        if (zeros > 0) {
-            throw new IllegalArgumentException("The prime is not 3 modulo 4");
         }
     }
 

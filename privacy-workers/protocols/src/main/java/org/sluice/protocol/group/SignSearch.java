@@ -12,7 +12,8 @@ import org.sluice.protocol.group.PointSums.Pair;
  *
  * <p>Signs are given only where there is no doubt: one sum alone fits, and no two points met with the same x on the way. The
  * right signs always fit then, so what is found is right if the products are; if they are not, none fits but with a chance of
- * 2^-248. Not constant-time: it sees points and products, and no scalar.
+ * 2^-248. Whether there is a doubt depends on relations between the points alone, which hold between the products too. Not
+ * constant-time: it sees points and products, and no scalar.
  */
 final class SignSearch {
 
@@ -154,9 +155,11 @@ final class SignSearch {
         private final int right;
         private final long[] x;
         private final long[] squares = Field256.numbers(2 * HALF);
-        private final long[] difference = new long[Field256.LIMBS];
+        private final long[] distance = new long[Field256.LIMBS];
         private final long[] value = new long[Field256.LIMBS];
         private final long[] mixed = new long[Field256.LIMBS];
+        private final long[] ofSum = new long[Field256.LIMBS];
+        private final long[] ofDifference = new long[Field256.LIMBS];
 
         /** @param x of the sum that is sought */
         Halves(PointSums parts, int group, long[] x) {
@@ -176,24 +179,29 @@ final class SignSearch {
             for (int l = 0; l < HALF; l++) {
                 for (int r = 0; r < HALF; r++) {
                     compare(l, r);
-                    int turned = OPPOSITE[LEFT + l] | OPPOSITE[RIGHT + r];
-                    for (boolean sum : new boolean[] {true, false}) {
-                        if (fits(sum)) {
-                            if (found != DOUBT || field.isZero(difference, 0)) {
-                                return DOUBT;
-                            }
-                            found = sum ? turned : turned ^ MEMBERS[RIGHT + r];
-                        }
+                    boolean sum = field.isZero(ofSum, 0);
+                    boolean other = field.isZero(ofDifference, 0);
+                    if (!sum && !other) {
+                        continue;
                     }
+                    // with one x on both sides any x fits
+                    if (found != DOUBT || (sum && other) || field.isZero(distance, 0)) {
+                        return DOUBT;
+                    }
+                    int turned = OPPOSITE[LEFT + l] | OPPOSITE[RIGHT + r];
+                    found = sum ? turned : turned ^ MEMBERS[RIGHT + r];
                 }
             }
             return found;
         }
 
-        /** Leaves (x + xL + xR)(xL - xR)² - yL² - yR², and 2yLyR. */
+        /**
+         * Leaves zero for the sum of the left and the right one, or for their difference, if it has this x, which is
+         * (yL - yR)² / (xL - xR)² - xL - xR for the sum: (x + xL + xR)(xL - xR)² - yL² - yR², more and less 2yLyR.
+         */
         private void compare(int l, int r) {
-            Field256.subtract(parts.x, left + l, parts.x, right + r, difference, 0);
-            field.square(difference, 0, value, 0);
+            Field256.subtract(parts.x, left + l, parts.x, right + r, distance, 0);
+            field.square(distance, 0, value, 0);
             Field256.add(x, 0, parts.x, left + l, mixed, 0);
             Field256.add(mixed, 0, parts.x, right + r, mixed, 0);
             field.multiply(value, 0, mixed, 0, value, 0);
@@ -201,17 +209,8 @@ final class SignSearch {
             Field256.subtract(value, 0, squares, HALF + r, value, 0);
             field.multiply(parts.y, left + l, parts.y, right + r, mixed, 0);
             Field256.add(mixed, 0, mixed, 0, mixed, 0);
-        }
-
-        /** Whether x is that of the left sum plus the right one, (yL - yR)² / (xL - xR)² - xL - xR; or of their difference. */
-        private boolean fits(boolean sum) {
-            long[] rest = new long[Field256.LIMBS];
-            if (sum) {
-                Field256.add(value, 0, mixed, 0, rest, 0);
-            } else {
-                Field256.subtract(value, 0, mixed, 0, rest, 0);
-            }
-            return field.isZero(rest, 0);
+            Field256.add(value, 0, mixed, 0, ofSum, 0);
+            Field256.subtract(value, 0, mixed, 0, ofDifference, 0);
         }
     }
 }

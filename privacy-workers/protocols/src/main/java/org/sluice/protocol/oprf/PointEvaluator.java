@@ -18,8 +18,8 @@ final class PointEvaluator implements Evaluator {
 
     private static final int BATCH = 256;
 
-    /** One point and three times the seven whose signs {@link P256Multiplier}s of a platform find together. */
-    private static final int ANSWERED_AT_ONCE = 22;
+    /** One point and three times the seven whose signs a platform finds together. */
+    private static final int FEWEST_AT_ONCE = 22;
 
     private final Mode mode;
     private final Exponents exponents;
@@ -65,9 +65,10 @@ final class PointEvaluator implements Evaluator {
         }
         ECPoint[] blinded = P256.decodeAll(Column.owning(request, P256.ELEMENT), cores);
         ECPoint[] evaluated = new ECPoint[count];
-        cores.run((count + ANSWERED_AT_ONCE - 1) / ANSWERED_AT_ONCE, part -> {
-            int from = part * ANSWERED_AT_ONCE;
-            ECPoint[] some = Arrays.copyOfRange(blinded, from, Math.min(from + ANSWERED_AT_ONCE, count));
+        int atOnce = Math.max(FEWEST_AT_ONCE, Math.min(BATCH, (count + cores.count() - 1) / cores.count()));
+        cores.run((count + atOnce - 1) / atOnce, part -> {
+            int from = part * atOnce;
+            ECPoint[] some = Arrays.copyOfRange(blinded, from, Math.min(from + atOnce, count));
             System.arraycopy(multiplier.products(some, exponents.multiplier), 0, evaluated, from, some.length);
         });
         byte[] answer = Arrays.copyOf(P256.encodeAll(evaluated), answerLength(count));

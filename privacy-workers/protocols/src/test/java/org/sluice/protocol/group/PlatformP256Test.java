@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sluice.protocol.Column;
+import org.sluice.protocol.Misbehaviour;
 import org.sluice.protocol.Secret;
 
 /** Every library's ECDH on P-256 gives the bytes of BouncyCastle's multiplication. */
@@ -206,6 +207,22 @@ class PlatformP256Test {
                         .withMessageContaining("between 1 and n - 1");
             }
         }
+    }
+
+    /** Conscrypt reads a point within the agreement; the platform's own provider wants a key of its factory. */
+    @Test
+    void handsOverEncodingsWhereTheProviderReadsThem() {
+        byte[] point = P256Group.GENERATOR.getEncoded(false);
+        Secret scalar = reference.sampleScalar(random);
+        PlatformAgreement conscrypt = PlatformAgreement.p256(new OpenSSLProvider());
+        PlatformAgreement.Multiplier onKeys = conscrypt.by(scalar);
+        PlatformAgreement.Multiplier onEncodings = conscrypt.onEncodings().by(scalar);
+        PlatformAgreement.Multiplier refusing = PlatformAgreement.p256(Security.getProvider("SunEC"))
+                .onEncodings()
+                .by(scalar);
+
+        assertThat(onEncodings.times(onEncodings.point(point))).isEqualTo(onKeys.times(onKeys.point(point)));
+        assertThatThrownBy(() -> refusing.times(refusing.point(point))).isInstanceOf(Misbehaviour.class);
     }
 
     @Test

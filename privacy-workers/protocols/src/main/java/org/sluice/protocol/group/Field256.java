@@ -37,16 +37,21 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
     private final BigInteger prime;
     private final long[] modulus;
     private final long[] one;
-    private final long[] square;
-    private final long[] cube;
+
+    /** Montgomery's factor squared: times this, a number gets into Montgomery form. */
+    private final long[] entering;
+
+    /** 2^256 times that, for what is above 256 bits. */
+    private final long[] enteringAbove;
 
     Field256(BigInteger prime) {
         this.prime = prime;
         this.modulus = Limbs.of(prime);
         BigInteger factor = BigInteger.ONE.shiftLeft(BITS * LIMBS).mod(prime);
         this.one = Limbs.of(factor);
-        this.square = Limbs.of(factor.pow(2).mod(prime));
-        this.cube = Limbs.of(factor.pow(2).shiftLeft(Byte.SIZE * LENGTH).mod(prime));
+        this.entering = Limbs.of(factor.pow(2).mod(prime));
+        this.enteringAbove =
+                Limbs.of(factor.pow(2).shiftLeft(Byte.SIZE * LENGTH).mod(prime));
     }
 
     final BigInteger prime() {
@@ -61,7 +66,7 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
     /** An array of this number alone. */
     final long[] constant(BigInteger number) {
         long[] constant = Limbs.of(number.mod(prime));
-        multiply(constant, 0, square, 0, constant, 0);
+        multiply(constant, 0, entering, 0, constant, 0);
         return constant;
     }
 
@@ -259,7 +264,7 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
     /** Reads a big-endian number of 32 bytes, which may exceed the prime. */
     final void decode(byte[] bytes, int offset, long[] target, int k) {
         Limbs.read(bytes, offset, target, k * LIMBS);
-        multiply(target, k, square, 0, target, k);
+        multiply(target, k, entering, 0, target, k);
     }
 
     /** Reads a big-endian number of 48 bytes: the lower 256 bits and 2^256 times the rest. */
@@ -268,7 +273,7 @@ abstract sealed class Field256 permits P256Field, Sm2Field {
         System.arraycopy(bytes, offset, high, LENGTH - (WIDE - LENGTH), WIDE - LENGTH);
         long[] upper = new long[LIMBS];
         Limbs.read(high, 0, upper, 0);
-        multiply(upper, 0, cube, 0, upper, 0);
+        multiply(upper, 0, enteringAbove, 0, upper, 0);
         decode(bytes, offset + WIDE - LENGTH, target, k);
         add(target, k, upper, 0, target, k);
         multiply(target, k, one, 0, target, k);

@@ -66,6 +66,11 @@ public final class Column {
         return new Column(rows(from, to), width);
     }
 
+    /** The first byte of a row, without a sign. */
+    public int firstByte(int index) {
+        return bytes[index * width] & 0xff;
+    }
+
     /** Eight bytes of a row as a big-endian number, from this byte of the row on. */
     public long longAt(int index, int offset) {
         if (offset < 0 || offset + Long.BYTES > width) {
@@ -106,6 +111,16 @@ public final class Column {
     public boolean isAscending() {
         for (int i = 1; i < count(); i++) {
             if (compareRows(i - 1, i) > 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether each row is greater than the one before. */
+    public boolean ascendsStrictly() {
+        for (int i = 1; i < count(); i++) {
+            if (compareRows(i - 1, i) >= 0) {
                 return false;
             }
         }

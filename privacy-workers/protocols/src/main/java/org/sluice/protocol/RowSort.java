@@ -137,30 +137,34 @@ final class RowSort {
 
     /** The last byte first: what is equal in one byte keeps the order that later bytes gave it. */
     private void sortByBytes(int from, int to) {
-        long[] source = Arrays.copyOfRange(packed, from, to);
-        long[] target = new long[source.length];
+        long[] others = new long[to - from];
+        boolean inOthers = false;
         for (int shift = Long.SIZE - Byte.SIZE * keyBytes; shift < Long.SIZE; shift += Byte.SIZE) {
-            distribute(source, target, shift);
-            long[] sorted = target;
-            target = source;
-            source = sorted;
+            if (inOthers) {
+                distribute(others, 0, others.length, shift, packed, from);
+            } else {
+                distribute(packed, from, to, shift, others, 0);
+            }
+            inOthers = !inOthers;
         }
-        System.arraycopy(source, 0, packed, from, source.length);
+        if (inOthers) {
+            System.arraycopy(others, 0, packed, from, others.length);
+        }
     }
 
-    private static void distribute(long[] source, long[] target, int shift) {
-        int[] counts = new int[BYTE_VALUES];
-        for (int i = 0; i < source.length; i += Steps.FEW) {
-            count(source, i, Steps.end(i, source.length), shift, counts);
+    private static void distribute(long[] source, int from, int to, int shift, long[] target, int first) {
+        int[] places = new int[BYTE_VALUES];
+        for (int i = from; i < to; i += Steps.FEW) {
+            count(source, i, Steps.end(i, to), shift, places);
         }
-        int place = 0;
+        int place = first;
         for (int value = 0; value < BYTE_VALUES; value++) {
-            int count = counts[value];
-            counts[value] = place;
+            int count = places[value];
+            places[value] = place;
             place += count;
         }
-        for (int i = 0; i < source.length; i += Steps.FEW) {
-            move(source, i, Steps.end(i, source.length), shift, counts, target);
+        for (int i = from; i < to; i += Steps.FEW) {
+            move(source, i, Steps.end(i, to), shift, places, target);
         }
     }
 

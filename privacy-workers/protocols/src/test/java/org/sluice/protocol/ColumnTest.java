@@ -21,6 +21,8 @@ class ColumnTest {
         assertThat(MIXED.sorted()).isEqualTo(Column.of(new byte[] {0, 9, 2, 3, (byte) 0x80, 1, (byte) 0x80, 1}, 2));
         assertThat(MIXED.isAscending()).isFalse();
         assertThat(MIXED.sorted().isAscending()).isTrue();
+        assertThat(MIXED.sorted().ascendsStrictly()).isFalse();
+        assertThat(MIXED.distinct().ascendsStrictly()).isTrue();
     }
 
     @Test
@@ -89,6 +91,7 @@ class ColumnTest {
 
         assertThat(column.longAt(0, 1)).isEqualTo(0x0203040506070809L);
         assertThat(column.longAt(1, 2)).isEqualTo(1);
+        assertThat(MIXED.firstByte(0)).isEqualTo(0x80);
         assertThatThrownBy(() -> column.longAt(1, 3)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -43,7 +43,8 @@ final class ItemHashes {
     }
 
     Column hashes() {
-        return Column.owning(Arrays.copyOf(hashes, count * WIDTH), WIDTH);
+        int length = count * WIDTH;
+        return Column.owning(length == hashes.length ? hashes : Arrays.copyOf(hashes, length), WIDTH);
     }
 
     private void makeRoom(int length) {

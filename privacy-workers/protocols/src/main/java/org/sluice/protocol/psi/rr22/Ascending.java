@@ -21,10 +21,9 @@ final class Ascending {
     static Ascending of(Column unsorted, Cores cores) {
         int count = unsorted.count();
         int width = unsorted.width();
-        byte[] rows = unsorted.rows(0, count);
         int[] starts = new int[PARTS + 1];
         for (int i = 0; i < count; i += Steps.FEW) {
-            count(rows, width, i, Steps.end(i, count), starts);
+            count(unsorted, i, Steps.end(i, count), starts);
         }
         for (int part = 0; part < PARTS; part++) {
             starts[part + 1] += starts[part];
@@ -32,23 +31,23 @@ final class Ascending {
         int[] next = Arrays.copyOf(starts, PARTS);
         int[] order = new int[count];
         for (int i = 0; i < count; i += Steps.FEW) {
-            place(rows, width, i, Steps.end(i, count), next, order);
+            place(unsorted, i, Steps.end(i, count), next, order);
         }
-        byte[] sorted = new byte[rows.length];
+        byte[] sorted = new byte[count * width];
         cores.run(PARTS, part -> sort(unsorted, order, starts[part], starts[part + 1], sorted));
         return new Ascending(Column.owning(sorted, width), order);
     }
 
     /** How many rows begin with each byte, one place further on. */
-    private static void count(byte[] rows, int width, int from, int to, int[] counts) {
+    private static void count(Column rows, int from, int to, int[] counts) {
         for (int i = from; i < to; i++) {
-            counts[1 + (rows[i * width] & 0xff)]++;
+            counts[1 + rows.firstByte(i)]++;
         }
     }
 
-    private static void place(byte[] rows, int width, int from, int to, int[] next, int[] order) {
+    private static void place(Column rows, int from, int to, int[] next, int[] order) {
         for (int i = from; i < to; i++) {
-            order[next[rows[i * width] & 0xff]++] = i;
+            order[next[rows.firstByte(i)]++] = i;
         }
     }
 
@@ -60,17 +59,6 @@ final class Ascending {
             order[from + i] = some[inner[i]];
         }
         rows.rowsAt(inner).copyRows(0, inner.length, sorted, from * unsorted.width());
-    }
-
-    static boolean isStrictly(Column tags) {
-        int width = tags.width();
-        byte[] rows = tags.rows(0, tags.count());
-        for (int at = width; at < rows.length; at += width) {
-            if (Arrays.compareUnsigned(rows, at - width, at, rows, at, at + width) >= 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     Column tags() {

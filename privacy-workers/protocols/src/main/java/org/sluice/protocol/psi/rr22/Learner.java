@@ -139,7 +139,7 @@ final class Learner {
         Column unsorted = new Tags(plan, mask).of(items.hashes(), encoded.placement(), decoded.await(), workshop.all());
         Ascending own = Ascending.of(unsorted, workshop.all());
         return plan.tags().receive(plan.responders(), plan.tagLength(), peers -> {
-            if (!Ascending.isStrictly(peers)) {
+            if (!peers.ascendsStrictly()) {
                 throw new Misbehaviour("The rows of kind TAGS do not ascend");
             }
             int[] common = own.placesIn(peers);

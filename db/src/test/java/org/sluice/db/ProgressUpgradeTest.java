@@ -9,11 +9,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What workers of before called the steps of a run is called what it is. */
 class ProgressUpgradeTest {
+
+    /** What a row has to have, up to its party, which here is called as the step. */
+    private static final Map<String, String> ROWS = Map.of(
+            "match_test_party", "(role, data_set, job, state, party, step) values ('learner', 'x', gen_random_uuid()",
+            "privacy_order_party", "(order_step, state, party, step) values (gen_random_uuid()",
+            "privacy_order_range",
+                    "(range_index, order_step, range_id, state, party, step) values (0, gen_random_uuid(), gen_random_uuid()");
 
     @TempDir
     Path folder;
@@ -25,36 +33,52 @@ class ProgressUpgradeTest {
             Schema.upTo("34", url).migrate();
             try (var connection = DriverManager.getConnection(url);
                     var statement = connection.createStatement()) {
-                // for rows alone, without the case, the test and the parties that they belong to
-                statement.execute("alter table sluice.match_test_party drop constraint match_test_party_job_fkey,"
-                        + " drop constraint match_test_party_party_fkey");
-                for (String step : List.of("HASHING", "MASKING", "CHECKING", "WAITING")) {
-                    statement.execute("insert into sluice.match_test_party (job, party, role, data_set, state, step)"
-                            + " values (gen_random_uuid(), '" + step + "', 'learner', 'x', 'DONE', '" + step
-                            + "')");
+                for (var row : ROWS.entrySet()) {
+                    standAlone(row.getKey(), statement);
+                    for (String step : List.of("HASHING", "MASKING", "CHECKING", "WAITING")) {
+                        statement.execute("insert into sluice." + row.getKey() + row.getValue() + ", 'DONE', '" + step
+                                + "', '" + step + "')");
+                    }
                 }
 
                 Schema.on(url).migrate();
 
-                assertThat(steps(statement))
-                        .containsExactly(
-                                "CHECKING became MASKING",
-                                "HASHING became HASHING",
-                                "MASKING became HASHING",
-                                "WAITING became WAITING");
-                assertThatThrownBy(() -> statement.execute("update sluice.match_test_party set step = 'CHECKING'"))
-                        .hasMessageContaining("match_test_party_step_check");
+                for (String table : ROWS.keySet()) {
+                    assertThat(steps(table, statement))
+                            .as(table)
+                            .containsExactly(
+                                    "CHECKING became MASKING",
+                                    "HASHING became HASHING",
+                                    "MASKING became HASHING",
+                                    "WAITING became WAITING");
+                    assertThatThrownBy(() -> statement.execute("update sluice." + table + " set step = 'CHECKING'"))
+                            .hasMessageContaining(table + "_step_check");
+                }
             }
         }
     }
 
-    private static List<String> steps(Statement statement) throws SQLException {
-        List<String> steps = new ArrayList<>();
-        try (var rows = statement.executeQuery("select party, step from sluice.match_test_party order by party")) {
+    /** For rows without the case, the order and the parties that they belong to. */
+    private static void standAlone(String table, Statement statement) throws SQLException {
+        List<String> keys = texts(
+                "select conname from pg_constraint where contype = 'f' and conrelid = 'sluice." + table + "'::regclass",
+                statement);
+        for (String key : keys) {
+            statement.execute("alter table sluice." + table + " drop constraint " + key);
+        }
+    }
+
+    private static List<String> steps(String table, Statement statement) throws SQLException {
+        return texts("select party || ' became ' || step from sluice." + table + " order by party", statement);
+    }
+
+    private static List<String> texts(String query, Statement statement) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (var rows = statement.executeQuery(query)) {
             while (rows.next()) {
-                steps.add(rows.getString(1) + " became " + rows.getString(2));
+                texts.add(rows.getString(1));
             }
         }
-        return steps;
+        return texts;
     }
 }

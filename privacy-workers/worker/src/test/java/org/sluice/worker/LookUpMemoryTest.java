@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +39,9 @@ class LookUpMemoryTest extends TwoWorkers {
     void makeSets() {
         Parties.companies(parties.bank(), 0, 40);
         Parties.companies(parties.supplier(), 10, SUPPLIERS);
+        // for which a job that has gone silent keeps its room
+        Parties.configure(parties.bank(), "line.silence", 15);
+        Parties.configure(parties.supplier(), "line.silence", 15);
     }
 
     /** The other job has 17 MiB of the bank's 36, and the look-up asks for 17 before it hears how large the list is. */
@@ -53,7 +57,7 @@ class LookUpMemoryTest extends TwoWorkers {
             var suppliers = begin(1, lookUp, open.get(0).address(), new Parties.Heard());
             var banks = begin(0, lookUp, open.get(1).address(), heard);
 
-            await().until(() -> codes().contains(NoticeCode.MEMORY_TAKEN));
+            await().atMost(Duration.ofSeconds(15)).until(() -> codes().contains(NoticeCode.MEMORY_TAKEN));
             assertThat(notice(NoticeCode.MEMORY_TAKEN)).contains("23 MiB", "36 MiB");
             assertThat(results(banks.join())).containsEntry("matched", (long) parties.join());
             assertThat(results(suppliers.join())).containsEntry("peerSize", 40L);
@@ -70,11 +74,27 @@ class LookUpMemoryTest extends TwoWorkers {
             Wanted look = lookUp(PrivacyStep.PREFLIGHT);
             var suppliers = begin(1, look, NOBODY, heard);
 
-            await().until(() -> codes().contains(NoticeCode.MEMORY_TAKEN));
+            await().atMost(Duration.ofSeconds(15)).until(() -> codes().contains(NoticeCode.MEMORY_TAKEN));
             assertThat(heard.steps).isEmpty();
             assertThat(suppliers.join()).isInstanceOf(Outcome.Done.class);
             assertThat(stuck).allSatisfy(each -> assertThat(each.join()).isInstanceOf(Outcome.Failed.class));
         }
+    }
+
+    /** Making them takes 28 MiB; once they stand, they are beside all jobs, and the run takes 18. */
+    @Test
+    void runInTheRoomInWhichTheirMasksWereMade() {
+        Parties.configure(parties.supplier(), "jobs.memory", 30);
+        openBoth();
+        assertThat(begin(1, lookUp(PrivacyStep.PREFLIGHT), NOBODY, heard).join())
+                .isInstanceOf(Outcome.Done.class);
+
+        assertThat(both(lookUp(PrivacyStep.RUN)))
+                .allSatisfy(each -> assertThat(each).isInstanceOf(Outcome.Done.class));
+        part();
+        assertThat(both(lookUp(PrivacyStep.RUN)))
+                .allSatisfy(each -> assertThat(each).isInstanceOf(Outcome.Done.class));
+        assertThat(heard.waits).isEmpty();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.sluice.protocol.group;
 
 /**
- * Points of P-256 in equal groups, from which sums and differences within each group are made, with one inversion for those
+ * Points of one curve in equal groups, from which sums and differences within each group are made, with one inversion for those
  * of all groups. Where the law of addition is another one, since two points have the same x, the whole group is broken, and
  * what it holds means nothing from then on. Not constant-time.
  */

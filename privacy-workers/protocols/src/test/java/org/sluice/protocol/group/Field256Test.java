@@ -87,6 +87,39 @@ class Field256Test {
         }
     }
 
+    /** A sum of four times one number, either way round, in a chain of what the products leave. */
+    @ParameterizedTest
+    @MethodSource("fields")
+    void multipliesASumOfFourByOne(Field256 field) {
+        BigInteger prime = field.prime();
+        for (int chain = 0; chain < 200; chain++) {
+            BigInteger a = any(prime);
+            BigInteger b = chain % 2 == 0 ? any(prime) : a.negate().mod(prime);
+            long[] numbers = decoded(field, a, b);
+            long[] four = Field256.numbers(1);
+            for (int step = 0; step < 50; step++) {
+                boolean less = step % 3 == 0;
+                Field256.copy(numbers, 0, four, 0);
+                for (int more = 0; more < 3; more++) {
+                    if (less) {
+                        Field256.subtract(four, 0, numbers, 1, four, 0);
+                    } else {
+                        Field256.add(four, 0, numbers, 0, four, 0);
+                    }
+                }
+                BigInteger sum =
+                        less ? a.subtract(b.multiply(BigInteger.valueOf(3))) : a.multiply(BigInteger.valueOf(4));
+                field.multiply(four, 0, numbers, 1, numbers, 0);
+                a = sum.multiply(b).mod(prime);
+                field.multiply(numbers, 1, four, 0, numbers, 1);
+                b = b.multiply(sum).mod(prime);
+                assertThat(value(numbers, 0).bitLength()).isLessThanOrEqualTo(257);
+                assertThat(value(numbers, 1).bitLength()).isLessThanOrEqualTo(257);
+            }
+            assertThat(encoded(field, numbers)).containsExactly(a, b);
+        }
+    }
+
     /** Sums of seven whose limbs carry nothing: zero in all its forms, and its neighbours. */
     @ParameterizedTest
     @MethodSource("fields")

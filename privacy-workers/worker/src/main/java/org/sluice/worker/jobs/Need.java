@@ -89,6 +89,21 @@ public record Need(long bytes) {
         return new Need(FIXED + (long) size * LOOK_UP + masks);
     }
 
+    /**
+     * Of masks while they are made, at the party that will answer.
+     *
+     * @param size distinct identifiers of this party
+     * @param standing bytes that an earlier version of them has already
+     */
+    public static Need masking(int size, long standing) {
+        return new Need(FIXED + Math.max((long) size * HELD, (long) size * LOOK_UP - standing));
+    }
+
+    /** Of a look-up, at the party that answers: its masks stand already, whatever jobs are under way. */
+    public static Need answering(int size) {
+        return new Need(FIXED + (long) size * HELD);
+    }
+
     private static int bytesOfAnItem(Method method) {
         return switch (method.technique()) {
             case "ecdh/v1" -> ECDH;

@@ -17,12 +17,13 @@ import org.sluice.worker.notice.Problem;
  * has.
  *
  * <p><b>No two parties can lock each other up</b>: nobody holds room while it waits for somebody. A job takes it in the
- * moment in which its peer is on the line and ready, and gives it back at once where the peer has none for its part; so
- * what is held belongs to jobs that compute at both sides, and those end.
+ * moment in which its peer is on the line and ready, or for work that needs no peer, and gives it back at once where the
+ * peer has none for its part; so what is held belongs to jobs that compute, and those end.
  *
  * <p><b>Nobody is overtaken for ever</b>: whoever was turned away stands in a line, the earliest deadline first and then
  * by id, which is the same order at both parties; nobody behind takes what one before could not get any more. A job
- * whose peer has not asked for a while loses its place, so that one whose peer is gone keeps nobody waiting.
+ * whose peer has not asked for a while loses its place, so that one whose peer is gone keeps nobody waiting. The one exception is
+ * a job that computes and hears on the line what it has to hold: it takes that past the line, once.
  *
  * <p><b>What stands there besides</b>, as the lists that the worker serves, is taken off the limit first. A list that
  * comes or grows while jobs compute takes nothing from those: until they end, more may be taken than the limit.
@@ -83,6 +84,10 @@ public final class Room {
         return claim;
     }
 
+    private void wake() {
+        claims.stream().filter(Claim::stands).forEach(each -> each.woken.run());
+    }
+
     private long taken() {
         return claims.stream()
                 .filter(each -> each.holds)
@@ -115,12 +120,16 @@ public final class Room {
             }
         }
 
-        /** Needs so much from now on; false where that is not there, so that the job has to give back what it holds. */
-        boolean widen(Need more) {
+        /** Needs so much from now on; false where more is not there, so that the job has to give back what it holds. */
+        boolean widen(Need other) {
             synchronized (Room.this) {
                 long others = taken() - (holds ? need.bytes() : 0);
-                need = more;
-                return holds && others + more.bytes() <= left();
+                boolean more = other.bytes() > need.bytes();
+                need = other;
+                if (!more) {
+                    wake();
+                }
+                return holds && (!more || others + other.bytes() <= left());
             }
         }
 
@@ -161,7 +170,7 @@ public final class Room {
             synchronized (Room.this) {
                 if (holds) {
                     holds = false;
-                    claims.stream().filter(Claim::stands).forEach(each -> each.woken.run());
+                    wake();
                 }
             }
         }

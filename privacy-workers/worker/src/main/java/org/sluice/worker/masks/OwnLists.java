@@ -9,7 +9,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sluice.protocol.Cores;
@@ -52,7 +54,7 @@ public final class OwnLists {
     private final Path folder;
     private final SecureRandom random;
     private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
-    private final Map<String, Object> locks = new ConcurrentHashMap<>();
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     public OwnLists(WorkerFolder folder, SecureRandom random) {
         this.root = folder.masks();
@@ -65,7 +67,16 @@ public final class OwnLists {
      *
      * @param mark of the file in which it stands
      */
-    private record Prepared(MaskedList list, KeptList kept, ListKey key, String mark) {}
+    private record Prepared(MaskedList list, KeptList kept, ListKey key, String mark) {
+
+        boolean isOf(DataSet set) {
+            return kept.handle().equals(set.handle().toString());
+        }
+
+        long bytes() {
+            return list.count() * BYTES_OF_AN_ITEM;
+        }
+    }
 
     /**
      * The masks of exactly this version of a data set; made now where they are not there, which takes one evaluation an item
@@ -75,26 +86,54 @@ public final class OwnLists {
      */
     public MaskedList of(
             DataSet set, ListFunction function, Unbalanced protocol, Cores cores, BatchedGroup.Listener listener) {
-        String name = set.handle().name() + "." + slug(function);
-        synchronized (locks.computeIfAbsent(name, each -> new Object())) {
+        String name = name(set, function);
+        ReentrantLock lock = locks.computeIfAbsent(name, each -> new ReentrantLock());
+        try {
+            lock.lockInterruptibly();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while another job makes the same masks");
+        }
+        try {
             Path file = directory().resolve(name);
-            Optional<Prepared> last = Optional.ofNullable(prepared.get(name))
-                    .filter(known -> Files.exists(file) && known.mark().equals(FileMark.of(name, file)))
-                    .or(() -> read(name, file, function));
-            if (last.isEmpty()
-                    || !last.get().kept().handle().equals(set.handle().toString())) {
+            Optional<Prepared> last = standing(name, file).or(() -> read(name, file, function));
+            if (last.isEmpty() || !last.get().isOf(set)) {
                 last = Optional.of(made(name, file, last, set, function, protocol, cores, listener));
             }
             prepared.put(name, last.get());
             return last.get().list();
+        } finally {
+            lock.unlock();
         }
+    }
+
+    /** Whether the masks of exactly this version stand in memory. */
+    public boolean has(DataSet set, ListFunction function) {
+        String name = name(set, function);
+        return standing(name, folder.resolve(name))
+                .filter(each -> each.isOf(set))
+                .isPresent();
+    }
+
+    /** Of memory that masks of a set take at present, of whichever version. */
+    public long bytes(DataSet set, ListFunction function) {
+        return Optional.ofNullable(prepared.get(name(set, function)))
+                .map(Prepared::bytes)
+                .orElse(0L);
+    }
+
+    private static String name(DataSet set, ListFunction function) {
+        return set.handle().name() + "." + slug(function);
+    }
+
+    private Optional<Prepared> standing(String name, Path file) {
+        return Optional.ofNullable(prepared.get(name))
+                .filter(known -> Files.exists(file) && known.mark().equals(FileMark.of(name, file)));
     }
 
     /** Of memory that lists take at present. */
     public long bytes() {
-        return prepared.values().stream()
-                .mapToLong(each -> each.list().count() * BYTES_OF_AN_ITEM)
-                .sum();
+        return prepared.values().stream().mapToLong(Prepared::bytes).sum();
     }
 
     private Prepared made(

@@ -43,9 +43,22 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Ro
         return own.of(set, lookUp.function(), lookUp.protocol(), lookUp.cores(), listener);
     }
 
-    /** What a run takes at the party that asks, as far as it knows how many masks it will hold. */
+    /** Whether {@link #prepare} has nothing to do. */
+    boolean isPrepared(Computation.LookUp lookUp) {
+        return own.has(set, lookUp.function());
+    }
+
+    /**
+     * What comes next takes at this party. Who asks knows of no more masks than it has heard of; who answers makes its own
+     * first, and has room for them beside all jobs from then on.
+     */
     Need need(Computation.LookUp lookUp) {
-        return need(peers.expected(task.peer(), task.peersData().name(), lookUp.function()));
+        if (task.role() == Role.LEARNER) {
+            return need(peers.expected(task.peer(), task.peersData().name(), lookUp.function()));
+        }
+        return isPrepared(lookUp)
+                ? Need.answering(set.size())
+                : Need.masking(set.size(), own.bytes(set, lookUp.function()));
     }
 
     private Need need(long masks) {
@@ -67,11 +80,16 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Ro
         return session.run(lookUp.protocol().responder(list, terms(lookUp, salt)));
     }
 
-    private Learned learned(Computation.LookUp lookUp, byte[] salt, Session session) {
+    /** What the peer says of its list; it is held to the number of items, for which there is room. */
+    @SuppressWarnings("ArrayRecordComponent") // read off a line and never compared
+    private record Head(byte[] salt, int count) {}
+
+    private Learned learned(Computation.LookUp lookUp, Head head, Session session) {
+        byte[] salt = head.salt();
         String name = task.peersData().name();
         Optional<Masks> kept = peers.of(task.peer(), name, lookUp.function(), salt);
         @Nullable Masks held = kept.orElse(null);
-        ItemSet items = ItemSet.of(set.items(), terms(lookUp, salt));
+        ItemSet items = ItemSet.of(set.items(), terms(lookUp, salt).withPeerOf(head.count()));
         Found found;
         try {
             found = session.run(lookUp.protocol().learner(items, held));
@@ -90,23 +108,23 @@ record LookUpRun(OrderTask task, DataSet set, OwnLists own, PeersMasks peers, Ro
     }
 
     /**
-     * The salt, when there is room for the masks of so many.
+     * What the peer says, when there is room for the masks of so many.
      *
      * @throws org.sluice.worker.notice.Problem if this worker never has room for them
      */
-    private byte[] head(Computation.LookUp lookUp, Meeting.Line met, Channel line) {
+    private Head head(Computation.LookUp lookUp, Meeting.Line met, Channel line) {
         byte[] frame = line.receive();
         if (frame.length != LENGTH || frame[0] != KIND) {
             throw new Misbehaviour("The peer does not begin with its list's salt");
         }
         byte[] salt = new byte[Terms.SALT_LENGTH];
         int count = ByteBuffer.wrap(frame).position(1).get(salt).getInt();
-        if (count < 0) {
-            throw new Misbehaviour("The peer's list has a number of items below zero");
+        if (count < task.order().leastSet() || count > task.order().greatestSet()) {
+            throw new Misbehaviour("The peer's list has a number of items that is not within the terms");
         }
         room.check(need(count));
         peers.expect(task.peer(), task.peersData().name(), lookUp.function(), count);
         met.needs(need(count));
-        return salt;
+        return new Head(salt, count);
     }
 }

@@ -167,7 +167,8 @@ public final class Means {
     }
 
     /**
-     * What a run of the order takes here, be it of all its buckets or of some: one is in hand at a time.
+     * What a run of the order takes here, be it of all its buckets or of some: one is in hand at a time. While masks are to be
+     * made for it, what making them takes.
      *
      * @throws Problem if this worker never has room for it
      */
@@ -177,7 +178,7 @@ public final class Means {
         Need need;
         if (computation instanceof Computation.Rows && buckets > 1) {
             need = Need.divided(computation.method(), set.size(), new BucketPlan(set.size(), buckets).capacity());
-        } else if (computation instanceof Computation.LookUp lookUp && task.role() == Role.LEARNER) {
+        } else if (computation instanceof Computation.LookUp lookUp) {
             need = lookUp(task, set).need(lookUp);
         } else {
             need = Need.of(computation.method(), set.size());

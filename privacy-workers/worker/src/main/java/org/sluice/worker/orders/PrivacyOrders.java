@@ -147,7 +147,9 @@ public final class PrivacyOrders implements Job {
         }
         RunStep run = new RunStep(task, set, means, progress);
         try {
-            return means.unlessPurged(task, () -> means.encounters().meet(task.appointment(), need, run, progress));
+            // made masks are no part of it any more
+            Need left = means.need(task, computation, set);
+            return means.unlessPurged(task, () -> means.encounters().meet(task.appointment(), left, run, progress));
         } finally {
             run.leave();
         }
@@ -167,6 +169,9 @@ public final class PrivacyOrders implements Job {
             return Optional.empty();
         }
         LookUpRun run = means.lookUp(task, set);
+        if (run.isPrepared(lookUp)) {
+            return Optional.empty();
+        }
         return means.encounters().inRoom(task.appointment(), need, () -> run.prepare(lookUp, progress), progress);
     }
 

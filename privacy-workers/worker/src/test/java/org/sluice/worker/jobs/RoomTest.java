@@ -150,6 +150,23 @@ class RoomTest {
         assertThat(other.take()).isTrue();
     }
 
+    /** Lists that grow take nothing from who computes; and what a job turns out not to need is others' at once. */
+    @Test
+    void leavesAJobWhatItHasAndGivesOthersWhatItDoesNotNeed() {
+        AtomicInteger woken = new AtomicInteger();
+        Room.Claim one = running(80);
+        Room.Claim other = room.claim(new Need(30 * MIB), Instant.EPOCH, UUID.randomUUID(), woken::incrementAndGet);
+        assertThat(other.take()).isFalse();
+        room.besides(() -> 30 * MIB);
+
+        assertThat(one.widen(new Need(80 * MIB))).isTrue();
+        woken.set(0);
+        assertThat(one.widen(new Need(40 * MIB))).isTrue();
+
+        assertThat(woken).hasValue(1);
+        assertThat(other.take()).isTrue();
+    }
+
     private Room.Claim claim(int mebibytes, int deadline) {
         return room.claim(
                 new Need(mebibytes * MIB), Instant.EPOCH.plusSeconds(deadline), new UUID(7, deadline), () -> {});

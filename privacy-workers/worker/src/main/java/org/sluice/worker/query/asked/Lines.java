@@ -107,17 +107,22 @@ final class Lines implements AutoCloseable {
     }
 
     private static void await(Pool pool) {
-        if (!pool.queue.tryAcquire()) {
-            throw new Refused(Refusal.BUSY);
-        }
+        boolean inQueue = false;
         try {
-            if (pool.room.tryAcquire(WAITS.toMillis(), TimeUnit.MILLISECONDS)) {
+            // with a time, since the untimed one is not fair
+            if (pool.room.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+                return;
+            }
+            inQueue = pool.queue.tryAcquire();
+            if (inQueue && pool.room.tryAcquire(WAITS.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException ending) {
             Thread.currentThread().interrupt();
         } finally {
-            pool.queue.release();
+            if (inQueue) {
+                pool.queue.release();
+            }
         }
         throw new Refused(Refusal.BUSY);
     }
